@@ -1,0 +1,121 @@
+"""A collection: one unchanging state of all documents, and everything read out of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from corpus.document import Document
+from corpus.errors import CorpusError, DocumentNotFoundError, PassageNotFoundError
+from corpus.passage import Passage
+from corpus.segment import segment
+from corpus.span import Span
+from corpus.trial import Trial
+from corpus.trials import trials_of
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Documents in the order of their ids, their passages in reading order, and their trials."""
+
+    documents: tuple[Document, ...]
+    passages: tuple[Passage, ...]
+    trials: tuple[Trial, ...]
+
+    @cached_property
+    def version(self) -> str:
+        """A sha256 over every text and all that is known of it: equal versions, equal documents."""
+        digest = hashlib.sha256()
+        for document in self.documents:
+            known = (document.id, document.file_name, document.sha256, document.provenance)
+            digest.update(repr(known).encode())
+        return digest.hexdigest()
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {d.id: d for d in self.documents}
+
+    @cached_property
+    def _passages(self) -> dict[str, Passage]:
+        return {p.id: p for p in self.passages}
+
+    @cached_property
+    def _by_document(self) -> dict[str, tuple[Passage, ...]]:
+        grouped: dict[str, list[Passage]] = {d.id: [] for d in self.documents}
+        for passage in self.passages:
+            grouped[passage.document_id].append(passage)
+        return {document_id: tuple(passages) for document_id, passages in grouped.items()}
+
+    @cached_property
+    def networks(self) -> tuple[str, ...]:
+        """The names of the networks that trials belong to, in the order of their first trial."""
+        return tuple(dict.fromkeys(t.network for t in self.trials if t.network is not None))
+
+    def document(self, document_id: str) -> Document:
+        """The document with this id.
+
+        Raises:
+            DocumentNotFoundError: if there is none.
+        """
+        if document_id not in self._documents:
+            raise DocumentNotFoundError(f"Der er intet dokument med id {document_id!r}.")
+        return self._documents[document_id]
+
+    def passage(self, passage_id: str) -> Passage:
+        """The passage with this id.
+
+        Raises:
+            PassageNotFoundError: if there is none.
+        """
+        if passage_id not in self._passages:
+            raise PassageNotFoundError(f"Der er intet afsnit med id {passage_id!r}.")
+        return self._passages[passage_id]
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        """The passages of a document in order.
+
+        Raises:
+            DocumentNotFoundError: if there is no such document.
+        """
+        return self._by_document[self.document(document_id).id]
+
+    def passage_at(self, document_id: str, span: Span) -> Passage:
+        """The first passage that shares a character with `span`.
+
+        Raises:
+            DocumentNotFoundError: if there is no such document.
+            PassageNotFoundError: if nothing but white space stands there.
+        """
+        for passage in self.passages_of(document_id):
+            if passage.span.overlaps(span):
+                return passage
+        raise PassageNotFoundError(
+            f"Der står ingen tekst på plads {span.start}-{span.end} i {document_id!r}."
+        )
+
+    def trials_in(self, document_id: str) -> tuple[Trial, ...]:
+        """The trials that a document has a record of."""
+        return tuple(t for t in self.trials if any(r.document_id == document_id for r in t.records))
+
+
+def make_collection(documents: Iterable[Document]) -> Collection:
+    """The collection of these documents; their order does not matter.
+
+    Raises:
+        CorpusError: if two documents have the same id.
+    """
+    ordered = sorted(documents, key=lambda d: d.id)
+    for one, other in pairwise(ordered):
+        if one.id == other.id:
+            raise CorpusError(
+                f"{one.file_name!r} og {other.file_name!r} har samme id {one.id!r}; omdøb den ene."
+            )
+    segmented = [(d, segment(d)) for d in ordered]
+    return Collection(
+        documents=tuple(ordered),
+        passages=tuple(p for _, passages in segmented for p in passages),
+        trials=trials_of(segmented),
+    )

@@ -1,0 +1,73 @@
+"""A view of a text in which spellings that a reader takes for the same are one, with a map back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from corpus.span import Span
+
+_QUOTES = {"”", "“", "„", "‟", "»", "«", '"', "″", "'", "’", "‘", "‚", "`", "´"}
+_DASHES = {"–", "—", "‐", "‑", "‒", "―", "−"}
+_CLUSTER = re.compile(r"[\s\S][\u0300-\u036f]*")  # a character and the accents that follow it
+_DROPPED = {"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """`text` is the view; its i-th character stands for original[starts[i]:ends[i]]."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> Span:
+        """The span of the original text that [start, end) of the view stands for."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+def fold(text: str, *, drop_quotes: bool = False, case: bool = True) -> FoldedText:
+    """The view of `text`: NFKC, dashes alike, soft hyphens dropped, runs of white space one space.
+
+    Args:
+        text: any text.
+        drop_quotes: leave quotation marks out; otherwise all of them become one.
+        case: fold upper and lower case together.
+    """
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for cluster in _CLUSTER.finditer(text):
+        for c in _folded(cluster[0], drop_quotes=drop_quotes, case=case):
+            if c == " " and (not characters or characters[-1] == " "):
+                continue
+            characters.append(c)
+            starts.append(cluster.start())
+            ends.append(cluster.end())
+    if characters and characters[-1] == " ":
+        del characters[-1], starts[-1], ends[-1]
+    return FoldedText("".join(characters), tuple(starts), tuple(ends))
+
+
+def folded(text: str) -> str:
+    r"""The text of the case-folded view: what two spellings of the same words have in common.
+
+    >>> folded("Én\u00a0plan – ”nu”") == folded('én plan - "nu"')
+    True
+    """
+    return fold(text).text
+
+
+def _folded(cluster: str, *, drop_quotes: bool, case: bool) -> str:
+    first = cluster[0]
+    if first.isspace():
+        return " "
+    if first in _DROPPED:
+        return ""
+    if first in _QUOTES:
+        return "" if drop_quotes else '"'
+    if first in _DASHES:
+        return "-"
+    normal = unicodedata.normalize("NFKC", cluster)
+    return normal.casefold() if case else normal

@@ -1,0 +1,68 @@
+"""Where the sentences of a Danish text begin and end."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.span import Span, trimmed
+
+# Abbreviations that carry a full stop inside a sentence, without that stop, in lower case.
+_ABBREVIATIONS = """
+    adr afd alm art bek bl ca cirk cm dvs eks ekskl etc evt f fhv fx hhv hr ift if ifm iht inkl jf
+    jfr kap kgl kl km kr kvm lb lbnr m maks max mf mht min mio mia mv n nr o obs osv p pct pga pkt
+    pr red ref resp s sct sek skr st stk tdr tlf vedr vha vs årg å d h kst adm dir forts sml dr
+    cand prof lign ml bl.a d.d d.v.s e.kr f.eks f.kr i.f.m m.a.o m.fl m.h.t m.m m.v o.a o.l o.lign
+    p.g.a p.t s.u t.o.m
+"""
+_TAKING_A_STOP = frozenset(_ABBREVIATIONS.split())
+# Those that often stand at the end of one.
+_CLOSING = frozenset({"osv", "mv", "m.v", "m.m", "m.fl", "o.a", "o.l", "o.lign", "lign", "etc"})
+_ENDING = re.compile(r"[.!?…]+[”\"»«’)\]]*(?=\s+\S)")
+_LAST_WORD = re.compile(r"[^\s(„”\"»«]+$")
+_OPENING = re.compile(r"\s*[”\"»«„“(\[\-–—'’\s]*")
+
+
+@lru_cache(maxsize=4096)
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """The sentences of `text`, in order; together they hold all that is not white space.
+
+    A full stop ends a sentence unless it follows an abbreviation, an ordinal number or an initial,
+    or the next word does not begin like a sentence.
+
+    >>> text = "Efter § 66, stk. 1, nr. 5. Fra den 1. juli."
+    >>> [sentence.of(text) for sentence in sentence_spans(text)]
+    ['Efter § 66, stk. 1, nr. 5.', 'Fra den 1. juli.']
+    """
+    spans: list[Span] = []
+    start = 0
+    for ending in _ENDING.finditer(text):
+        if not _ends_sentence(text, ending):
+            continue
+        if span := trimmed(text, start, ending.end()):
+            spans.append(span)
+        start = ending.end()
+    if last := trimmed(text, start, len(text)):
+        spans.append(last)
+    return tuple(spans)
+
+
+def _ends_sentence(text: str, ending: re.Match[str]) -> bool:
+    opening = _OPENING.match(text, ending.end())
+    after = opening.end() if opening else ending.end()
+    following = text[after : after + 1]
+    if not following or following.islower():
+        return False
+    if ending[0][0] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(0, ending.start() - 40), ending.start())
+    return word is None or not _takes_a_stop(word[0], following)
+
+
+def _takes_a_stop(word: str, following: str) -> bool:
+    plain = word.lower().strip(".")
+    if plain in _CLOSING and following.isupper():
+        return False
+    if plain in _TAKING_A_STOP or (len(word) == 1 and word.isalpha()):
+        return True
+    return word.isdigit() and len(word) <= 2 and following.isdigit()
