@@ -1,0 +1,1 @@
+"""Finds passages: the words and the meaning of a query against those of the documents."""

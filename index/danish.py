@@ -1,0 +1,144 @@
+"""One analyser for documents and questions: what counts as the same word.
+
+A word is folded (æ, ø, å and their ae, oe, aa spellings alike; accents and case dropped), then
+stemmed; a compound also yields its parts, a number word its digits, and »§ 66« is one word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+from index.lexicon import load_lexicon
+
+# What stands inside a word without being seen as a letter: accents, soft hyphens, zero-width signs.
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
+_LETTERS = rf"(?:[^\W_][{_UNSEEN}]*)+"
+_HYPHEN = "[-‐‑’']"
+# »§ 66 a« has a letter; in »§ 66 i loven« the i is a word.
+_SECTION = r"(?:§+|\bparagraf(?:fen|fer|ferne)?\b)\s*\d+(?:[a-z]\b|\s[a-hj-z]\b)?"
+_WORD = re.compile(rf"{_SECTION}|\d+(?:[.,]\d+)+|{_LETTERS}(?:{_HYPHEN}{_LETTERS})*", re.IGNORECASE)
+_SECTION_WORD = re.compile(r"(?:§+|paragraf(?:fen|fer|ferne)?)(?=\d)")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_FOLDED = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"}
+    | dict.fromkeys("’'-‐‑\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+)
+_DECADES = {
+    "tyve": 20, "tredive": 30, "fyrre": 40, "halvtreds": 50, "tres": 60, "halvfjerds": 70,
+    "firs": 80, "halvfems": 90,
+}  # fmt: skip
+_UNITS = {
+    "nul": 0, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9,
+    "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16,
+    "sytten": 17, "atten": 18, "nitten": 19,
+}  # fmt: skip
+_ONES = {"en": 1, "et": 1, **{word: n for word, n in _UNITS.items() if 2 <= n <= 9}}
+NUMBER_WORDS: dict[str, int] = {
+    **_UNITS,
+    **_DECADES,
+    **{f"{one}og{ten}": o + t for one, o in _ONES.items() for ten, t in _DECADES.items()},
+    "hundrede": 100,
+}
+
+# Folded. Danish »to« and »alle« tell how many, so they are not among them.
+_STOP_WORDS = """
+    a ad af alt altid altsaa an and anden andet andre are at bare begge bl blandt blev blevet
+    blive bliver by da de dem den denne der deres det dette did dig din dine disse dit do does dog
+    du efter egentlig eller en end ene eneste enhver er et faa fik foer for fordi fortaelle fra
+    gennem gerne ham han hans har havde have hej helt hen hende hendes her hos how hun hvad hvem
+    hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornaar i ifm ift ikke in ind inden
+    ingen intet is jeg jer jeres jf jo kan kom kommer kun kunne lige man mange many med meget
+    mellem men mens mere mig min mine mit mod mon naar ned netop nogen noget nogle nok nu of og
+    ogsaa om on op os over paa pga pr saa samme samt selv ser sig sin sine sit skal skulle som
+    stadig tak the til ud uden under vaer vaere vaeret var ved venlig vi via vide vil ville vor
+    vores was were what which who with
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word of a text: where it stands, its folded form, its stem, and those of its parts."""
+
+    surface: str
+    start: int
+    end: int
+    folded: str
+    stem: str
+    parts: tuple[str, ...]
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the word alone says nothing of what a text is about."""
+        return self.folded in STOP_WORDS
+
+
+@lru_cache(maxsize=32768)
+def analyse(text: str) -> tuple[Token, ...]:
+    """The words of `text` in order.
+
+    >>> [(token.stem, token.parts) for token in analyse("Velfærdsteknologier efter § 66")]
+    [('velfaerdsteknologi', ('velfaerd', 'teknologi')), ('eft', ()), ('§66', ())]
+    """
+    return tuple(
+        Token(
+            surface=found[0],
+            start=found.start(),
+            end=found.end(),
+            folded=(word := fold_word(found[0])),
+            stem=stem(word),
+            parts=_parts(found[0]),
+        )
+        for found in _WORD.finditer(text)
+    )
+
+
+def words(text: str) -> Iterator[str]:
+    """The folded words of `text`, cut at hyphens: what the lexicon counts."""
+    for found in _WORD.finditer(text):
+        yield from (fold_word(piece) for piece in re.split(_HYPHEN, found[0]))
+
+
+@lru_cache(maxsize=262144)
+def fold_word(word: str) -> str:
+    """One spelling for the spellings of a word.
+
+    >>> fold_word("Forsøg") == fold_word("FORSOEG"), fold_word("Café"), fold_word("re-visitation")
+    (True, 'cafe', 'revisitation')
+    >>> fold_word("§ 105"), fold_word("paragraf 105"), fold_word("1.500")
+    ('§105', '§105', '1500')
+    """
+    lowered = unicodedata.normalize("NFKC", word).lower().translate(_FOLDED)
+    split = unicodedata.normalize("NFKD", lowered)
+    joined = "".join(c for c in split if not (c.isspace() or unicodedata.combining(c)))
+    joined = _SECTION_WORD.sub("§", joined)
+    return joined.replace(".", "") if _THOUSANDS.fullmatch(joined) else joined
+
+
+@lru_cache(maxsize=262144)
+def stem(folded: str) -> str:
+    """The Snowball stem of a folded word; digits for a number word."""
+    if folded in NUMBER_WORDS:
+        return str(NUMBER_WORDS[folded])
+    return folded if not folded.isalpha() else _stemmer().stemWord(folded)
+
+
+@lru_cache(maxsize=262144)
+def _parts(surface: str) -> tuple[str, ...]:
+    pieces = re.split(_HYPHEN, surface)
+    if len(pieces) > 1:
+        return tuple(
+            part for piece in pieces for part in (_parts(piece) or (stem(fold_word(piece)),))
+        )
+    return tuple(stem(part) for part in load_lexicon().parts(fold_word(surface)))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("danish")

@@ -1,0 +1,77 @@
+"""The nearest vectors, by FAISS: exact inner products over rows of unit length."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+DIGITS = 6  # scores are rounded before they order anything
+
+
+class DenseIndex:
+    """Vectors by row number. A loaded index is mapped read-only: adding to it ends the process."""
+
+    def __init__(self, index: faiss.Index) -> None:
+        self._index = index
+
+    @classmethod
+    def of(cls, vectors: NDArray[np.float32]) -> DenseIndex:
+        """An index over `(n, dim)` rows of unit length.
+
+        Raises:
+            ValueError: if the array is not two-dimensional float32.
+        """
+        if vectors.ndim != 2 or vectors.dtype != np.float32:
+            raise ValueError(
+                f"vectors must be (n, dim) float32, got {vectors.shape} {vectors.dtype}"
+            )
+        index = faiss.IndexFlatIP(vectors.shape[1])
+        index.add(np.ascontiguousarray(vectors))
+        return cls(index)
+
+    @classmethod
+    def load(cls, path: Path) -> DenseIndex:
+        """The index that `save` wrote, mapped into memory."""
+        return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+
+    def save(self, path: Path) -> None:
+        """Write the index to a file."""
+        faiss.write_index(self._index, str(path))
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    def search(self, vector: NDArray[np.float32], k: int) -> list[tuple[int, float]]:
+        """The `k` rows with the highest rounded inner product, best first, ties by row.
+
+        FAISS returns equal scores in any order and cuts among them, so more than k are fetched, and
+        ties at the cut are all considered.
+
+        Raises:
+            ValueError: if the vector's length is not the index's.
+        """
+        if vector.shape != (self._index.d,):
+            raise ValueError(f"vector must have shape ({self._index.d},), got {vector.shape}")
+        total, wanted = len(self), min(k, len(self))
+        fetch = min(total, wanted + 16)
+        while wanted:
+            scores, rows = self._index.search(
+                np.ascontiguousarray(vector[None, :], dtype=np.float32), fetch
+            )
+            found = [
+                (int(r), round(float(s), DIGITS)) for r, s in zip(rows[0], scores[0], strict=True)
+            ]
+            found.sort(key=lambda pair: (-pair[1], pair[0]))
+            if fetch == total or found[wanted - 1][1] > found[-1][1]:
+                return found[:wanted]
+            fetch = min(total, fetch * 2)
+        return []
+
+    def rows(self, numbers: list[int]) -> NDArray[np.float32]:
+        """`(len(numbers), dim)`: the stored vectors of these rows."""
+        return np.asarray(
+            [self._index.reconstruct(number) for number in numbers], dtype=np.float32
+        ).reshape(len(numbers), self._index.d)

@@ -1,0 +1,100 @@
+"""The only place that loads sentence-transformers: texts -> vectors of unit length."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import EncoderError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+BUNDLED_MODEL = Path(__file__).parent / "model"
+BUNDLED_NAME = "frisvar-da-static"
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors; `fingerprint` differs when the vectors would."""
+
+    @property
+    def name(self) -> str:
+        """What people call the model."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of the model's files, or of its name where they are elsewhere."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """`(n, dimension)`, one row of unit length for each text, zero where no word is known."""
+        ...
+
+
+class SentenceTransformerEncoder:
+    """A sentence-transformers model, on the CPU, in one thread: the same bytes each time."""
+
+    def __init__(self, model: SentenceTransformer, *, name: str, fingerprint: str) -> None:
+        self._model = model
+        self.name = name
+        self.fingerprint = fingerprint
+        dimension = model.get_embedding_dimension()
+        if dimension is None:
+            raise EncoderError(f"Modellen {name!r} oplyser ikke, hvor lange dens vektorer er.")
+        self.dimension = dimension
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """`(n, dimension)`, one row of unit length for each text."""
+        if not texts:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        rows = self._model.encode(list(texts), convert_to_numpy=True, show_progress_bar=False)
+        matrix = np.array(rows, dtype=np.float32)
+        norms = np.linalg.norm(matrix, axis=1, keepdims=True)
+        np.divide(matrix, norms, out=matrix, where=norms > 0)
+        return matrix
+
+
+def load_encoder(model: str | None = None) -> SentenceTransformerEncoder:
+    """The bundled model, or any sentence-transformers model by name or folder.
+
+    Raises:
+        EncoderError: if the model cannot be loaded.
+    """
+    import torch  # here, because it takes seconds that `--help` should not cost
+    from sentence_transformers import SentenceTransformer
+
+    torch.set_num_threads(1)
+    path = BUNDLED_MODEL if model is None else Path(model)
+    name = BUNDLED_NAME if model is None else model
+    local = path.is_dir()
+    try:
+        loaded = SentenceTransformer(
+            str(path) if local else name, device="cpu", local_files_only=local
+        )
+    except (OSError, ValueError, RuntimeError) as error:
+        raise EncoderError(
+            f"Modellen {name!r} kunne ikke indlæses ({error}). "
+            "Sæt FRISVAR_MODEL til en anden, eller lad den være tom."
+        ) from error
+    return SentenceTransformerEncoder(
+        loaded, name=name, fingerprint=_digest(path) if local else name
+    )
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".md"):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

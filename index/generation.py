@@ -1,0 +1,228 @@
+"""An index on disk. It is built aside, checked, and made current in one atomic step; the last good one stays.
+
+<home>/index/<fingerprint>/manifest.json   what it was built from, and the sha256 of every file
+                          /vectors.faiss   one row for each unit (retriever.units_of)
+                          /lexical/        tantivy's files, one row for each searchable passage
+<home>/index/CURRENT                       the fingerprint of the generation in use
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from corpus.collection import Collection
+from index.dense import DenseIndex
+from index.encoder import Encoder
+from index.errors import IndexDamagedError, IndexMissingError, StaleIndexError
+from index.lexical import LexicalIndex
+from index.retriever import HybridRetriever, lexical_entry, searchable, units_of
+
+FORMAT = 1
+_ROOT = Path(__file__).parents[1]
+_ADVICE = 'kør "python -m index build"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a generation was built from."""
+
+    format: int
+    corpus: str
+    model: str
+    model_fingerprint: str
+    program: str
+    passages: int
+    vectors: int
+    dimension: int
+    files: dict[str, str]
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of documents, model and program."""
+        return fingerprint(self.corpus, self.model_fingerprint, self.program)
+
+
+def fingerprint(corpus: str, model: str, program: str) -> str:
+    """Sixteen hexadecimal digits that differ where documents, model or program do."""
+    return hashlib.sha256(f"{FORMAT}\n{corpus}\n{model}\n{program}".encode()).hexdigest()[:16]
+
+
+def program_digest(*packages: str, suffixes: tuple[str, ...] = (".py", ".xz")) -> str:
+    """A sha256 over the product's own source in these packages (training code left out)."""
+    digest = hashlib.sha256()
+    for package in packages:
+        for path in sorted(
+            p for p in (_ROOT / package).rglob("*") if p.suffix in suffixes and p.is_file()
+        ):
+            if "training" in path.parts or "__pycache__" in path.parts:
+                continue
+            digest.update(
+                path.relative_to(_ROOT).as_posix().encode()
+                + b"\0"
+                + hashlib.sha256(path.read_bytes()).digest()
+            )
+    return digest.hexdigest()
+
+
+def build(collection: Collection, encoder: Encoder, home: Path) -> HybridRetriever:
+    """Build the generation of this collection and model, make it current, and open it.
+
+    Nothing is changed until the new generation is whole on disk: a build that is interrupted leaves
+    the current one as it was.
+    """
+    root = home / "index"
+    root.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix="building-", dir=root))
+    try:
+        manifest = _write(collection, encoder, aside)
+        target = root / manifest.fingerprint
+        if target.exists():
+            shutil.rmtree(target)
+        aside.rename(target)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    _make_current(root, manifest.fingerprint)
+    _drop_old(root, keep=manifest.fingerprint)
+    return open_current(collection, encoder, home)
+
+
+def open_current(collection: Collection, encoder: Encoder, home: Path) -> HybridRetriever:
+    """The current generation, if it was built from this collection by this model and program.
+
+    Raises:
+        IndexMissingError: if nothing was built yet.
+        StaleIndexError: if the current generation was built from something else.
+        IndexDamagedError: if a file is not as it was written.
+    """
+    manifest = read_manifest(home)
+    _check_matches(manifest, collection, encoder, home)
+    folder = home / "index" / manifest.fingerprint
+    _check_files(manifest, folder)
+    return HybridRetriever(
+        collection=collection,
+        encoder=encoder,
+        dense=DenseIndex.load(folder / "vectors.faiss"),
+        lexical=LexicalIndex.load(folder / "lexical"),
+        fingerprint=manifest.fingerprint,
+    )
+
+
+def open_or_build(collection: Collection, encoder: Encoder, home: Path) -> HybridRetriever:
+    """The current generation, built anew if there is none or it is out of date or damaged."""
+    try:
+        return open_current(collection, encoder, home)
+    except (IndexMissingError, StaleIndexError, IndexDamagedError):
+        return build(collection, encoder, home)
+
+
+def read_manifest(home: Path) -> Manifest:
+    """The manifest of the current generation.
+
+    Raises:
+        IndexMissingError: if nothing was built yet.
+        IndexDamagedError: if it cannot be read.
+    """
+    root = home / "index"
+    pointer = root / "CURRENT"
+    if not pointer.is_file():
+        raise IndexMissingError(f"Der er intet indeks i {str(root)!r}; {_ADVICE}.")
+    path = root / pointer.read_text(encoding="utf-8").strip() / "manifest.json"
+    try:
+        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise IndexDamagedError(f"{str(path)!r} kan ikke læses ({error}); {_ADVICE}.") from error
+
+
+def _write(collection: Collection, encoder: Encoder, folder: Path) -> Manifest:
+    passages = searchable(collection)
+    units = units_of(passages)
+    vectors = encoder.encode([unit.text for unit in units])
+    DenseIndex.of(np.asarray(vectors, dtype=np.float32)).save(folder / "vectors.faiss")
+    (folder / "lexical").mkdir()
+    LexicalIndex.build((lexical_entry(p) for p in passages), folder / "lexical")
+    manifest = Manifest(
+        format=FORMAT,
+        corpus=collection.version,
+        model=encoder.name,
+        model_fingerprint=encoder.fingerprint,
+        program=program_digest("corpus", "index"),
+        passages=len(passages),
+        vectors=len(units),
+        dimension=encoder.dimension,
+        files={p.relative_to(folder).as_posix(): _sha256(p) for p in _files(folder)},
+    )
+    (folder / "manifest.json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+    for path in (*_files(folder), folder / "lexical", folder):
+        _sync(path)
+    return manifest
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files that hold the index; tantivy's lock files come and go."""
+    return sorted(
+        p
+        for p in folder.rglob("*")
+        if p.is_file() and p.suffix != ".lock" and p.name != "manifest.json"
+    )
+
+
+def _check_matches(
+    manifest: Manifest, collection: Collection, encoder: Encoder, home: Path
+) -> None:
+    program = program_digest("corpus", "index")
+    for what, built, now in (
+        ("andre dokumenter", manifest.corpus, collection.version),
+        ("en anden model", manifest.model_fingerprint, encoder.fingerprint),
+        ("en anden udgave af programmet", manifest.program, program),
+        ("et andet format", str(manifest.format), str(FORMAT)),
+    ):
+        if built != now:
+            raise StaleIndexError(
+                f"Indekset i {str(home / 'index')!r} er bygget af {what} ({built[:8]}… ≠ {now[:8]}…); {_ADVICE}."
+            )
+
+
+def _check_files(manifest: Manifest, folder: Path) -> None:
+    for name, sha256 in manifest.files.items():
+        path = folder / name
+        if not path.is_file() or _sha256(path) != sha256:
+            raise IndexDamagedError(f"{str(path)!r} er ikke, som den blev skrevet; {_ADVICE}.")
+
+
+def _make_current(root: Path, name: str) -> None:
+    aside = root / f"CURRENT.{os.getpid()}"
+    aside.write_text(name + "\n", encoding="utf-8")
+    _sync(aside)
+    aside.replace(root / "CURRENT")
+    _sync(root)
+
+
+def _drop_old(root: Path, *, keep: str) -> None:
+    """Remove all generations but the current one and the newest before it."""
+    others = sorted(
+        (p for p in root.iterdir() if p.is_dir() and p.name != keep),
+        key=lambda p: (p.stat().st_mtime_ns, p.name),
+    )
+    for old in others[:-1]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,245 @@
+"""What the server and the evaluation see of the index: a query in, ranked passages out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.collection import Collection
+from corpus.passage import Passage, PassageKind
+from corpus.sentences import sentence_spans
+from corpus.span import Span
+from index.danish import Token, analyse
+from index.dense import DIGITS, DenseIndex
+from index.encoder import Encoder
+from index.fusion import fuse
+from index.lexical import Field, LexicalEntry, LexicalIndex, WeightedTerm
+from index.vocabulary import MATCH_WEIGHT, MatchKind, QueryWord, Vocabulary
+
+POOL = 200  # how many rows each ranking hands to the fusion
+DENSE_WEIGHT = 0.8  # of the vectors beside the words; see docs/retrieval.md
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A word of the query, and how the passage holds it."""
+
+    term: str
+    by: MatchKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredPassage:
+    """A hit. `score` orders hits of one query only; `similarity` is the cosine of query and passage."""
+
+    passage: Passage
+    score: float
+    similarity: float
+    matched: tuple[Match, ...]
+
+
+class Retriever(Protocol):
+    """An engine that finds passages. Every engine gives the same order for the same documents and query."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of documents, model and program: equal fingerprints give equal hits."""
+        ...
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the documents."""
+        ...
+
+    def search(
+        self, query: str, k: int, *, document_id: str | None = None
+    ) -> tuple[ScoredPassage, ...]:
+        """The `k` best passages, best first, ties in reading order; boilerplate is not searched."""
+        ...
+
+    def sentence_similarities(self, query: str, passage: Passage) -> tuple[tuple[Span, float], ...]:
+        """The sentences of a passage (spans of the document) with the cosine of each and the query."""
+        ...
+
+    def passage_similarities(self, query: str, passage_ids: Sequence[str]) -> tuple[float, ...]:
+        """The cosine of the query and the best unit of each of these passages, in their order."""
+        ...
+
+    def read(self, query: str) -> tuple[QueryWord, ...]:
+        """The words of a query, each with what it stands for in the documents."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What one vector stands for: a whole passage, or a sentence of one that has several."""
+
+    passage: int
+    span: Span
+    text: str
+
+
+def units_of(passages: Sequence[Passage]) -> tuple[Unit, ...]:
+    """The units of searchable passages, in order: first each passage, then its sentences if it has several.
+
+    The first unit of a bullet begins with the heading above it, because a bullet alone is often
+    three words; the bullet alone is its second.
+    """
+    units: list[Unit] = []
+    for number, passage in enumerate(passages):
+        under = (
+            f"{passage.section[-1]}: "
+            if passage.kind is PassageKind.BULLET and passage.section
+            else ""
+        )
+        units.append(Unit(passage=number, span=passage.content, text=under + passage.text))
+        sentences = sentence_spans(passage.text)
+        if len(sentences) > 1 or under:
+            start = passage.content.start
+            units += [
+                Unit(passage=number, span=s.shifted(start), text=s.of(passage.text))
+                for s in sentences
+            ]
+    return tuple(units)
+
+
+def lexical_entry(passage: Passage) -> LexicalEntry:
+    """The terms by which a passage is found: its own words and, for a bullet, those of the heading above it."""
+    tokens = analyse(passage.text)
+    heading: tuple[Token, ...] = (
+        analyse(passage.section[-1])
+        if passage.kind is PassageKind.BULLET and passage.section
+        else ()
+    )
+    return LexicalEntry(
+        words=[t.stem for t in tokens],
+        parts=[*(part for t in tokens for part in t.parts), *(t.stem for t in heading)],
+    )
+
+
+class HybridRetriever:
+    """Words (BM25) and meaning (vectors) over one collection."""
+
+    def __init__(
+        self,
+        *,
+        collection: Collection,
+        encoder: Encoder,
+        dense: DenseIndex,
+        lexical: LexicalIndex,
+        fingerprint: str,
+    ) -> None:
+        self.fingerprint = fingerprint
+        self._passages = searchable(collection)
+        self._units = units_of(self._passages)
+        self._encoder = encoder
+        self._dense = dense
+        self._lexical = lexical
+        self.vocabulary = Vocabulary(analyse(p.text) for p in self._passages)
+        self._rows: dict[str, list[int]] = {p.id: [] for p in self._passages}
+        for row, unit in enumerate(self._units):
+            self._rows[self._passages[unit.passage].id].append(row)
+
+    def search(
+        self, query: str, k: int, *, document_id: str | None = None
+    ) -> tuple[ScoredPassage, ...]:
+        """The `k` best passages, best first, ties in reading order."""
+        words = self.vocabulary.read(analyse(query))
+        pool = len(self._passages) if document_id else max(POOL, k)
+        lexical = dict(self._lexical.search(weighted_terms(words), pool))
+        dense = self._passage_similarities(self._vector(query), pool)
+        if document_id is not None:
+            inside = {n for n, p in enumerate(self._passages) if p.document_id == document_id}
+            lexical = {n: s for n, s in lexical.items() if n in inside}
+            dense = {n: s for n, s in dense.items() if n in inside}
+        ranked = fuse(lexical, dense, dense_weight=DENSE_WEIGHT)[:k]
+        return tuple(
+            self._hit(number, score, dense.get(number, 0.0), words) for number, score in ranked
+        )
+
+    def sentence_similarities(self, query: str, passage: Passage) -> tuple[tuple[Span, float], ...]:
+        """The sentences of a passage with the cosine of each and the query, in order."""
+        rows = self._rows[passage.id]
+        rows = rows[1:] or rows
+        cosines = self._dense.rows(rows) @ self._vector(query)
+        return tuple(
+            (self._units[row].span, round(float(c), DIGITS))
+            for row, c in zip(rows, cosines, strict=True)
+        )
+
+    def passage_similarities(self, query: str, passage_ids: Sequence[str]) -> tuple[float, ...]:
+        """The cosine of the query and the best unit of each of these passages, in their order."""
+        vector = self._vector(query)
+        return tuple(
+            round(float(max(self._dense.rows(self._rows[p]) @ vector)), DIGITS) for p in passage_ids
+        )
+
+    def read(self, query: str) -> tuple[QueryWord, ...]:
+        """The words of a query, each with what it stands for in the documents."""
+        return self.vocabulary.read(analyse(query))
+
+    def _vector(self, query: str) -> NDArray[np.float32]:
+        vector: NDArray[np.float32] = self._encoder.encode([query])[0]
+        return vector
+
+    def _passage_similarities(self, vector: NDArray[np.float32], pool: int) -> dict[int, float]:
+        """The cosine of a passage: that of its best unit."""
+        best: dict[int, float] = {}
+        for row, similarity in self._dense.search(vector, pool * 3):
+            best.setdefault(self._units[row].passage, similarity)
+        return dict(list(best.items())[:pool])
+
+    def _hit(
+        self, number: int, score: float, similarity: float, words: Sequence[QueryWord]
+    ) -> ScoredPassage:
+        passage = self._passages[number]
+        return ScoredPassage(
+            passage=passage,
+            score=score,
+            similarity=similarity,
+            matched=matched_words(words, analyse(passage.text)),
+        )
+
+
+def searchable(collection: Collection) -> tuple[Passage, ...]:
+    """The passages that are searched, in the collection's order."""
+    return tuple(p for p in collection.passages if p.searchable)
+
+
+def weighted_terms(words: Sequence[QueryWord]) -> list[WeightedTerm]:
+    """The terms to look for: each word in both fields, stop words left out unless nothing else is asked."""
+    telling = [w for w in words if not w.token.is_stop] or list(words)
+    best: dict[tuple[Field, str], float] = {}
+    for word in telling:
+        for term, kind in word.matches:
+            weight = MATCH_WEIGHT[kind]
+            for field, share in ((Field.WORDS, 1.0), (Field.PARTS, 0.6)):
+                best[field, term] = max(best.get((field, term), 0.0), weight * share)
+    return [WeightedTerm(field, term, weight) for (field, term), weight in sorted(best.items())]
+
+
+def matched_words(words: Sequence[QueryWord], tokens: Sequence[Token]) -> tuple[Match, ...]:
+    """How each telling word of the query stands in a text, for those that do."""
+    folded = {t.folded for t in tokens}
+    stems = {t.stem for t in tokens}
+    parts = {part for t in tokens for part in t.parts}
+    found: list[Match] = []
+    for word in words:
+        if word.token.is_stop:
+            continue
+        if word.token.folded in folded:
+            found.append(Match(term=word.token.surface, by=MatchKind.WORD))
+        elif word.token.stem in stems:
+            found.append(Match(term=word.token.surface, by=MatchKind.STEM))
+        elif kinds := [kind for term, kind in word.matches if term in stems or term in parts]:
+            found.append(
+                Match(
+                    term=word.token.surface,
+                    by=kinds[0] if kinds[0] is not MatchKind.WORD else MatchKind.COMPOUND,
+                )
+            )
+    return tuple(found)

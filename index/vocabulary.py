@@ -1,0 +1,162 @@
+"""The words that the documents hold, and which of them the words of a query mean."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.danish import Token, fold_word, stem
+from index.lexicon import Lexicon, load_lexicon
+
+MIN_TYPO_LENGTH = 4
+
+
+class MatchKind(StrEnum):
+    """How a word of a query was matched, as the contract names it."""
+
+    WORD = "word"
+    STEM = "stem"
+    COMPOUND = "compound"
+    SPELLING = "spelling"
+    TYPO = "typo"
+    SYNONYM = "synonym"
+    MEANING = "meaning"
+
+
+# How much a match by each kind counts beside the word itself.
+MATCH_WEIGHT = {
+    MatchKind.WORD: 1.0,
+    MatchKind.STEM: 1.0,
+    MatchKind.SPELLING: 0.9,
+    MatchKind.TYPO: 0.8,
+    MatchKind.COMPOUND: 0.6,
+    MatchKind.SYNONYM: 0.5,
+    MatchKind.MEANING: 0.4,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryWord:
+    """A word of a query and the stems of the documents it stands for, each with how it was matched."""
+
+    token: Token
+    matches: tuple[tuple[str, MatchKind], ...]
+    rarity: float
+
+    @property
+    def known(self) -> bool:
+        """Whether the documents hold the word, or what it was taken for."""
+        return bool(self.matches)
+
+
+class Vocabulary:
+    """The analysed words of a set of texts, with the number of texts that each stem occurs in."""
+
+    def __init__(self, texts: Iterable[Sequence[Token]]) -> None:
+        self._frequency: Counter[str] = Counter()
+        self._part_frequency: Counter[str] = Counter()
+        surfaces: dict[str, str] = {}
+        self._size = 0
+        for tokens in texts:
+            self._size += 1
+            self._frequency.update({t.stem for t in tokens})
+            self._part_frequency.update({part for t in tokens for part in t.parts})
+            surfaces.update((t.folded, t.stem) for t in tokens if t.folded.isalpha())
+        self._stem_of = dict(sorted(surfaces.items()))
+        self._spellings = [w for w in self._stem_of if len(w) >= MIN_TYPO_LENGTH]
+        self._lexicon: Lexicon = load_lexicon()
+
+    def __contains__(self, word_stem: str) -> bool:
+        return word_stem in self._frequency
+
+    def idf(self, word_stem: str) -> float:
+        """BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)) (Robertson & Zaragoza 2009, eq. 3.14)."""
+        n = max(self._frequency[word_stem], self._part_frequency[word_stem])
+        return math.log(1 + (self._size - n + 0.5) / (n + 0.5))
+
+    def read(self, tokens: Sequence[Token]) -> tuple[QueryWord, ...]:
+        """What each word of a query stands for; words split or run together by the writer are tried both ways."""
+        joined = self._joined(tokens)
+        return tuple(
+            QueryWord(
+                token=t, matches=tuple(self._matches(t) + joined.get(i, [])), rarity=self._rarity(t)
+            )
+            for i, t in enumerate(tokens)
+        )
+
+    def _rarity(self, token: Token) -> float:
+        return self._lexicon.rarity(token.folded)
+
+    def _matches(self, token: Token) -> list[tuple[str, MatchKind]]:
+        matches: list[tuple[str, MatchKind]] = []
+        if token.stem in self._frequency:
+            matches.append(
+                (token.stem, MatchKind.WORD if token.folded in self._stem_of else MatchKind.STEM)
+            )
+        if token.stem in self._part_frequency:
+            matches.append((token.stem, MatchKind.COMPOUND))
+        matches += [
+            (p, MatchKind.COMPOUND)
+            for p in token.parts
+            if p in self._part_frequency or p in self._frequency
+        ]
+        return matches or self._misspelt(token)
+
+    def _misspelt(self, token: Token) -> list[tuple[str, MatchKind]]:
+        """The words nearest to one that neither the documents nor the lexicon hold."""
+        word = token.folded
+        if (
+            not word.isalpha()
+            or len(word) < MIN_TYPO_LENGTH
+            or self._lexicon.count(word) > 0
+            or token.is_stop
+        ):
+            return []
+        allowed = 1 if len(word) < 8 else 2
+        near = process.extract(
+            word, self._spellings, scorer=OSA.distance, score_cutoff=allowed, limit=8
+        )
+        if not near:
+            return []
+        closest = min(distance for _, distance, _ in near)
+        stems = sorted(
+            {self._stem_of[w] for w, distance, _ in near if distance == closest and w[0] == word[0]}
+        )
+        kind = (
+            MatchKind.SPELLING
+            if any(_same_without_marks(word, w) for w, _, _ in near)
+            else MatchKind.TYPO
+        )
+        return [(s, kind) for s in stems]
+
+    def _joined(self, tokens: Sequence[Token]) -> dict[int, list[tuple[str, MatchKind]]]:
+        """Compounds that the writer split: neighbours that together are a word of the documents."""
+        found: dict[int, list[tuple[str, MatchKind]]] = {}
+        for i in range(len(tokens) - 1):
+            if (
+                not (tokens[i].folded.isalpha() and tokens[i + 1].folded.isalpha())
+                or len(tokens[i].folded) < 2
+            ):
+                continue
+            for link in ("", "s", "e"):
+                word = tokens[i].folded + link + tokens[i + 1].folded
+                if (word_stem := stem(fold_word(word))) in self._frequency and len(word) > 5:
+                    found.setdefault(i, []).append((word_stem, MatchKind.SPELLING))
+                    found.setdefault(i + 1, []).append((word_stem, MatchKind.SPELLING))
+                    break
+        return found
+
+
+def _same_without_marks(word: str, other: str) -> bool:
+    """Whether two words differ only in ø typed as o, å as a or æ as a or e."""
+    return _unmarked(word) == _unmarked(other)
+
+
+def _unmarked(word: str) -> str:
+    return word.replace("oe", "o").replace("aa", "a").replace("ae", "e")
