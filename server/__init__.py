@@ -1,0 +1,1 @@
+"""Understands a question, answers it from evidence, and serves the answer."""

@@ -1,0 +1,70 @@
+"""One module for each kind of answer, and the order in which they are tried for each thing asked.
+
+A module's `propose` returns a Draft when it can answer from evidence, else None; the first draft wins, and
+when none comes the answer is what is missing. A new kind is a module, a template of the same name, and a
+place in ROUTES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from server.answers import (
+    abstain,
+    compare,
+    count,
+    definition,
+    fact,
+    listing,
+    metadata,
+    network_of,
+    place,
+    presupposition,
+    quote,
+    smalltalk,
+    status,
+    total,
+    yesno,
+)
+from server.draft import Draft
+from server.question import Asked, Question
+from server.sources import Sources
+
+Proposer = Callable[[Question, Sources], Draft | None]
+
+ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
+    Asked.SMALLTALK: (smalltalk.propose,),
+    Asked.COUNT: (compare.propose, listing.networks, count.propose, total.propose, fact.propose),
+    Asked.LIST: (compare.propose, listing.networks, listing.propose, fact.propose),
+    Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
+    Asked.POLAR: (compare.propose, listing.existence, status.propose, yesno.propose),
+    Asked.OUTCOME: (compare.propose, status.propose, listing.propose, fact.propose),
+    Asked.QUOTE: (quote.propose, status.propose, fact.propose),
+    Asked.SPEAKER: (quote.propose,),
+    Asked.PLACE_IN_TEXT: (place.propose,),
+    Asked.REASON: (presupposition.propose, fact.propose),
+    Asked.DEFINITION: (definition.person, status.propose, definition.defining_sentence),
+    Asked.NUMBER_MEANING: (definition.number_meaning,),
+    Asked.PUBLISHER: (metadata.propose,),
+    Asked.PUBLISHED: (metadata.propose,),
+    Asked.AUTHOR: (metadata.propose,),
+    Asked.LINK: (metadata.propose,),
+    Asked.CONTACT: (metadata.propose, definition.person),
+    Asked.PERSON: (presupposition.propose, definition.person, fact.propose, status.propose),
+    Asked.TIME: (presupposition.propose, fact.propose),
+    Asked.DURATION: (presupposition.propose, fact.propose),
+    Asked.AMOUNT: (fact.propose,),
+    Asked.PLACE: (place.propose, fact.propose),
+    Asked.THING: (definition.person, compare.propose, network_of.propose, listing.networks, listing.propose, status.propose, fact.propose),
+})  # fmt: skip
+
+
+def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
+    """The draft that answers a question, and the name of the module that made it."""
+    if question.present and question.asked is not Asked.SMALLTALK:
+        return abstain.draft(question, sources), "abstain"
+    for propose in ROUTES[question.asked]:
+        if (draft := propose(question, sources)) is not None:
+            return draft, f"{propose.__module__.rsplit('.', 1)[-1]}.{propose.__name__}"
+    return abstain.draft(question, sources), "abstain"

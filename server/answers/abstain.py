@@ -1,0 +1,67 @@
+"""An honest no: what is missing, by name, and what stands nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.document import Document
+from server.answer import AnswerStatus, AnswerType
+from server.answers import status
+from server.danish_text import danish_date, listed, round_name
+from server.draft import Draft
+from server.question import Asked, Question
+from server.sources import Sources
+
+NEAR = 0.15  # similarity from which a passage is worth showing as near
+_TYPES = {
+    Asked.COUNT: AnswerType.COUNT,
+    Asked.LIST: AnswerType.LIST,
+    Asked.STATUS: AnswerType.STATUS,
+    Asked.POLAR: AnswerType.YESNO,
+    Asked.COMPARE: AnswerType.COMPARE,
+    Asked.QUOTE: AnswerType.QUOTE,
+    Asked.SPEAKER: AnswerType.QUOTE,
+    Asked.PLACE_IN_TEXT: AnswerType.CITATION,
+    Asked.DEFINITION: AnswerType.DEFINITION,
+    Asked.OUTCOME: AnswerType.OUTCOME,
+    Asked.PUBLISHER: AnswerType.METADATA,
+    Asked.PUBLISHED: AnswerType.METADATA,
+    Asked.AUTHOR: AnswerType.METADATA,
+    Asked.LINK: AnswerType.METADATA,
+    Asked.CONTACT: AnswerType.METADATA,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbstainView:
+    """What templates/answers/abstain.txt shows."""
+
+    missing: str
+    reason: str
+    age: str
+
+
+def draft(question: Question, sources: Sources) -> Draft:
+    """The answer that says what the sources do not tell."""
+    near = tuple(h for h in sources.nearest(question) if h.similarity >= NEAR and h.matched)
+    view = AbstainView(missing=listed([f"»{m}«" for m in question.missing]), reason=_reason(question, sources), age=_age(sources.collection.documents))
+    return Draft(type=_TYPES.get(question.asked, AnswerType.FACT), status=AnswerStatus.ABSTAINED, template="abstain", view=view, nearest=near, why="intet svar nåede tærsklen")
+
+
+def _reason(question: Question, sources: Sources) -> str:
+    """What kind of thing is missing, as a key that the template spells out."""
+    if question.present:
+        return "present"
+    if question.asked is Asked.REASON and status.linked(question, status.LIKELY):
+        return "reason"
+    if question.rounds and not question.rounds <= sources.rounds | {t.round for t in sources.totals if t.round}:
+        return f"round:{round_name(min(question.rounds - sources.rounds))}"
+    return {Asked.COUNT: "number", Asked.PERSON: "person", Asked.TIME: "time", Asked.AMOUNT: "amount", Asked.DEFINITION: "definition", Asked.AUTHOR: "author"}.get(
+        question.asked, ""
+    )
+
+
+def _age(documents: Sequence[Document]) -> str:
+    dates = [d.provenance.published for d in documents if d.provenance.published]
+    return danish_date(max(dates)) if dates else ""

@@ -1,0 +1,107 @@
+"""How many trials: counted one by one, with the rest that do not match and what the sources' own totals say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.status import TrialStatus
+from server.answer import AnswerStatus, AnswerType
+from server.answers.selection import Selection, select
+from server.answers.trial_items import Implication, Item, implication, items_of, remaining_marks, tally, verb
+from server.danish_text import trials_counted
+from server.draft import Draft, mark
+from server.extract import ValueKind, find_values, number_value
+from server.question import Question
+from server.sources import Sources
+from server.totals import Total
+from server.understanding import YES_STATUSES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A total that a source states, beside the count."""
+
+    agrees: bool
+    value: int
+    sentence: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountView:
+    """What templates/answers/count.txt shows."""
+
+    number: int
+    counted: str
+    scope: str
+    topic: str | None
+    verb: str
+    split: str | None
+    items: tuple[Item, ...]
+    show_status: bool
+    more: tuple[str, ...]
+    looked_at: int
+    rest: str
+    check: Check | None
+    implication: Implication | None
+
+
+def propose(question: Question, sources: Sources) -> Draft | None:
+    """The count, when the question asks for a number of trials that the trials can tell."""
+    if not question.about_trials:
+        return None
+    selection = select(question, sources)
+    if selection is None:
+        return None
+    return draft(question, sources, selection, AnswerType.COUNT)
+
+
+def draft(question: Question, sources: Sources, selection: Selection, kind: AnswerType) -> Draft:
+    """The answer that counts a selection."""
+    chosen = selection.chosen
+    shown = chosen or selection.universe
+    open_yes = question.statuses == YES_STATUSES and not question.exact_yes
+    view = CountView(
+        number=len(chosen),
+        counted=trials_counted(len(chosen)),
+        scope=selection.scope,
+        topic=selection.topic,
+        verb=verb(question.statuses),
+        split=_split(selection) if open_yes else None,
+        items=items_of(shown),
+        show_status=not chosen or len({t.status for t in chosen}) > 1,
+        more=remaining_marks(shown),
+        looked_at=len(selection.universe),
+        rest=tally(selection.rest),
+        check=_check(question, sources, selection),
+        implication=implication(chosen, sources) if TrialStatus.APPROVED in question.statuses else None,
+    )
+    return Draft(type=kind, status=AnswerStatus.ANSWERED, template="count", view=view, trials=chosen, why=f"talt over {len(selection.universe)} forsøg")
+
+
+def _split(selection: Selection) -> str:
+    """Both readings of a plain »ja«: in full, and in full or in part."""
+    full = sum(t.status is TrialStatus.APPROVED for t in selection.chosen)
+    partly = len(selection.chosen) - full
+    return f"{trials_counted(full)} blev imødekommet fuldt ud og {partly or 'ingen'} delvist"
+
+
+def _check(question: Question, sources: Sources, selection: Selection) -> Check | None:
+    """The source's own total for the same trials, which may be the sum of the numbers in its sentence."""
+    if question.networks or question.topic:
+        return None
+    rounds = {t.round for t in selection.universe}
+    documents = {r.document_id for t in selection.universe for r in t.records}
+    total = next((t for t in sources.totals if t.statuses == question.statuses and t.round in rounds and t.document.id in documents), None)
+    return _as_check(total, len(selection.chosen)) if total else None
+
+
+def _as_check(total: Total, counted: int) -> Check:
+    sentence = total.sentence.of(total.document.text)
+    numbers = [number_value(v.text) or 0 for v in find_values(sentence, ValueKind.NUMBER)]
+    return Check(
+        agrees=counted in {total.value, sum(numbers)},
+        value=total.value,
+        sentence=sentence,
+        mark=mark(total.document.id, total.sentence),
+    )

@@ -1,0 +1,93 @@
+"""Which trials, or which networks: the whole set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.passage import PassageKind
+from corpus.status import TrialStatus
+from server.answer import AnswerStatus, AnswerType
+from server.answers.selection import select
+from server.answers.trial_items import Implication, Item, implication, items_of, remaining_marks, tally, verb
+from server.draft import Draft
+from server.question import Asked, Question
+from server.sources import Sources, passage_mark
+
+
+_THERE_ARE = re.compile(r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|are there|is there)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """What templates/answers/listing.txt shows."""
+
+    opening: str
+    number: int
+    scope: str
+    topic: str | None
+    verb: str
+    items: tuple[Item, ...]
+    show_status: bool
+    more: tuple[str, ...]
+    tally: str
+    implication: Implication | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworksView:
+    """What templates/answers/networks.txt shows."""
+
+    number: int
+    names: tuple[Item, ...]
+
+
+def existence(question: Question, sources: Sources) -> Draft | None:
+    """»Ja« or »Nej« and the list, to a question whether there are such trials."""
+    return propose(question, sources) if _THERE_ARE.search(question.text) and question.about_trials else None
+
+
+def propose(question: Question, sources: Sources) -> Draft | None:
+    """The list of trials that the question asks for, if the trials can tell."""
+    if not question.about_trials and not question.networks:
+        return None
+    selection = select(question, sources)
+    if selection is None or not selection.universe:
+        return None
+    chosen = selection.chosen
+    view = ListView(
+        opening=("Ja" if chosen else "Nej") if question.asked is Asked.POLAR else "",
+        number=len(chosen),
+        scope=selection.scope,
+        topic=selection.topic,
+        verb=verb(question.statuses),
+        items=items_of(chosen),
+        show_status=len({t.status for t in chosen}) > 1 or not question.statuses,
+        more=remaining_marks(chosen),
+        tally=tally(chosen),
+        implication=implication(chosen, sources) if TrialStatus.APPROVED in question.statuses else None,
+    )
+    if not chosen:
+        return None
+    return Draft(type=AnswerType.LIST, status=AnswerStatus.ANSWERED, template="listing", view=view, trials=chosen, why=f"listet af {len(selection.universe)} forsøg")
+
+
+def networks(question: Question, sources: Sources) -> Draft | None:
+    """The networks by name and number, when they are what is asked for."""
+    if question.noun is None or "etv" not in question.noun or question.networks or question.topic and not _about_division(question):
+        return None
+    if question.missing or (question.rounds and not question.rounds & sources.rounds):
+        return None
+    first = {t.network: t for t in reversed(sources.collection.trials) if t.network is not None}
+    names = []
+    for name in sources.collection.networks:
+        passage = sources.collection.passage(first[name].record.passage_id)
+        heading = sources.collection.passage(passage.section_ids[-1])
+        names.append(Item(title=heading.text, status="", mark=passage_mark(heading)))
+        assert heading.kind is PassageKind.HEADING, "a network is the heading above its trials"
+    view = NetworksView(number=len(names), names=tuple(names))
+    return Draft(type=AnswerType.LIST, status=AnswerStatus.ANSWERED, template="networks", view=view, why="netværkene er overskrifterne over forsøgene")
+
+
+def _about_division(question: Question) -> bool:
+    return all(w.token.folded in {"fordelt", "fordeler", "deltager", "indgaar", "med", "fordeling", "fordelte"} for w in question.topic)

@@ -1,0 +1,35 @@
+"""Which network a trial belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from server.answer import AnswerStatus, AnswerType
+from server.answers import status
+from server.draft import Draft
+from server.question import Question
+from server.sources import Sources, passage_mark, trial_mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkOfView:
+    """What templates/answers/network_of.txt shows."""
+
+    network: str
+    network_mark: str
+    title: str
+    mark: str
+
+
+def propose(question: Question, sources: Sources) -> Draft | None:
+    """The network of the trial that the question names."""
+    if question.noun is None or "etv" not in question.noun or question.missing:
+        return None
+    links = status.linked(question, status.LIKELY)
+    networks = {link.trial.network for link in links}
+    if len(networks) != 1 or not links[0].trial.network:
+        return None
+    trial = links[0].trial
+    heading = sources.collection.passage(sources.collection.passage(trial.record.passage_id).section_ids[-1])
+    view = NetworkOfView(network=heading.text, network_mark=passage_mark(heading), title=trial.title, mark=trial_mark(trial))
+    return Draft(type=AnswerType.FACT, status=AnswerStatus.ANSWERED, template="network_of", view=view, trials=(trial,), why="overskriften over forsøget")

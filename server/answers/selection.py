@@ -1,0 +1,80 @@
+"""Which trials a question speaks of: by status, network, round and topic, never from the top of a ranking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.status import TrialStatus
+from corpus.trial import Trial
+from index.danish import analyse
+from index.vocabulary import QueryWord
+from server.danish_text import listed, round_name
+from server.question import Question
+from server.sources import Sources
+
+TOPIC_COVERAGE = 0.6  # how much of a topic a title must hold to be of that topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The trials looked at (`universe`), and those of them that have the asked statuses (`chosen`)."""
+
+    universe: tuple[Trial, ...]
+    chosen: tuple[Trial, ...]
+    scope: str
+    topic: str | None
+
+    @property
+    def rest(self) -> tuple[Trial, ...]:
+        """The trials looked at that do not match."""
+        ids = {t.id for t in self.chosen}
+        return tuple(t for t in self.universe if t.id not in ids)
+
+
+def select(question: Question, sources: Sources, *, topic: tuple[QueryWord, ...] | None = None) -> Selection | None:
+    """The trials that match a question, or None where the trials cannot tell.
+
+    They cannot where the question names a round or status that no trial has, a year or name that no document
+    holds, or a topic that no title holds.
+    """
+    words = question.topic if topic is None else topic
+    if not sources.collection.trials or question.missing or not _known(question, sources):
+        return None
+    networks = [n.network for n in question.networks]
+    universe = [t for t in sources.collection.trials if not networks or t.network in networks]
+    universe = [t for t in universe if not question.rounds or t.round in question.rounds]
+    about = _about(words, sources, universe) if words else universe
+    if words and not about:
+        return None
+    chosen = [t for t in about if not question.statuses or t.status in question.statuses]
+    return Selection(universe=tuple(about), chosen=tuple(chosen), scope=_scope(question), topic=_topic_text(words) if words else None)
+
+
+def _known(question: Question, sources: Sources) -> bool:
+    rounds_known = not question.rounds or bool(question.rounds & sources.rounds)
+    told = {TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED} | sources.statuses
+    return rounds_known and question.statuses <= told
+
+
+def _about(words: tuple[QueryWord, ...], sources: Sources, trials: list[Trial]) -> list[Trial]:
+    matcher = sources.understanding.linker.matcher
+    return [t for t in trials if matcher.coverage(words, analyse(t.title)) >= TOPIC_COVERAGE]
+
+
+def _scope(question: Question) -> str:
+    """» i netværket »X« i tredje runde«, as it stands after »forsøg«."""
+    networks = [f"»{n.network}«" for n in question.networks]
+    noun = "netværket" if len(networks) == 1 else "netværkene"
+    where = f" i {noun} {listed(networks)}" if networks else ""
+    when = f" i {listed([round_name(r) for r in sorted(question.rounds)])}" if question.rounds else ""
+    return where + when
+
+
+def _topic_text(words: tuple[QueryWord, ...]) -> str:
+    return " ".join(w.token.surface for w in words)
+
+
+def trials_about(query: str, sources: Sources, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials whose titles hold most of a query's telling words, in the order given."""
+    words = tuple(w for w in sources.retriever.read(query) if not w.token.is_stop)
+    return tuple(_about(words, sources, list(trials))) if words else trials

@@ -1,0 +1,135 @@
+"""What was decided about one trial, or about the few that a question fits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.sentences import sentence_spans
+from corpus.status import TrialStatus
+from corpus.trial import Trial
+from server.answer import AnswerStatus, AnswerType
+from server.answers.trial_items import Implication, Item, implication, items_of, tally
+from server.danish_text import STATUS_NAMES
+from server.draft import Draft, mark
+from server.question import Asked, Question, TrialLink
+from server.sources import Sources, trial_mark
+from server.understanding import YES_STATUSES
+
+SURE = 0.5  # a fit from which a question is about the trial
+LIKELY = 0.4  # enough where the question asks for a decision
+CLOSE = 0.06  # fits this near each other are equally good
+_CONDITION = re.compile(r"(?:skal have|kræver|forudsætter|afventer|før (?:de|det|den) kan)\b.*\b(?:tilslutning|godkendelse|vedtage\w*|folketing\w*|realiseres)", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:må|maa|kan|kunne|muligt|lov til|tilladt|endelig\w*)\b", re.IGNORECASE)
+_CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What the source says still has to happen before a yes takes effect."""
+
+    sentence: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusView:
+    """What templates/answers/status.txt shows. `opening` is »Ja«, »Nej«, »Delvist« or empty."""
+
+    opening: str
+    title: str
+    network: str | None
+    status: str
+    status_key: str
+    mark: str
+    implication: Implication | None
+    condition: Condition | None
+    corrects: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeveralView:
+    """What templates/answers/statuses.txt shows."""
+
+    opening: str
+    number: int
+    items: tuple[Item, ...]
+    tally: str
+    implication: Implication | None
+
+
+def linked(question: Question, least: float) -> tuple[TrialLink, ...]:
+    """The trials that the question fits best, if at least so well."""
+    best = question.trials[0].fit if question.trials else 0.0
+    return tuple(link for link in question.trials if link.fit >= least and link.fit >= best - CLOSE)
+
+
+def propose(question: Question, sources: Sources) -> Draft | None:
+    """The decision, if the question is about a trial that the sources list."""
+    deciding = question.asked in {Asked.STATUS, Asked.POLAR, Asked.OUTCOME} or bool(question.statuses)
+    links = linked(question, LIKELY if deciding else SURE)
+    if not links or question.missing or (question.rounds and not question.rounds & sources.rounds) or len(links) > 6:
+        return None
+    if len(links) > 1:
+        return _several(question, sources, tuple(link.trial for link in links))
+    return single(question, sources, links[0].trial)
+
+
+def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool = False) -> Draft:
+    """The decision about one trial."""
+    view = StatusView(
+        opening="" if corrects else _opening(question, frozenset({trial.status})),
+        title=trial.title,
+        network=trial.network,
+        status=STATUS_NAMES[trial.status],
+        status_key=trial.status.value,
+        mark=trial_mark(trial),
+        implication=implication((trial,), sources),
+        condition=_condition(question, sources, trial),
+        corrects=corrects,
+    )
+    polar = question.asked is Asked.POLAR and bool(view.opening)
+    return Draft(
+        type=AnswerType.YESNO if polar else AnswerType.STATUS,
+        status=AnswerStatus.PARTIAL if corrects else AnswerStatus.ANSWERED,
+        template="status",
+        view=view,
+        trials=(trial,),
+        why=f"spørgsmålet passer på forsøget »{trial.title}«",
+    )
+
+
+def _several(question: Question, sources: Sources, trials: tuple[Trial, ...]) -> Draft:
+    view = SeveralView(
+        opening=_opening(question, frozenset(t.status for t in trials)),
+        number=len(trials),
+        items=items_of(trials),
+        tally=tally(trials),
+        implication=implication(trials, sources),
+    )
+    return Draft(type=AnswerType.STATUS, status=AnswerStatus.ANSWERED, template="statuses", view=view, trials=trials, why="spørgsmålet passer lige godt på flere forsøg")
+
+
+def _opening(question: Question, statuses: frozenset[TrialStatus]) -> str:
+    """»Ja« or »Nej« to a yes-or-no question; »Delvist« where neither is right; empty to a choice or another question."""
+    if question.asked is not Asked.POLAR or len(statuses) > 1 or _CHOICE.search(question.text):
+        return ""
+    status = next(iter(statuses))
+    asked = question.statuses or YES_STATUSES
+    if status is TrialStatus.PARTLY and asked == YES_STATUSES and not question.exact_yes:
+        return "Delvist"
+    if status in {TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED}:
+        return "Ja" if status in asked else "Nej"
+    return ""
+
+
+def _condition(question: Question, sources: Sources, trial: Trial) -> Condition | None:
+    """The sentence of the trial's document by which a yes still depends on somebody, when the question hangs on it."""
+    if trial.status not in YES_STATUSES or not _MAY.search(question.text):
+        return None
+    document = sources.document_of(trial)
+    for passage in sources.collection.passages_of(document.id):
+        for span in sentence_spans(passage.text):
+            if _CONDITION.search(span.of(passage.text)):
+                return Condition(sentence=span.of(passage.text), mark=mark(document.id, span.shifted(passage.content.start)))
+    return None

@@ -1,0 +1,42 @@
+"""Yes or no from running text: what the sources say, and whether that is a yes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from server.answer import AnswerStatus, AnswerType
+from server.draft import Draft
+from server.question import Asked, Question
+from server.sources import Sources, evidence_mark
+
+SURE = 0.55
+_NEGATED = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesNoView:
+    """What templates/answers/yesno.txt shows."""
+
+    opening: str
+    sentence: str
+    mark: str
+
+
+def propose(question: Question, sources: Sources) -> Draft | None:
+    """The sentence that settles a yes-or-no question, if one says enough of what is asked."""
+    if question.asked is not Asked.POLAR or question.missing:
+        return None
+    sentences = sources.sentences(question)
+    if not sentences or sentences[0].score < SURE:
+        return None
+    best = sentences[0]
+    same = question.negated == (_NEGATED.search(best.text) is not None)
+    view = YesNoView(opening="Ja" if same else "Nej", sentence=best.text, mark=evidence_mark(best))
+    return Draft(
+        type=AnswerType.YESNO,
+        status=AnswerStatus.ANSWERED,
+        template="yesno",
+        view=view,
+        why=f"sætningen dækker {best.coverage:.2f} af spørgsmålet, lighed {best.similarity:.2f}",
+    )

@@ -1,0 +1,180 @@
+"""The pages, and the form that asks without JavaScript. A question never stands in an address."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from corpus.trial import Trial
+from server.answer import TrialEntry
+from server.api.errors import MalformedFormError
+from server.api.health import program_version
+from server.api.requests import HISTORY_TURNS, FilterStatus, FilterText
+from server.api.schemas import trials_object
+from server.api.state import AnswerService, Desk, OpenDesk, OpenService
+from server.dialogue import Turn
+from server.errors import QuestionError
+from server.pages import Page, PastExchange
+from server.rendering import render
+from server.views.about import about_page
+from server.views.chat import chat_page, past_exchange
+from server.views.sources import source_page, sources_page
+from server.views.trials import TrialFilter, trials_csv, trials_page
+
+MAX_PAST = HISTORY_TURNS // 2
+MAX_FIELDS = 1000
+
+QUESTION_FIELD = "spoergsmaal"
+PAST_FIELDS = ("tidligere-spoergsmaal", "tidligere-svar", "tidligere-kilder")
+
+router = APIRouter(include_in_schema=False)
+
+
+def _chosen(
+    network: FilterText = None,
+    status: FilterStatus = None,
+    document: FilterText = None,
+    q: FilterText = None,
+) -> TrialFilter:
+    return TrialFilter(
+        network=network or "", status=status, document=document or "", words=q or ""
+    )
+
+
+Chosen = Annotated[TrialFilter, Depends(_chosen)]
+
+
+@router.get("/")
+def show_chat(service: OpenService) -> HTMLResponse:
+    """The page where questions are asked."""
+    return _page(chat_page(service.collection))
+
+
+@router.get("/spoerg")
+def return_to_chat() -> RedirectResponse:
+    """An answer has no address of its own: coming back to it begins anew."""
+    return RedirectResponse("/", 303)
+
+
+@router.post("/spoerg")
+async def ask(desk: OpenDesk, request: Request) -> HTMLResponse:
+    """The page with the answer, the conversation before it carried along."""
+    question, past = read_form(await request.body())
+    return await run_in_threadpool(_answered, desk, question, past)
+
+
+@router.get("/kilder")
+def show_sources(service: OpenService) -> HTMLResponse:
+    """All sources."""
+    return _page(sources_page(service.collection, today=_today()))
+
+
+@router.get("/kilder/{document_id}")
+def show_source(
+    service: OpenService, document_id: str, citat: Annotated[str | None, Query()] = None
+) -> HTMLResponse:
+    """A source in full, the cited words marked."""
+    document = service.collection.document(document_id)
+    return _page(source_page(service.collection, document, place=citat, today=_today()))
+
+
+@router.get("/forsoeg")
+def show_trials(service: OpenService, chosen: Chosen) -> HTMLResponse:
+    """The table of trials."""
+    return _page(trials_page(service.collection, _trials(service, chosen), chosen))
+
+
+@router.get("/forsoeg.csv")
+def download_csv(service: OpenService, chosen: Chosen) -> Response:
+    """The trials of the table for a spreadsheet."""
+    content = trials_csv(service.collection, _trials(service, chosen))
+    return Response(content, media_type="text/csv; charset=utf-8", headers=_saved_as("forsoeg.csv"))
+
+
+@router.get("/forsoeg.json")
+def download_json(service: OpenService, chosen: Chosen) -> Response:
+    """The trials of the table as GET /api/trials gives them."""
+    content = trials_object(_entries(service, chosen)).model_dump_json(indent=2)
+    return Response(content, media_type="application/json", headers=_saved_as("forsoeg.json"))
+
+
+@router.get("/om")
+def show_about(service: OpenService) -> HTMLResponse:
+    """What Frisvar is."""
+    page = about_page(
+        service.collection, version=program_version(), index_version=service.index_version
+    )
+    return _page(page)
+
+
+def read_form(body: bytes) -> tuple[str, tuple[PastExchange, ...]]:
+    """The question of a sent form, and the conversation that it carries.
+
+    Raises:
+        MalformedFormError: if it is not a form of ours.
+    """
+    try:
+        fields = parse_qs(
+            body.decode("ascii"),
+            keep_blank_values=True,
+            strict_parsing=bool(body),
+            errors="strict",
+            max_num_fields=MAX_FIELDS,
+        )
+        carried = [[_plain(v) for v in fields.get(name, ())] for name in PAST_FIELDS]
+        past = [past_exchange(*exchange) for exchange in zip(*carried, strict=True)]
+    except ValueError as error:
+        raise MalformedFormError("Formularen kan ikke læses. Begynd forfra på forsiden.") from error
+    return _plain("".join(fields.get(QUESTION_FIELD, ())[:1])), tuple(past[-MAX_PAST:])
+
+
+def _plain(value: str) -> str:
+    return value.replace("\r\n", "\n")
+
+
+def _answered(desk: Desk, question: str, past: tuple[PastExchange, ...]) -> HTMLResponse:
+    turns = [
+        turn
+        for exchange in past
+        for turn in (
+            Turn(role="user", content=exchange.question),
+            Turn(role="assistant", content=exchange.answer),
+        )
+    ]
+    collection = desk.service.collection
+    try:
+        answer = desk.ask(question, turns)
+    except QuestionError as error:
+        page = chat_page(collection, past=past, question=question, problem=str(error))
+        return _page(page, 422)
+    return _page(chat_page(collection, past=past, question=question, answer=answer))
+
+
+def _page(page: Page, status: int = 200) -> HTMLResponse:
+    return HTMLResponse(render(page), status)
+
+
+def _entries(service: AnswerService, chosen: TrialFilter) -> tuple[TrialEntry, ...]:
+    return service.trials(
+        network=chosen.network or None,
+        status=chosen.status,
+        document=chosen.document or None,
+        query=chosen.words or None,
+    )
+
+
+def _trials(service: AnswerService, chosen: TrialFilter) -> tuple[Trial, ...]:
+    return tuple(e.trial for e in _entries(service, chosen))
+
+
+def _saved_as(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

@@ -1,0 +1,417 @@
+"""The contract's JSON, and how it is made of what the house knows. Nothing else here knows JSON.
+
+Fields may be added, never renamed or dropped: other programs are written against these names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, Field
+
+from corpus.collection import Collection
+from corpus.document import Document
+from corpus.passage import Passage, PassageKind
+from corpus.span import Span
+from corpus.status import TrialStatus
+from corpus.trial import Trial, TrialRecord
+from index.retriever import ScoredPassage
+from index.vocabulary import MatchKind
+from server.addresses import view_url
+from server.answer import Answer, AnswerStatus, AnswerType, Citation, Timings, TrialEntry
+
+if TYPE_CHECKING:
+    from server.citation import ResolvedCitation
+
+QUOTE_CONTEXT_CHARS = 32
+
+
+class SpanModel(BaseModel):
+    """A half-open range of code points in the answer's text."""
+
+    start: int
+    end: int
+
+
+class TextPositionSelector(BaseModel):
+    """W3C Web Annotation: where the words stand."""
+
+    type: Literal["TextPositionSelector"] = "TextPositionSelector"
+    start: int
+    end: int
+
+
+class TextQuoteSelector(BaseModel):
+    """W3C Web Annotation: the words, with what stands before and after them."""
+
+    type: Literal["TextQuoteSelector"] = "TextQuoteSelector"
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class CitationModel(BaseModel):
+    """Words of a document: `document.text[start_char_index:end_char_index] == cited_text`."""
+
+    id: str
+    number: int
+    type: Literal["char_location"] = "char_location"
+    document_id: str
+    file_name: str
+    document_title: str
+    publisher: str | None
+    published: str | None = Field(description="YYYY-MM-DD, or null where the source carries no date")
+    source_url: str | None = Field(description="A link that can work, or null")
+    source_url_printed: str | None = Field(description="The address as the document prints it")
+    document_sha256: str
+    passage_id: str
+    section: list[str]
+    cited_text: str
+    start_char_index: int
+    end_char_index: int
+    answer_spans: list[SpanModel]
+    selector: tuple[TextPositionSelector, TextQuoteSelector]
+    view_url: str
+    verified: bool
+
+
+class TrialRecordModel(BaseModel):
+    """What one document says of a trial."""
+
+    document_id: str
+    passage_id: str
+    status: TrialStatus
+    status_text: str | None
+    published: str | None
+
+
+class TrialModel(BaseModel):
+    """A trial: one identity, with a record for each document that tells of it."""
+
+    id: str
+    title: str
+    status: TrialStatus
+    status_text: str | None = Field(description="The source's words for the status, or null")
+    network: str | None
+    round: int | None
+    records: list[TrialRecordModel]
+    citation: int | None = Field(description="The number of the citation that shows it")
+
+
+class MatchModel(BaseModel):
+    """A word of the query, and how the passage holds it."""
+
+    term: str
+    by: MatchKind
+
+
+class PassageModel(BaseModel):
+    """A passage and where it stands."""
+
+    passage_id: str
+    document_id: str
+    text: str
+    kind: PassageKind
+    section: list[str]
+    start_char_index: int
+    end_char_index: int
+
+
+class HitModel(PassageModel):
+    """A passage that was found; `score` orders the hits of one query only."""
+
+    score: float
+    matched: list[MatchModel]
+
+
+class TimingsModel(BaseModel):
+    """Milliseconds; not part of what makes two answers equal."""
+
+    understand: float
+    retrieve: float
+    compose: float
+    total: float
+
+
+class AnswerModel(BaseModel):
+    """An answer. Offsets are code points; `[1]` in `answer` is the citation with number 1."""
+
+    id: str
+    status: AnswerStatus
+    answer: str
+    answer_type: AnswerType
+    resolved_question: str
+    citations: list[CitationModel]
+    trials: list[TrialModel]
+    nearest: list[HitModel]
+    suggestions: list[str]
+    index_version: str
+    timings_ms: TimingsModel
+
+
+class CitationsModel(BaseModel):
+    """The places where some words stand."""
+
+    count: int
+    citations: list[CitationModel]
+
+
+class ResolvedCitationModel(BaseModel):
+    """A citation held against today's documents, and the passage it stands in."""
+
+    citation: CitationModel
+    context: PassageModel
+    state: Literal["exact", "moved", "changed", "gone"]
+
+
+class DocumentModel(BaseModel):
+    """What is known of a document; `passages` and `trials` are how many it has."""
+
+    id: str
+    file_name: str
+    title: str
+    publisher: str | None
+    published: str | None
+    source_url: str | None
+    source_url_printed: str | None
+    sha256: str
+    passages: int
+    trials: int
+
+
+class DocumentsModel(BaseModel):
+    """All documents."""
+
+    count: int
+    documents: list[DocumentModel]
+
+
+class DocumentPassageModel(BaseModel):
+    """Where a passage of a document stands in its text."""
+
+    id: str
+    kind: PassageKind
+    section: list[str]
+    start: int
+    end: int
+
+
+class FullDocumentModel(BaseModel):
+    """A document with its text, and all its passages in order."""
+
+    id: str
+    file_name: str
+    title: str
+    publisher: str | None
+    published: str | None
+    source_url: str | None
+    source_url_printed: str | None
+    sha256: str
+    text: str
+    passages: list[DocumentPassageModel]
+    trials: int
+
+
+class HitsModel(BaseModel):
+    """The passages found, best first."""
+
+    count: int
+    hits: list[HitModel]
+
+
+class TrialsModel(BaseModel):
+    """Every trial that fits; `facets` counts them. The network "" is that of trials without one."""
+
+    count: int
+    trials: list[TrialModel]
+    facets: dict[str, dict[TrialStatus, int]]
+
+
+def answer_object(answer: Answer) -> AnswerModel:
+    """The answer as every program gets it."""
+    return AnswerModel(
+        id=answer.id,
+        status=answer.status,
+        answer=answer.text,
+        answer_type=answer.type,
+        resolved_question=answer.resolved_question,
+        citations=[citation_object(c) for c in answer.citations],
+        trials=[trial_object(t) for t in answer.trials],
+        nearest=[hit_object(h) for h in answer.nearest],
+        suggestions=list(answer.suggestions),
+        index_version=answer.index_version,
+        timings_ms=_timings(answer.timings),
+    )
+
+
+def citation_object(citation: Citation) -> CitationModel:
+    """The citation with everything that is known of its document."""
+    document, span = citation.document, citation.span
+    provenance = document.provenance
+    return CitationModel(
+        id=citation.id,
+        number=citation.number,
+        document_id=document.id,
+        file_name=document.file_name,
+        document_title=document.title,
+        publisher=provenance.publisher,
+        published=_date(document),
+        source_url=provenance.source_url,
+        source_url_printed=provenance.source_url_printed,
+        document_sha256=document.sha256,
+        passage_id=citation.passage.id,
+        section=list(citation.section),
+        cited_text=citation.cited_text,
+        start_char_index=span.start,
+        end_char_index=span.end,
+        answer_spans=[SpanModel(start=s.start, end=s.end) for s in citation.answer_spans],
+        selector=_selector(document.text, span),
+        view_url=view_url(document.id, span),
+        verified=span.end <= len(document.text),
+    )
+
+
+def trial_object(entry: TrialEntry) -> TrialModel:
+    """The trial with a record for each document."""
+    trial = entry.trial
+    return TrialModel(
+        id=trial.id,
+        title=trial.title,
+        status=trial.status,
+        status_text=trial.record.status_text,
+        network=trial.network,
+        round=trial.round,
+        records=[_record(r) for r in trial.records],
+        citation=entry.citation,
+    )
+
+
+def trials_object(entries: tuple[TrialEntry, ...]) -> TrialsModel:
+    """All these trials, counted by network and status in the order they stand."""
+    return TrialsModel(
+        count=len(entries),
+        trials=[trial_object(e) for e in entries],
+        facets=facets(tuple(e.trial for e in entries)),
+    )
+
+
+def facets(trials: tuple[Trial, ...]) -> dict[str, dict[TrialStatus, int]]:
+    """How many trials of each network have each status; what is zero is left out."""
+    counts: dict[str, dict[TrialStatus, int]] = {}
+    for trial in trials:
+        network = counts.setdefault(trial.network or "", {})
+        network[trial.status] = network.get(trial.status, 0) + 1
+    return counts
+
+
+def passage_object(passage: Passage) -> PassageModel:
+    """The passage without its list marker: `text` is the document's text from start to end."""
+    return PassageModel(
+        passage_id=passage.id,
+        document_id=passage.document_id,
+        text=passage.text,
+        kind=passage.kind,
+        section=list(passage.section),
+        start_char_index=passage.content.start,
+        end_char_index=passage.content.end,
+    )
+
+
+def hit_object(hit: ScoredPassage) -> HitModel:
+    """The hit, with how it was found."""
+    return HitModel(
+        **passage_object(hit.passage).model_dump(),
+        score=hit.score,
+        matched=[MatchModel(term=m.term, by=m.by) for m in hit.matched],
+    )
+
+
+def hits_object(hits: tuple[ScoredPassage, ...]) -> HitsModel:
+    """The hits in their order."""
+    return HitsModel(count=len(hits), hits=[hit_object(h) for h in hits])
+
+
+def citations_object(citations: tuple[Citation, ...]) -> CitationsModel:
+    """The citations in their order."""
+    return CitationsModel(
+        count=len(citations), citations=[citation_object(c) for c in citations]
+    )
+
+
+def resolved_object(resolved: ResolvedCitation) -> ResolvedCitationModel:
+    """The citation, its passage and its state."""
+    return ResolvedCitationModel(
+        citation=citation_object(resolved.citation),
+        context=passage_object(resolved.context),
+        state=resolved.state.value,
+    )
+
+
+def document_object(collection: Collection, document: Document) -> DocumentModel:
+    """What is known of the document."""
+    provenance = document.provenance
+    return DocumentModel(
+        id=document.id,
+        file_name=document.file_name,
+        title=document.title,
+        publisher=provenance.publisher,
+        published=_date(document),
+        source_url=provenance.source_url,
+        source_url_printed=provenance.source_url_printed,
+        sha256=document.sha256,
+        passages=len(collection.passages_of(document.id)),
+        trials=len(collection.trials_in(document.id)),
+    )
+
+
+def documents_object(collection: Collection) -> DocumentsModel:
+    """All documents in the order of their ids."""
+    documents = [document_object(collection, d) for d in collection.documents]
+    return DocumentsModel(count=len(documents), documents=documents)
+
+
+def full_document_object(collection: Collection, document: Document) -> FullDocumentModel:
+    """The document with its text and passages."""
+    known = document_object(collection, document).model_dump(exclude={"passages"})
+    passages = [
+        DocumentPassageModel(
+            id=p.id, kind=p.kind, section=list(p.section), start=p.span.start, end=p.span.end
+        )
+        for p in collection.passages_of(document.id)
+    ]
+    return FullDocumentModel(**known, text=document.text, passages=passages)
+
+
+def _selector(text: str, span: Span) -> tuple[TextPositionSelector, TextQuoteSelector]:
+    return (
+        TextPositionSelector(start=span.start, end=span.end),
+        TextQuoteSelector(
+            exact=span.of(text),
+            prefix=text[max(0, span.start - QUOTE_CONTEXT_CHARS) : span.start],
+            suffix=text[span.end : span.end + QUOTE_CONTEXT_CHARS],
+        ),
+    )
+
+
+def _record(record: TrialRecord) -> TrialRecordModel:
+    return TrialRecordModel(
+        document_id=record.document_id,
+        passage_id=record.passage_id,
+        status=record.status,
+        status_text=record.status_text,
+        published=record.published.isoformat() if record.published else None,
+    )
+
+
+def _date(document: Document) -> str | None:
+    published = document.provenance.published
+    return published.isoformat() if published else None
+
+
+def _timings(timings: Timings) -> TimingsModel:
+    return TimingsModel(
+        understand=round(timings.understand, 3),
+        retrieve=round(timings.retrieve, 3),
+        compose=round(timings.compose, 3),
+        total=round(timings.total, 3),
+    )

@@ -1,0 +1,145 @@
+"""What the routes of one app share: settings, figures, and the service once it is open."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+from fastapi import Depends, FastAPI, Request
+
+from corpus.errors import FrisvarError
+from server.api.errors import ServiceStartingError
+from server.api.metrics import Metrics
+from server.settings import Settings
+
+if TYPE_CHECKING:
+    from corpus.collection import Collection
+    from corpus.status import TrialStatus
+    from index.retriever import ScoredPassage
+    from server.answer import Answer, Citation, TrialEntry
+    from server.citation import ResolvedCitation
+    from server.dialogue import Turn
+
+logger = logging.getLogger(__name__)
+
+
+class AnswerService(Protocol):
+    """What the routes need of server/service.py."""
+
+    @property
+    def collection(self) -> Collection:
+        """The documents that answers rest on."""
+        ...
+
+    @property
+    def index_version(self) -> str:
+        """A fingerprint of documents, model and program."""
+        ...
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """The answer to a question, after what was said before."""
+        ...
+
+    def search(self, query: str, k: int, document_id: str | None) -> tuple[ScoredPassage, ...]:
+        """The `k` best passages, best first."""
+        ...
+
+    def trials(
+        self,
+        *,
+        network: str | None,
+        status: TrialStatus | None,
+        document: str | None,
+        query: str | None,
+    ) -> tuple[TrialEntry, ...]:
+        """All trials that fit every filter given."""
+        ...
+
+    def resolve_citation(self, citation_id: str) -> ResolvedCitation:
+        """Where a citation stands in today's documents."""
+        ...
+
+    def cite(self, words: str) -> tuple[Citation, ...]:
+        """Where these words stand, word for word."""
+        ...
+
+
+@dataclass(slots=True, kw_only=True)
+class AppState:
+    """The service once it is open, or why it could not be opened."""
+
+    settings: Settings
+    metrics: Metrics = field(default_factory=Metrics)
+    service: AnswerService | None = None
+    failure: FrisvarError | None = None
+
+    def open(self, service: AnswerService) -> None:
+        """Let the routes answer from `service`."""
+        self.service = service
+        self.metrics.opened(service.collection, service.index_version)
+
+    def opened(self) -> AnswerService:
+        """The open service.
+
+        Raises:
+            ServiceStartingError: if it is still being opened.
+            FrisvarError: the reason why it could not be opened.
+        """
+        if self.failure is not None:
+            raise self.failure.with_traceback(None)
+        if self.service is None:
+            raise ServiceStartingError("Frisvar er ved at åbne sine kilder. Prøv igen om lidt.")
+        return self.service
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where questions are put: every answer is counted, and no question kept unless settings say so."""
+
+    state: AppState
+    service: AnswerService
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """The service's answer.
+
+        Raises:
+            QuestionError: if the question cannot be answered as it was sent.
+        """
+        began = time.perf_counter()
+        answer = self.service.ask(question, history)
+        self.state.metrics.count_answer(answer, time.perf_counter() - began)
+        if self.state.settings.log_questions:
+            logger.info("%s %s: %r", answer.status.value, answer.type.value, question)
+        return answer
+
+
+def keep_state(app: FastAPI, state: AppState) -> None:
+    """Make `state` the one that routes of `app` see."""
+    app.state.frisvar = state
+
+
+def state_of(app: FastAPI) -> AppState:
+    """The state that `keep_state` put there."""
+    state: AppState = app.state.frisvar
+    return state
+
+
+def _state(request: Request) -> AppState:
+    return state_of(request.app)
+
+
+def _opened_service(request: Request) -> AnswerService:
+    return _state(request).opened()
+
+
+def _desk(request: Request) -> Desk:
+    state = _state(request)
+    return Desk(state, state.opened())
+
+
+State = Annotated[AppState, Depends(_state)]
+OpenService = Annotated[AnswerService, Depends(_opened_service)]
+OpenDesk = Annotated[Desk, Depends(_desk)]

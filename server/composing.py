@@ -1,0 +1,40 @@
+"""Drafts -> text: the templates of answers, and the line that says how old the sources are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+
+from corpus.collection import Collection
+from server.answer import AnswerStatus, Citation
+from server.danish_text import age_line, capitalised
+from server.draft import Draft, place_citations
+
+TEMPLATES = Path(__file__).parent / "templates" / "answers"
+
+
+class Composer:
+    """Renders drafts. Answers are plain text, so nothing is escaped here; pages escape them once."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            autoescape=False,  # noqa: S701  # plain text, never HTML
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["capfirst"] = capitalised
+
+    def compose(self, draft: Draft) -> tuple[str, tuple[Citation, ...]]:
+        """The answer's text with its markers, and its citations."""
+        rendered = self._environment.get_template(f"{draft.template}.txt").render(answer=draft.view)
+        lines = "\n".join(line.rstrip() for line in rendered.splitlines() if line.strip())
+        text, citations = place_citations(lines, self._collection)
+        if draft.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL} and citations:
+            text += "\n" + age_line([c.document for c in citations])
+        return text, citations
+
+

@@ -1,0 +1,67 @@
+"""The small grammar of answers: number, dates, lists and names of statuses in Danish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.document import Document
+from corpus.status import TrialStatus
+
+MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december")
+STATUS_NAMES = {
+    TrialStatus.APPROVED: "imødekommet",
+    TrialStatus.PARTLY: "delvist imødekommet",
+    TrialStatus.REJECTED: "afvist",
+    TrialStatus.PENDING: "ikke afgjort endnu",
+    TrialStatus.WITHDRAWN: "trukket tilbage",
+    TrialStatus.EXTENDED: "forlænget",
+    TrialStatus.ENDED: "afsluttet",
+    TrialStatus.STOPPED: "indstillet eller ikke iværksat",
+    TrialStatus.SPREAD: "udbredt",
+    TrialStatus.PARTLY_SPREAD: "delvist udbredt",
+    TrialStatus.NOT_SPREAD: "ikke udbredt",
+    TrialStatus.UNKNOWN: "uden oplyst afgørelse",
+}
+
+
+def danish_date(day: date) -> str:
+    """»26. august 2021«."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def trials_counted(number: int) -> str:
+    """»1 forsøg«, »7 forsøg«, »ingen forsøg«."""
+    return f"{number} forsøg" if number else "ingen forsøg"
+
+
+def round_name(number: int) -> str:
+    """»tredje runde«; from eleven on with digits."""
+    names = ("første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende")
+    return f"{names[number - 1]} runde" if number <= len(names) else f"{number}. runde"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """»a«, »a og b«, »a, b og c«."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} og {parts[-1]}"
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def source_name(document: Document) -> str:
+    """How an answer names its source: title, publisher and date, or that they are not known."""
+    published = document.provenance.published
+    publisher = document.provenance.publisher
+    when = danish_date(published) if published else "uden dato"
+    return f"»{document.title}« ({f'{publisher}, ' if publisher else ''}{when})"
+
+
+def age_line(documents: Sequence[Document]) -> str:
+    """The line under an answer that says what it rests on and how old that is."""
+    unique = list(dict.fromkeys(documents))
+    return f"{'Kilde' if len(unique) == 1 else 'Kilder'}: {listed([source_name(d) for d in unique])}."

@@ -1,0 +1,90 @@
+"""Values in running text: dates, spans of time, numbers, names, addresses. Each with where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.span import Span
+from index.danish import NUMBER_WORDS, fold_word
+
+_MONTH = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+_YEAR = r"(?:19|20)\d{2}"
+_SEASON = r"(?:foråret|sommeren|efteråret|vinteren|årsskiftet|nytår|årets udgang|udgangen af året)"
+_PART = r"(?:(?:i |ved |senest |inden |primo |medio |ultimo |fra |til )?(?:slutningen|udgangen|begyndelsen|starten|midten|løbet|foråret|efteråret|sommeren|vinteren) af )"
+_TIME = re.compile(
+    rf"(?:(?:fra |til |senest |inden |efter |før )?den )?\d{{1,2}}\.\s{_MONTH}(?:\s{_YEAR})?"
+    rf"|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{2,4}}"
+    rf"|{_PART}(?:{_YEAR}|{_MONTH}(?:\s{_YEAR})?|{_SEASON})"
+    rf"|(?:i |ved |til |fra |inden )?(?:løbet af )?{_SEASON}(?:\s{_YEAR})?"
+    rf"|(?:i |fra |til )?{_MONTH}(?:\s{_YEAR})?"
+    rf"|(?:i |fra |til )?{_YEAR}",
+    re.IGNORECASE,
+)
+_NUMBER_WORD = "|".join(sorted((w for w in NUMBER_WORDS), key=len, reverse=True))
+_DURATION = re.compile(rf"(?:\d+|et|én|en|ét|{_NUMBER_WORD})\s(?:år|måned(?:er)?|uger?|dage?|timer?|minutter)\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\w§-])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|(?:{_NUMBER_WORD})(?![\w-]))(?!\.?\d)", re.IGNORECASE)
+_MONEY = re.compile(r"(?:\d[\d.,]*\s?(?:mio\.|mia\.|millioner|milliarder)?\s?(?:kr\.?|kroner|euro)\b)", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÆØÅ][\w’'-]+(?:\s(?:[A-ZÆØÅ]\.\s)?(?:[A-ZÆØÅ][\w’'-]+|von|van|de|af)){1,4}(?<!\saf)(?<!\sde)")
+_PHONE = re.compile(r"(?:\+45\s?)?\b\d{2}\s?\d{2}\s?\d{2}\s?\d{2}\b|\+45\s?\d{8}")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LAW = re.compile(
+    r"(?:\b\w+lovens\s)?§+\s?\d+(?:\s?[a-z]\b)?(?:,?\sstk\.\s\d+)?(?:,?\snr\.\s\d+(?:\sog\s\d+)?)?|\b[\wæøåÆØÅ]+lovens?\b|\b[A-ZÆØÅ]\w+\sLov\b"
+)
+
+
+class ValueKind(StrEnum):
+    """The kinds of value that can be asked for."""
+
+    TIME = "time"
+    DURATION = "duration"
+    NUMBER = "number"
+    MONEY = "money"
+    NAME = "name"
+    PHONE = "phone"
+    MAIL = "mail"
+    LAW = "law"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A value as it is written, and its span of the text it was found in."""
+
+    kind: ValueKind
+    text: str
+    span: Span
+
+
+_PATTERNS = {
+    ValueKind.TIME: _TIME,
+    ValueKind.DURATION: _DURATION,
+    ValueKind.NUMBER: _NUMBER,
+    ValueKind.MONEY: _MONEY,
+    ValueKind.NAME: _NAME,
+    ValueKind.PHONE: _PHONE,
+    ValueKind.MAIL: _MAIL,
+    ValueKind.LAW: _LAW,
+}
+
+
+def find_values(text: str, kind: ValueKind) -> tuple[Value, ...]:
+    """The values of one kind in `text`, in order.
+
+    >>> [v.text for v in find_values("De begynder den 1. juli 2018 og slutter ved udgangen af 2020.", ValueKind.TIME)]
+    ['den 1. juli 2018', 'ved udgangen af 2020']
+    """
+    return tuple(Value(kind=kind, text=m[0], span=Span(*m.span())) for m in _PATTERNS[kind].finditer(text))
+
+
+def number_value(text: str) -> int | None:
+    """The whole number that a numeral or number word stands for, or None.
+
+    >>> number_value("seksogfyrre"), number_value("1.401"), number_value("2,5")
+    (46, 1401, None)
+    """
+    word = fold_word(text)
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    digits = text.replace(".", "")
+    return int(digits) if digits.isdigit() and len(digits) < 15 else None

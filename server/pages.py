@@ -1,0 +1,238 @@
+"""What each page shows: one dataclass for each template, which sees nothing else.
+
+Everything is decided here and in page_views.py: counts, plurals, dates and links are text already. The
+annotation of a field says what it holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from server.marked_text import Block
+
+
+class Navigation(StrEnum):
+    """Which of the site's pages the menu marks as the current one."""
+
+    ASK = "ask"
+    SOURCES = "sources"
+    TRIALS = "trials"
+    ABOUT = "about"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every page has."""
+
+    template: ClassVar[str]
+    title: Annotated[str, "The page's own heading, also the first part of the tab's title"]
+    current: Annotated[Navigation, "The entry of the menu that is this page"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReference:
+    """A numbered source under an answer."""
+
+    number: int
+    title: str
+    facts: str
+    cited_text: str
+    url: str
+    citation_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearPassage:
+    """A passage that was found and does not answer."""
+
+    text: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialRow:
+    """A trial in a table. `status` is the contract's name, `status_name` the Danish, `words` the source's."""
+
+    title: str
+    url: str
+    network: str
+    status: str
+    status_name: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """An answer as a page shows it; `label` says what kind of answer it is where it is not a plain one."""
+
+    status: str
+    label: str
+    understood: str
+    blocks: tuple[Block, ...]
+    sources: tuple[SourceReference, ...]
+    trials: tuple[TrialRow, ...]
+    trials_summary: str
+    nearest: tuple[NearPassage, ...]
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastExchange:
+    """A question and its answer from earlier in the conversation, as the form carries them."""
+
+    question: str
+    answer: str
+    citation_ids: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatPage(Page):
+    """The page where questions are asked."""
+
+    template: ClassVar[str] = "chat.html"
+    past: Annotated[tuple[PastExchange, ...], "The conversation so far, oldest first"]
+    question: Annotated[str, "The question that `answer` answers, or that `problem` refuses"]
+    answer: Annotated[AnswerView | None, "The answer, once something was asked"]
+    carried: Annotated[tuple[PastExchange, ...], "The conversation as the next question sends it"]
+    problem: Annotated[str, "Why the question could not be answered as sent, or nothing"]
+    examples: Annotated[tuple[str, ...], "Questions to begin with, all of which can be answered"]
+    sources: Annotated[str, "How many sources there are, as in »2 kilder«"]
+
+
+class MarkKind(StrEnum):
+    """Whether a stretch of a source is cited."""
+
+    PLAIN = "plain"
+    FIRST = "first"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a source that are all cited, or all not; the first cited one is where links land."""
+
+    kind: MarkKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPart:
+    """A passage, or (with no kind) the white space between two; all parts joined are the source's text."""
+
+    id: str
+    kind: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFacts:
+    """Where a source comes from. What is not known says so."""
+
+    id: str
+    title: str
+    url: str
+    publisher: str
+    published: str
+    age: str
+    address: str
+    address_url: str
+    address_note: str
+    file_name: str
+    sha256: str
+    contents: str
+    trials_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePage(Page):
+    """One source in full."""
+
+    template: ClassVar[str] = "source.html"
+    facts: Annotated[SourceFacts, "Where it comes from"]
+    parts: Annotated[tuple[TextPart, ...], "The text, passage by passage, nothing left out"]
+    cited: Annotated[str, "Where the cited words stand, as in »Under Fakta«, or nothing"]
+    problem: Annotated[str, "Why the words of the link are not marked, or nothing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesPage(Page):
+    """All sources."""
+
+    template: ClassVar[str] = "sources.html"
+    summary: Annotated[str, "How many sources, trials and passages there are"]
+    sources: Annotated[tuple[SourceFacts, ...], "Every source"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An entry of a select."""
+
+    value: str
+    label: str
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyRow:
+    """A row of the totals: a network (or all), with a count for each status that occurs and their sum."""
+
+    name: str
+    url: str
+    counts: tuple[str, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialsPage(Page):
+    """The table of trials."""
+
+    template: ClassVar[str] = "trials.html"
+    summary: Annotated[str, "How many trials are shown of how many"]
+    is_filtered: Annotated[bool, "Whether a filter is set"]
+    networks: Annotated[tuple[Choice, ...], "The networks to choose from"]
+    statuses: Annotated[tuple[Choice, ...], "The statuses to choose from"]
+    documents: Annotated[tuple[Choice, ...], "The sources to choose from"]
+    words: Annotated[str, "The words looked for"]
+    tally_heads: Annotated[tuple[str, ...], "The statuses that the totals have a column for"]
+    tally: Annotated[tuple[TallyRow, ...], "The totals, one row a network"]
+    tally_sum: Annotated[TallyRow | None, "The totals of all networks, where there is a trial"]
+    rows: Annotated[tuple[TrialRow, ...], "Every trial that fits"]
+    csv_url: Annotated[str, "The same trials as CSV"]
+    json_url: Annotated[str, "The same trials as JSON"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage(Page):
+    """What Frisvar is, and what it is not."""
+
+    template: ClassVar[str] = "about.html"
+    contents: Annotated[str, "What the sources hold, as in »2 kilder med 50 forsøg«"]
+    networks: Annotated[tuple[str, ...], "The networks that the sources name"]
+    version: Annotated[str, "The program's version"]
+    index_version: Annotated[str, "The index's fingerprint"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorPage(Page):
+    """What a person at a browser sees when something is wrong."""
+
+    template: ClassVar[str] = "error.html"
+    status: Annotated[int, "The HTTP status"]
+    detail: Annotated[str, "What is wrong, in a sentence"]
+    reload_seconds: Annotated[int | None, "When the page tries again by itself, or never"]
+
+
+PAGES: tuple[type[Page], ...] = (
+    ChatPage,
+    SourcePage,
+    SourcesPage,
+    TrialsPage,
+    AboutPage,
+    ErrorPage,
+)

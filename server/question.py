@@ -1,0 +1,88 @@
+"""A question as it was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from corpus.document import Document
+from corpus.status import TrialStatus
+from corpus.trial import Trial
+from index.vocabulary import QueryWord
+from server.people import Person
+
+
+class Asked(StrEnum):
+    """What would answer the question."""
+
+    COUNT = "count"
+    LIST = "list"
+    STATUS = "status"
+    POLAR = "polar"
+    COMPARE = "compare"
+    QUOTE = "quote"
+    SPEAKER = "speaker"
+    PLACE_IN_TEXT = "place_in_text"
+    DEFINITION = "definition"
+    NUMBER_MEANING = "number_meaning"
+    REASON = "reason"
+    OUTCOME = "outcome"
+    PUBLISHER = "publisher"
+    PUBLISHED = "published"
+    AUTHOR = "author"
+    LINK = "link"
+    CONTACT = "contact"
+    PERSON = "person"
+    TIME = "time"
+    DURATION = "duration"
+    AMOUNT = "amount"
+    PLACE = "place"
+    THING = "thing"
+    SMALLTALK = "smalltalk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkMention:
+    """A network that the question names, and the words by which it does (positions in `Question.words`)."""
+
+    network: str
+    positions: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialLink:
+    """A trial that the question may be about, with how well the two fit (0 to 1)."""
+
+    trial: Trial
+    fit: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked, of what.
+
+    `statuses` is the set of statuses the question speaks of; `fully` whether it says »fuldt« or »helt eller
+    delvist«, so that a yes is not left open. `topic` holds the words that are left when grammar, statuses,
+    networks and rounds are taken out. `noun` is the folded noun that a number or a choice is asked of.
+    """
+
+    text: str
+    asked: Asked
+    words: tuple[QueryWord, ...]
+    topic: tuple[QueryWord, ...] = ()
+    noun: str | None = None
+    about_trials: bool = False
+    statuses: frozenset[TrialStatus] = frozenset()
+    exact_yes: bool = False
+    negated: bool = False
+    networks: tuple[NetworkMention, ...] = ()
+    trials: tuple[TrialLink, ...] = ()
+    rounds: frozenset[int] = frozenset()
+    years: frozenset[int] = frozenset()
+    numbers: frozenset[int] = frozenset()
+    people: tuple[Person, ...] = ()
+    documents: tuple[Document, ...] = ()
+    present: bool = False
+    superlative: str | None = None
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=(), compare=False)

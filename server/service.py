@@ -1,0 +1,195 @@
+"""The service without the web: questions in, verified answers out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.catalogue import open_collection
+from corpus.collection import Collection
+from corpus.status import TrialStatus
+from index.encoder import load_encoder
+from index.generation import open_or_build, program_digest
+from index.retriever import Retriever, ScoredPassage
+from server import answers, citation, dialogue
+from server.answer import Answer, AnswerStatus, Citation, Timings, TrialEntry
+from server.answers import abstain
+from server.answers.selection import trials_about
+from server.citation import QuoteFinder, ResolvedCitation
+from server.cleaning import clean
+from server.composing import Composer
+from server.dialogue import Turn
+from server.draft import Draft, trial_entries
+from server.question import Question
+from server.settings import Settings
+from server.sources import Sources
+from server.verify import verify
+
+logger = logging.getLogger(__name__)
+
+
+class Service:
+    """Answers questions over one collection and its index; the same question gives the same answer."""
+
+    def __init__(self, collection: Collection, retriever: Retriever) -> None:
+        self.collection = collection
+        self.retriever = retriever
+        self.index_version = _index_version(retriever)
+        self.unverified = 0
+        self._sources = Sources(collection, retriever)
+        self._composer = Composer(collection)
+        self._quotes = QuoteFinder(collection)
+        _ = self._sources.understanding, self._sources.totals  # what is learned once is learned before the first question
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """The answer to a question.
+
+        Args:
+            question: as typed.
+            history: what was said before, oldest first; only the last 20 turns matter.
+
+        Raises:
+            EmptyQuestionError: if there is nothing to answer.
+            QuestionTooLongError: if it is longer than a question is.
+        """
+        begun = time.perf_counter()
+        turns = tuple(history)[-dialogue.MAX_TURNS :]
+        resolved = dialogue.resolve(clean(question), turns)
+        understood = self._sources.understanding.read(resolved)
+        read = time.perf_counter()
+        draft, module = answers.answer(understood, self._sources)
+        found = time.perf_counter()
+        answer = self._finish(question, turns, understood, draft, module)
+        done = time.perf_counter()
+        timings = Timings(
+            understand=_milliseconds(begun, read), retrieve=_milliseconds(read, found), compose=_milliseconds(found, done), total=_milliseconds(begun, done)
+        )
+        return _with_timings(answer, timings)
+
+    def search(self, query: str, k: int, document_id: str | None = None) -> tuple[ScoredPassage, ...]:
+        """The best passages for a query.
+
+        Raises:
+            EmptyQuestionError: if there is nothing to look for.
+            QuestionTooLongError: if the query is longer than a question is.
+            DocumentNotFoundError: if there is no such document.
+        """
+        if document_id is not None:
+            self.collection.document(document_id)
+        return self.retriever.search(clean(query), k, document_id=document_id)
+
+    def trials(
+        self, *, network: str | None = None, status: TrialStatus | None = None, document: str | None = None, query: str | None = None
+    ) -> tuple[TrialEntry, ...]:
+        """The trials that pass every filter given, in the collection's order; never cut.
+
+        Raises:
+            DocumentNotFoundError: if there is no such document.
+        """
+        chosen = self.collection.trials_in(document) if document is not None else self.collection.trials
+        if network is not None:
+            mentioned = {n.network for n in self._sources.understanding.linker.networks(self.retriever.read(network), named_as_network=True)}
+            chosen = tuple(t for t in chosen if t.network == network or t.network in mentioned)
+        if status is not None:
+            chosen = tuple(t for t in chosen if t.status is status)
+        if query is not None and query.strip():
+            chosen = trials_about(clean(query), self._sources, chosen)
+        return tuple(TrialEntry(trial=t, citation=None) for t in chosen)
+
+    def resolve_citation(self, citation_id: str) -> ResolvedCitation:
+        """The citation with this id, as today's documents have it.
+
+        Raises:
+            CitationNotFoundError: if there is none.
+        """
+        return citation.resolve(citation_id, self.collection)
+
+    def cite(self, words: str) -> tuple[Citation, ...]:
+        """Where these words stand, word for word; none is an answer.
+
+        Raises:
+            EmptyQuestionError: if there are no words.
+            QuestionTooLongError: if they are more than a question holds.
+        """
+        return self._quotes.find(clean(words))
+
+    def _finish(self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str) -> Answer:
+        answer = self._compose(question, turns, understood, draft, module)
+        failed = [f for f in verify(answer, self.collection) if not f.ok]
+        if not failed:
+            return answer
+        self.unverified += 1
+        logger.error("an answer of module %s was withheld: %s", module, "; ".join(f.why for f in failed))
+        return self._compose(question, turns, understood, abstain.draft(understood, self._sources), "verify")
+
+    def _compose(self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str) -> Answer:
+        text, citations = self._composer.compose(draft)
+        return Answer(
+            id=_answer_id(question, turns, self.index_version),
+            status=draft.status,
+            text=text,
+            type=draft.type,
+            resolved_question=understood.text,
+            index_version=self.index_version,
+            citations=citations if draft.status is not AnswerStatus.ABSTAINED else (),
+            trials=trial_entries(draft.trials, citations),
+            nearest=draft.nearest,
+            suggestions=draft.suggestions,
+            explanation=(*explain(understood), f"svaret kom fra {module}: {draft.why}"),
+        )
+
+
+def open_service(settings: Settings) -> Service:
+    """The service that the settings describe; the index is built if it is missing or out of date.
+
+    Raises:
+        FrisvarError: if the documents, the model or the index cannot be opened.
+    """
+    collection = open_collection(shipped_articles=settings.shipped_articles)
+    retriever = open_or_build(collection, load_encoder(settings.model), settings.home)
+    service = Service(collection, retriever)
+    service.ask("Hvor mange forsøg er der?")  # the first call of a library is slow: let no user wait for it
+    return service
+
+
+def explain(question: Question) -> tuple[str, ...]:
+    """How a question was read, a line each, for people."""
+    lines = [
+        f"spurgt om: {question.asked.value}",
+        f"afgørelser: {', '.join(sorted(s.value for s in question.statuses)) or '–'}",
+        f"netværk: {', '.join(n.network for n in question.networks) or '–'}",
+        f"runder: {', '.join(str(r) for r in sorted(question.rounds)) or '–'}",
+        f"emneord: {', '.join(w.token.surface for w in question.topic) or '–'}",
+        f"personer: {', '.join(p.name for p in question.people) or '–'}",
+        f"findes ikke i kilderne: {', '.join(question.missing) or '–'}",
+    ]
+    lines += [f"ligner forsøget »{link.trial.title}« {link.fit:.2f}" for link in question.trials[:3]]
+    lines += [
+        f"ordet »{w.token.surface}« læst som {', '.join(f'{term} ({kind})' for term, kind in w.matches)}"
+        for w in question.words
+        if w.matches and w.token.stem not in {term for term, _ in w.matches}
+    ]
+    return tuple(lines)
+
+
+def _answer_id(question: str, turns: Sequence[Turn], index_version: str) -> str:
+    said = [[t.role, t.content] for t in turns]
+    content = json.dumps([question, said, index_version], ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()[:32]
+
+
+def _index_version(retriever: Retriever) -> str:
+    program = program_digest("server", suffixes=(".py", ".txt"))
+    return hashlib.sha256(f"{retriever.fingerprint}\n{program}".encode()).hexdigest()[:16]
+
+
+def _milliseconds(start: float, end: float) -> float:
+    return round((end - start) * 1000, 3)
+
+
+def _with_timings(answer: Answer, timings: Timings) -> Answer:
+    return replace(answer, timings=timings)

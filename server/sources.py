@@ -1,0 +1,95 @@
+"""What answer modules draw on: one collection, its index, and what was learned from it once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.collection import Collection
+from corpus.document import Document
+from corpus.passage import Passage
+from corpus.span import Span
+from corpus.status import TrialStatus
+from corpus.trial import Trial
+from index.retriever import Retriever, ScoredPassage
+from server.draft import mark
+from server.evidence import Evidence, EvidenceFinder
+from server.question import Question
+from server.totals import Total, find_totals
+from server.understanding import Understanding
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The collection and its index, with the finders that work over them."""
+
+    collection: Collection
+    retriever: Retriever
+
+    @cached_property
+    def understanding(self) -> Understanding:
+        """Reads questions over this collection."""
+        return Understanding(self.collection, self.retriever)
+
+    @cached_property
+    def evidence(self) -> EvidenceFinder:
+        """Finds sentences in this collection."""
+        return EvidenceFinder(self.collection, self.retriever, self.understanding.linker.matcher)
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """What the documents' prose says of how many trials."""
+        return find_totals(self.collection)
+
+    @cached_property
+    def rounds(self) -> frozenset[int]:
+        """The rounds that trials are known of."""
+        return frozenset(t.round for t in self.collection.trials if t.round is not None)
+
+    @cached_property
+    def statuses(self) -> frozenset[TrialStatus]:
+        """The statuses that trials are known to have."""
+        return frozenset(t.status for t in self.collection.trials)
+
+    def sentences(self, question: Question) -> tuple[Evidence, ...]:
+        """The sentences that speak to the question, best first."""
+        return self.evidence.sentences(question.text, question.words)
+
+    def nearest(self, question: Question, k: int = 3) -> tuple[ScoredPassage, ...]:
+        """Passages found but not answering."""
+        return self.evidence.passages(question.text, k=k)
+
+    def document_of(self, trial: Trial) -> Document:
+        """The document that a trial's status rests on."""
+        return self.collection.document(trial.record.document_id)
+
+    def default_shown_by(self, document: Document) -> Total | None:
+        """The sentence whose totals imply the status of unmarked trials: a yes in whole or part, with its number."""
+        wanted = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
+        return next((t for t in self.totals if t.document == document and t.statuses == wanted), None)
+
+
+def trial_mark(trial: Trial) -> str:
+    """The mark at the bullet that a trial's status rests on."""
+    return mark(trial.record.document_id, trial.record.span)
+
+
+def passage_mark(passage: Passage) -> str:
+    """The mark at a whole passage."""
+    return mark(passage.document_id, passage.content)
+
+
+def evidence_mark(evidence: Evidence) -> str:
+    """The mark at a sentence."""
+    return mark(evidence.document.id, evidence.span)
+
+
+def implied(trials: Sequence[Trial]) -> tuple[Trial, ...]:
+    """The trials whose status no word at the bullet states."""
+    return tuple(t for t in trials if t.record.status_text is None and t.status is not TrialStatus.UNKNOWN)
+
+
+def span_mark(document: Document, span: Span) -> str:
+    """The mark at any span of a document."""
+    return mark(document.id, span)

@@ -1,0 +1,110 @@
+"""What running text says of how many trials: numbers with their statuses and rounds.
+
+Answers are counted from the trials; these statements stand beside the count, agree with it or not, and are
+all there is for rounds whose trials no document lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.collection import Collection
+from corpus.document import Document
+from corpus.passage import Passage, PassageKind
+from corpus.sentences import sentence_spans
+from corpus.span import Span
+from corpus.status import TrialStatus
+from corpus.trials import round_in
+from index.danish import analyse
+from server import wording
+from server.extract import ValueKind, find_values, number_value
+
+_NOUN = re.compile(r"(?:\s+(?!er\b|var\b|blev\b|og\b|i\b|fra\b)[\w-]+){0,3}?\s+(?P<noun>\w*forsøg\w*|\w*ansøgning\w*|tilfælde|projekter)\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\bhenholdsvis\s+(?P<list>[\w.]+(?:,\s+[\w.]+)*\s+og\s+[\w.]+)", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?P<n>to|tre|fire|2|3|4)\s+(?:forudgående|foregående|forrige|tidligere|første)\s+(?:\w+)?runder\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A number of trials that a sentence states. `statuses` is empty for all trials or applications."""
+
+    value: int
+    statuses: frozenset[TrialStatus]
+    round: int | None
+    document: Document
+    passage: Passage
+    sentence: Span
+    number: Span
+
+
+def find_totals(collection: Collection) -> tuple[Total, ...]:
+    """The totals that the documents' prose and summing bullets state, in reading order."""
+    trial_passages = {r.passage_id for t in collection.trials for r in t.records}
+    totals: list[Total] = []
+    for document in collection.documents:
+        passages = collection.passages_of(document.id)
+        current = _current_round(passages)
+        for passage in passages:
+            if passage.id in trial_passages or passage.kind in {PassageKind.CONTACT, PassageKind.LINK, PassageKind.DATELINE}:
+                continue
+            for span in sentence_spans(passage.text):
+                totals += _totals_in(document, passage, span.shifted(passage.content.start), current)
+    return tuple(totals)
+
+
+def _current_round(passages: Iterable[Passage]) -> int | None:
+    return next((number for p in passages if (number := round_in(p.text)) is not None), None)
+
+
+def _totals_in(document: Document, passage: Passage, sentence: Span, current: int | None) -> list[Total]:
+    text = sentence.of(document.text)
+    statuses = statuses_in(text)
+    respective = _respective(text, current)
+    found: list[Total] = []
+    for value in find_values(text, ValueKind.NUMBER):
+        number = number_value(value.text)
+        listed = respective.get(value.span)
+        noun = _NOUN.match(text, value.span.end)
+        if number is None or (listed is None and noun is None):
+            continue
+        found.append(
+            Total(
+                value=number,
+                statuses=statuses,
+                round=listed if listed is not None else round_in(text) or current,
+                document=document,
+                passage=passage,
+                sentence=sentence,
+                number=value.span.shifted(sentence.start),
+            )
+        )
+    return found
+
+
+def _respective(text: str, current: int | None) -> dict[Span, int]:
+    """The rounds of numbers that are listed »henholdsvis« for the rounds before the current one."""
+    listed, earlier = _RESPECTIVELY.search(text), _EARLIER.search(text)
+    if listed is None or earlier is None or current is None:
+        return {}
+    start = listed.start("list")
+    numbers = [v.span.shifted(start) for v in find_values(listed["list"], ValueKind.NUMBER)]
+    if len(numbers) != number_value(earlier["n"]):
+        return {}
+    return {span: current - len(numbers) + i for i, span in enumerate(numbers)}
+
+
+def statuses_in(text: str) -> frozenset[TrialStatus]:
+    """The statuses that a sentence speaks of."""
+    line = " ".join(t.folded for t in analyse(text))
+    if wording.EITHER.search(line) and not re.search(r"udbred", line):
+        return frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
+    for status, pattern in wording.OTHER_STATUSES.items():
+        if pattern.search(line):
+            return frozenset({TrialStatus.SPREAD, TrialStatus.PARTLY_SPREAD}) if status is TrialStatus.PARTLY_SPREAD else frozenset({status})
+    if wording.NO.search(line):
+        return frozenset({TrialStatus.REJECTED})
+    if wording.ONLY_PARTLY.search(line):
+        return frozenset({TrialStatus.PARTLY})
+    return frozenset({TrialStatus.APPROVED}) if wording.YES.search(line) else frozenset()

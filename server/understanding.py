@@ -1,0 +1,191 @@
+"""Text -> Question: what is asked by grammar, of what by the words of the collection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.collection import Collection
+from corpus.status import TrialStatus
+from corpus.trial import Trial
+from index.danish import STOP_WORDS
+from index.retriever import Retriever
+from index.vocabulary import MatchKind, QueryWord
+from server import wording
+from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker
+from server.question import Asked, Question
+
+YES_STATUSES = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
+_BY_GRAMMAR = {Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.AUTHOR, Asked.PUBLISHED}
+_CAPITAL = re.compile(r"[A-ZÆØÅ]")
+
+
+class Understanding:
+    """Reads questions over one collection."""
+
+    def __init__(self, collection: Collection, retriever: Retriever) -> None:
+        self.linker = Linker(collection, retriever)
+        self._collection = collection
+        self._retriever = retriever
+
+    def read(self, text: str) -> Question:
+        """The question that `text` asks.
+
+        Args:
+            text: a cleaned question that stands alone.
+        """
+        words = self._retriever.read(text)
+        line = _Line(words)
+        trials_named = line.finds(wording.TRIALS)
+        statuses, exact = read_statuses(line)
+        networks = self.linker.networks(words, named_as_network=line.finds(wording.NETWORKS))
+        topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
+        asked = read_asked(line)
+        among = self._among(networks[0].network if len(networks) == 1 else None)
+        links = self.linker.trials(text, topic, among=among)
+        return Question(
+            text=text,
+            asked=asked,
+            words=words,
+            topic=topic,
+            noun=line.noun(),
+            about_trials=trials_named or (bool(statuses) and bool(networks)),
+            statuses=statuses,
+            exact_yes=exact,
+            negated=line.finds(wording.NEGATION),
+            networks=networks,
+            trials=links,
+            rounds=read_rounds(line),
+            years=frozenset(int(w.token.folded) for w in words if re.fullmatch(r"(?:19|20)\d{2}", w.token.folded)),
+            numbers=frozenset(int(w.token.stem) for w in words if w.token.stem.isdigit() and len(w.token.stem) < 10),
+            people=self.linker.named_people(words),
+            documents=self.linker.documents(text, words),
+            present=line.finds(wording.PRESENT),
+            superlative=_superlative(line),
+            missing=self._missing(text, words),
+        )
+
+    def _among(self, network: str | None) -> tuple[Trial, ...]:
+        return tuple(t for t in self._collection.trials if network is None or t.network == network)
+
+    def _topic(self, words: Sequence[QueryWord], line: _Line, networked: frozenset[int]) -> tuple[QueryWord, ...]:
+        """The words that say what the question is about: no grammar, no status, no network, no round."""
+        used = networked | line.positions(wording.ROUNDS) | line.positions(wording.EITHER) | line.positions(wording.GREETING)
+        for pattern in (wording.NO, wording.FULLY, wording.ONLY_PARTLY):
+            used |= line.positions(pattern)
+        return tuple(w for i, w in enumerate(words) if i not in used and is_topical(w))
+
+    def _missing(self, text: str, words: Sequence[QueryWord]) -> tuple[str, ...]:
+        """Names and years that the documents do not hold, as the question writes them."""
+        missing: list[str] = []
+        for i, word in enumerate(words):
+            token = word.token
+            if word.token.is_stop or any(kind is not MatchKind.MEANING for _, kind in word.matches):
+                continue
+            year = re.fullmatch(r"(?:19|20)\d{2}", token.folded)
+            name = i > 0 and _CAPITAL.match(token.surface) and not text.isupper() and token.folded not in wording.FRAME_WORDS
+            if year or name:
+                missing.append(token.surface)
+        return tuple(dict.fromkeys(missing))
+
+
+class _Line:
+    """The folded words of a question as one line, with the way back from characters to words."""
+
+    def __init__(self, words: Sequence[QueryWord]) -> None:
+        self.words = words
+        self.text = ""
+        self._starts: list[int] = []
+        for word in words:
+            self._starts.append(len(self.text))
+            self.text += word.token.folded + " "
+        self.text = self.text.rstrip()
+
+    def finds(self, pattern: re.Pattern[str]) -> bool:
+        return pattern.search(self.text) is not None
+
+    def positions(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """The words that the pattern's matches touch."""
+        touched: set[int] = set()
+        for found in pattern.finditer(self.text):
+            touched |= {i for i, s in enumerate(self._starts) if s < found.end() and s + len(self.words[i].token.folded) > found.start()}
+        return frozenset(touched)
+
+    def noun(self) -> str | None:
+        """The noun that »hvor mange« or »hvilke« asks of: the first word after it that is no stop word."""
+        found = re.search(r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags) ", self.text)
+        if found is None:
+            return None
+        rest = self.text[found.end() :].split()
+        return next((w for w in rest if w not in STOP_WORDS and not w.isdigit()), None)
+
+
+def is_topical(word: QueryWord) -> bool:
+    """Whether a word can say what a question is about, and not only how it is asked."""
+    token = word.token
+    if token.is_stop or token.folded in wording.FRAME_WORDS or (token.stem in FRAME_STEMS and len(token.stem) > 3):
+        return False
+    telling = [p for p in token.parts if p not in FRAME_STEMS and p not in NETWORK_PARTS]
+    return bool(telling) or not token.parts
+
+
+def read_asked(line: _Line) -> Asked:
+    """What would answer the question, by its grammar."""
+    if not any(not w.token.is_stop for w in line.words) or _only_greets(line):
+        return Asked.SMALLTALK
+    for asked, pattern in wording.ASKED:
+        if asked in _BY_GRAMMAR and pattern.search(line.text):
+            return asked
+    if wording.POLAR.search(line.text):
+        return Asked.POLAR
+    return next((asked for asked, pattern in wording.ASKED if pattern.search(line.text)), Asked.STATUS if _keywords_for_status(line) else Asked.THING)
+
+
+def _keywords_for_status(line: _Line) -> bool:
+    return re.search(r"\b(?:status|svar|afgoerelse|ja eller nej|godkendt|afvist)\b", line.text) is not None
+
+
+def _only_greets(line: _Line) -> bool:
+    greeting = line.positions(wording.GREETING)
+    return bool(greeting) and all(i in greeting or w.token.is_stop for i, w in enumerate(line.words))
+
+
+def _superlative(line: _Line) -> str | None:
+    if line.finds(wording.MOST):
+        return "most"
+    return "fewest" if line.finds(wording.FEWEST) else None
+
+
+def read_statuses(line: _Line) -> tuple[frozenset[TrialStatus], bool]:
+    """The statuses a question speaks of, and whether it says how full a yes is meant."""
+    if line.finds(wording.EITHER):
+        return YES_STATUSES, True
+    found: set[TrialStatus] = set()
+    if line.finds(wording.NOT_REJECTED):
+        return YES_STATUSES, True
+    no = line.finds(wording.NO)
+    partly = line.finds(wording.ONLY_PARTLY)
+    yes_positions = line.positions(wording.YES) - line.positions(wording.NO)
+    fully = line.finds(wording.FULLY) and bool(yes_positions)
+    for status, pattern in wording.OTHER_STATUSES.items():
+        if pattern.search(line.text):
+            found.add(status)
+            break
+    if no:
+        found.add(TrialStatus.REJECTED)
+    if partly:
+        found.add(TrialStatus.PARTLY)
+    if yes_positions and (fully or not partly):
+        found |= {TrialStatus.APPROVED} if fully else YES_STATUSES
+    return frozenset(found), fully or partly
+
+
+def read_rounds(line: _Line) -> frozenset[int]:
+    """The numbers of the application rounds that a question names."""
+    numbers: set[int] = set()
+    for found in wording.ROUNDS.finditer(line.text):
+        value = next(v for v in found.groupdict().values() if v)
+        numbers.add(wording.ROUND_NUMBERS.get(value) or int(value) if value.isdigit() or value in wording.ROUND_NUMBERS else 0)
+    return frozenset(numbers - {0})
+
+

@@ -1,0 +1,148 @@
+"""The conversation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from corpus.collection import Collection
+from corpus.span import Span
+from corpus.status import TrialStatus
+from index.retriever import ScoredPassage
+from server.addresses import mark_url
+from server.answer import Answer, AnswerType, Citation
+from server.marked_text import blocks
+from server.pages import (
+    AnswerView,
+    ChatPage,
+    Navigation,
+    NearPassage,
+    PastExchange,
+    SourceReference,
+)
+from server.views.trials import trial_row
+from server.views.words import LABELS, counted, facts_line, section_line, sources_counted
+
+TABLE_FROM = 5  # trials; fewer are told in the text alone
+MAX_EXAMPLES = 4
+
+
+def chat_page(
+    collection: Collection,
+    *,
+    past: tuple[PastExchange, ...] = (),
+    question: str = "",
+    answer: Answer | None = None,
+    problem: str = "",
+) -> ChatPage:
+    """The page with the conversation so far, and the answer or problem that came of the last question."""
+    carried = past if answer is None else (*past, carried_exchange(question, answer))
+    return ChatPage(
+        title="Spørg om frikommuneforsøg",
+        current=Navigation.ASK,
+        past=past,
+        question=question,
+        answer=None if answer is None else answer_view(collection, question, answer),
+        carried=carried,
+        problem=problem,
+        examples=example_questions(collection),
+        sources=sources_counted(collection),
+    )
+
+
+def answer_view(collection: Collection, question: str, answer: Answer) -> AnswerView:
+    """The answer as a page shows it."""
+    has_table = len(answer.trials) >= TABLE_FROM
+    return AnswerView(
+        status=answer.status.value,
+        label=LABELS[answer.status],
+        understood=understood(question, answer),
+        blocks=blocks(answer.text, _urls(answer.citations)),
+        sources=tuple(_source(c) for c in answer.citations),
+        trials=tuple(trial_row(collection, e.trial) for e in answer.trials) if has_table else (),
+        trials_summary=f"Vis {counted(len(answer.trials), 'forsøg', 'forsøg')} i en tabel",
+        nearest=tuple(_near(collection, h) for h in answer.nearest),
+        suggestions=answer.suggestions,
+    )
+
+
+def understood(question: str, answer: Answer) -> str:
+    """The question as it was understood, where that is not how it was asked."""
+    if answer.type is AnswerType.SMALLTALK:
+        return ""
+    return "" if _bare(question) == _bare(answer.resolved_question) else answer.resolved_question
+
+
+def carried_exchange(question: str, answer: Answer) -> PastExchange:
+    """What the next question has to know of this one."""
+    return past_exchange(question, answer.text, " ".join(c.id for c in answer.citations))
+
+
+def past_exchange(question: str, answer: str, citation_ids: str) -> PastExchange:
+    """An exchange as a form sends it back; a citation id that cannot be read leaves its marker plain."""
+    urls = {
+        number: url
+        for number, citation_id in enumerate(citation_ids.split(), start=1)
+        if (url := _url_of_id(citation_id)) is not None
+    }
+    return PastExchange(
+        question=question,
+        answer=answer,
+        citation_ids=citation_ids,
+        blocks=blocks(answer, urls),
+    )
+
+
+def example_questions(collection: Collection) -> tuple[str, ...]:
+    """Questions to begin with, made from what the sources hold."""
+    questions: list[str] = []
+    found = Counter(t.status for t in collection.trials)
+    if found[TrialStatus.REJECTED]:
+        questions.append("Hvor mange forsøg blev afvist?")
+    if found[TrialStatus.PARTLY]:
+        questions.append("Hvilke forsøg blev delvist imødekommet?")
+    if collection.networks:
+        questions.append(f"Hvilke forsøg er der i »{min(collection.networks, key=len)}«?")
+        questions.append("Hvilke netværk er der?")
+    if collection.documents:
+        questions.append("Hvilke kilder bygger svarene på?")
+    return tuple(questions[:MAX_EXAMPLES])
+
+
+def _bare(question: str) -> str:
+    return " ".join(question.split()).rstrip("?.! ").casefold()
+
+
+def _urls(citations: tuple[Citation, ...]) -> Mapping[int, str]:
+    return {c.number: mark_url(c.document.id, c.span) for c in citations}
+
+
+def _source(citation: Citation) -> SourceReference:
+    facts = (facts_line(citation.document), section_line(citation.section))
+    return SourceReference(
+        number=citation.number,
+        title=citation.document.title,
+        facts=" · ".join(f for f in facts if f),
+        cited_text=citation.cited_text,
+        url=mark_url(citation.document.id, citation.span),
+        citation_id=citation.id,
+    )
+
+
+def _near(collection: Collection, hit: ScoredPassage) -> NearPassage:
+    passage = hit.passage
+    return NearPassage(
+        text=passage.text,
+        title=collection.document(passage.document_id).title,
+        url=mark_url(passage.document_id, passage.content),
+    )
+
+
+def _url_of_id(citation_id: str) -> str | None:
+    """DOCUMENT_ID.SHA8.START-END -> where it is read, if it has that form."""
+    document_id, _, rest = citation_id.partition(".")
+    _, _, place = rest.partition(".")
+    start, _, end = place.partition("-")
+    if not (document_id and start.isdecimal() and end.isdecimal() and int(start) < int(end)):
+        return None
+    return mark_url(document_id, Span(int(start), int(end)))

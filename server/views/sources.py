@@ -1,0 +1,132 @@
+"""The sources: where each comes from, and its text with the cited words marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from corpus.collection import Collection
+from corpus.document import Document
+from corpus.errors import PassageNotFoundError
+from corpus.span import Span
+from server.addresses import source_url, with_query
+from server.pages import (
+    MarkKind,
+    Navigation,
+    SourceFacts,
+    SourcePage,
+    SourcesPage,
+    Stretch,
+    TextPart,
+)
+from server.views.words import age, counted, published_line, section_line, sources_counted
+
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+
+NO_PLACE = "Linket peger på et sted, som ikke findes i kilden. Her er hele kilden uden markering."
+PRINTED_ONLY = "Sådan er adressen trykt i kilden. Den virker ikke som link."
+
+
+def source_page(
+    collection: Collection, document: Document, *, place: str | None, today: date
+) -> SourcePage:
+    """A source in full, with the words at `place` (START-END) marked."""
+    span = read_place(place, document.text) if place else None
+    return SourcePage(
+        title=document.title,
+        current=Navigation.SOURCES,
+        facts=source_facts(collection, document, today),
+        parts=text_parts(collection, document, span),
+        cited=_cited(collection, document, span) if span else "",
+        problem=NO_PLACE if place and span is None else "",
+    )
+
+
+def sources_page(collection: Collection, *, today: date) -> SourcesPage:
+    """All sources in the order of their ids."""
+    trials = counted(len(collection.trials), "forsøg", "forsøg")
+    return SourcesPage(
+        title="Kilder",
+        current=Navigation.SOURCES,
+        summary=f"Svarene bygger på {sources_counted(collection)}, som fortæller om {trials}.",
+        sources=tuple(source_facts(collection, d, today) for d in collection.documents),
+    )
+
+
+def source_facts(collection: Collection, document: Document, today: date) -> SourceFacts:
+    """Where a source comes from; what is not known says so."""
+    provenance = document.provenance
+    trials = len(collection.trials_in(document.id))
+    passages = counted(len(collection.passages_of(document.id)), "afsnit", "afsnit")
+    printed = provenance.source_url_printed
+    return SourceFacts(
+        id=document.id,
+        title=document.title,
+        url=source_url(document.id),
+        publisher=provenance.publisher or "Ikke oplyst",
+        published=published_line(document),
+        age=age(provenance.published, today) if provenance.published else "",
+        address=printed or "Ikke oplyst",
+        address_url=provenance.source_url or "",
+        address_note=PRINTED_ONLY if printed and provenance.source_url is None else "",
+        file_name=document.file_name,
+        sha256=document.sha256,
+        contents=f"{passages}, {counted(trials, 'forsøg', 'forsøg')}",
+        trials_url=with_query("/forsoeg", {"document": document.id}) if trials else "",
+    )
+
+
+def read_place(place: str, text: str) -> Span | None:
+    """START-END as a span of `text`, or None if it is no such thing."""
+    found = _PLACE.fullmatch(place)
+    if found is None:
+        return None
+    start, end = int(found[1]), int(found[2])
+    return Span(start, end) if start < end <= len(text) else None
+
+
+def text_parts(
+    collection: Collection, document: Document, span: Span | None
+) -> tuple[TextPart, ...]:
+    """The passages and the white space between them; joined they are the document's text."""
+    parts: list[TextPart] = []
+    position = 0
+    seen = False
+    for passage in (*collection.passages_of(document.id), None):
+        start = passage.span.start if passage else len(document.text)
+        if start > position:
+            stretches = tuple(_stretches(document.text, position, start, span, seen=seen))
+            seen = seen or _is_marked(stretches)
+            parts.append(TextPart(id="", kind="", stretches=stretches))
+        if passage is not None:
+            stretches = tuple(_stretches(document.text, start, passage.span.end, span, seen=seen))
+            seen = seen or _is_marked(stretches)
+            parts.append(TextPart(id=passage.id, kind=passage.kind.value, stretches=stretches))
+            position = passage.span.end
+    return tuple(parts)
+
+
+def _stretches(
+    text: str, start: int, end: int, span: Span | None, *, seen: bool
+) -> Iterator[Stretch]:
+    """text[start:end] cut where the cited words begin and end."""
+    cuts = sorted({start, end, *(c for c in (span.start, span.end) if start < c < end)} if span else {start, end})
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        cited = span is not None and span.overlaps(Span(left, right))
+        kind = MarkKind.PLAIN
+        if cited:
+            kind = MarkKind.MORE if seen else MarkKind.FIRST
+            seen = True
+        yield Stretch(kind, text[left:right])
+
+
+def _is_marked(stretches: tuple[Stretch, ...]) -> bool:
+    return any(s.kind is not MarkKind.PLAIN for s in stretches)
+
+
+def _cited(collection: Collection, document: Document, span: Span) -> str:
+    try:
+        return section_line(collection.passage_at(document.id, span).section)
+    except PassageNotFoundError:
+        return ""
