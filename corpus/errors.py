@@ -8,6 +8,7 @@
     + PassageNotFoundError
     + CitationNotFoundError
   - SettingsError
+  - WrongUseError
 
 index/errors.py and server/errors.py add their branches. A message says what is wrong, with what,
 and what to do. It is Danish, because people read it; `code` is what programs read.
@@ -64,3 +65,9 @@ class SettingsError(FrisvarError):
     """An environment variable is unknown or has a value that cannot be used."""
 
     code: ClassVar[str] = "settings_error"
+
+
+class WrongUseError(FrisvarError):
+    """A command was given something that it cannot use."""
+
+    code: ClassVar[str] = "wrong_use"

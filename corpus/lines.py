@@ -110,7 +110,7 @@ def _is_heading_line(
 def _is_worded_like_a_heading(words: str) -> bool:
     if len(words) > MAX_HEADING or not any(c.isalpha() for c in words) or words[0].islower():
         return False
-    if _TERMINAL.search(words) or len(sentence_spans(words)) > 1:
+    if _TERMINAL.search(words) or "://" in words or len(sentence_spans(words)) > 1:
         return False
     return not (_QUOTE_OPENING.match(words) and _SPEECH.search(words))
 

@@ -143,7 +143,10 @@ def _with_sections(document: Document, pieces: list[_Piece]) -> tuple[Passage, .
 
 
 def _title_position(document: Document, pieces: list[_Piece]) -> int:
-    """The piece that is the document's title, else its first heading, else -1."""
+    """The piece that is the document's title, else a heading that it begins with, else -1.
+
+    A heading right over a list is that list's, as long as nobody says that it is the title.
+    """
     headings = [i for i, p in enumerate(pieces) if p.kind is PassageKind.HEADING]
     known = document.provenance.title
     if known is not None:
@@ -152,7 +155,9 @@ def _title_position(document: Document, pieces: list[_Piece]) -> int:
             if folded(piece.span.of(document.text)) == wanted:
                 return i
         return -1
-    return headings[0] if headings and headings[0] <= 1 else -1
+    first = headings[0] if headings else len(pieces)
+    over_list = first + 1 < len(pieces) and pieces[first + 1].kind is PassageKind.BULLET
+    return first if first <= 1 and not over_list else -1
 
 
 def _levels(pieces: list[_Piece], title: int) -> list[int]:

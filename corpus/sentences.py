@@ -63,6 +63,7 @@ def _takes_a_stop(word: str, following: str) -> bool:
     plain = word.lower().strip(".")
     if plain in _CLOSING and following.isupper():
         return False
-    if plain in _TAKING_A_STOP or (len(word) == 1 and word.isalpha()):
+    initial = len(word) == 1 and word.isupper()
+    if initial or plain in _TAKING_A_STOP:
         return True
     return word.isdigit() and len(word) <= 2 and following.isdigit()

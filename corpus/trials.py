@@ -66,9 +66,15 @@ def round_in(text: str) -> int | None:
     >>> round_in("Frikommunernes ansøgninger i tredje runde"), round_in("2. ansøgningsrunde")
     (3, 2)
     """
-    found = _ROUND.search(text)
-    if found is None:
-        return None
+    return next(iter(rounds_in(text)), None)
+
+
+def rounds_in(text: str) -> tuple[int, ...]:
+    """The numbers of all the application rounds that `text` speaks of, in order."""
+    return tuple(_round_number(found) for found in _ROUND.finditer(text))
+
+
+def _round_number(found: re.Match[str]) -> int:
     if digits := found["digit"] or found["after"]:
         return int(digits)
     word = found["word"].lower()
@@ -117,14 +123,13 @@ def _lists(passages: tuple[Passage, ...]) -> Iterable[list[Passage]]:
 def _tells_of_trials(document: Document, bullets: list[Passage]) -> bool:
     """Whether a list is of trials: one is marked, or the document has a status for unmarked ones.
 
-    Lists of sums are not, nor are lists under no heading.
+    Lists of sums are not, nor are lists without a mark under no heading.
     """
     rest = [b for b in bullets if not _is_total(b)]
-    if not rest or not bullets[0].section:
-        return False
-    if document.provenance.default_status is not None:
+    if any(read_mark(b.text) for b in rest):
         return True
-    return any(read_mark(b.text) for b in rest)
+    named = bool(rest and rest[0].section)
+    return named and document.provenance.default_status is not None
 
 
 def _is_total(bullet: Passage) -> bool:

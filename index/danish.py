@@ -50,7 +50,7 @@ NUMBER_WORDS: dict[str, int] = {
 _STOP_WORDS = """
     a ad af alt altid altsaa an and anden andet andre are at bare begge bl blandt blev blevet
     blive bliver by da de dem den denne der deres det dette did dig din dine disse dit do does dog
-    du efter egentlig eller en end ene eneste enhver er et faa fik foer for fordi fortaelle fra
+    du efter flere bedre egentlig eller en end ene eneste enhver er et faa fik foer for fordi fortaelle fra
     gennem gerne ham han hans har havde have hej helt hen hende hendes her hos how hun hvad hvem
     hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornaar i ifm ift ikke in ind inden
     ingen intet is jeg jer jeres jf jo kan kom kommer kun kunne lige man mange many med meget
@@ -126,7 +126,11 @@ def stem(folded: str) -> str:
     """The Snowball stem of a folded word; digits for a number word."""
     if folded in NUMBER_WORDS:
         return str(NUMBER_WORDS[folded])
-    return folded if not folded.isalpha() else _stemmer().stemWord(folded)
+    if not folded.isalpha():
+        return folded
+    stemmed = _stemmer().stemWord(folded)
+    # »forrige« is no form of »for«.
+    return folded if stemmed in STOP_WORDS and folded not in STOP_WORDS else stemmed
 
 
 @lru_cache(maxsize=262144)

@@ -72,6 +72,6 @@ class DenseIndex:
 
     def rows(self, numbers: list[int]) -> NDArray[np.float32]:
         """`(len(numbers), dim)`: the stored vectors of these rows."""
-        return np.asarray(
-            [self._index.reconstruct(number) for number in numbers], dtype=np.float32
-        ).reshape(len(numbers), self._index.d)
+        if not numbers:
+            return np.zeros((0, self._index.d), dtype=np.float32)
+        return self._index.reconstruct_batch(np.asarray(numbers, dtype=np.int64))

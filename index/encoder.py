@@ -83,8 +83,9 @@ def load_encoder(model: str | None = None) -> SentenceTransformerEncoder:
             str(path) if local else name, device="cpu", local_files_only=local
         )
     except (OSError, ValueError, RuntimeError) as error:
+        reason = str(error).partition("\n")[0]
         raise EncoderError(
-            f"Modellen {name!r} kunne ikke indlæses ({error}). "
+            f"Modellen {name!r} kunne ikke indlæses ({reason}). "
             "Sæt FRISVAR_MODEL til en anden, eller lad den være tom."
         ) from error
     return SentenceTransformerEncoder(

@@ -11,26 +11,34 @@ from index.dense import DIGITS
 def fuse(
     lexical: Mapping[int, float], dense: Mapping[int, float], *, dense_weight: float
 ) -> list[tuple[int, float]]:
-    """The rows of both rankings with the weighted sum of their standardised scores, best first, ties by row.
+    """The rows of both rankings with their standardised scores added, best first, ties by row.
 
-    Each ranking's scores are brought to mean 0 and standard deviation 1 over the rows it holds
+    The scores of each ranking are brought to mean 0 and standard deviation 1 over the rows of both
     (z-score normalisation; Renda & Straccia 2003, Web metasearch: rank vs. score based rank
-    aggregation methods); a row that one ranking lacks gets that ranking's lowest score.
+    aggregation methods). A row that the words did not find holds none of them, and BM25's score for
+    that is 0; a row that the vectors did not reach gets the lowest score that they gave.
+
+    Args:
+        lexical: score by row, 0 or more.
+        dense: score by row.
+        dense_weight: how much the vectors count beside the words.
     """
-    weighted = ((_standardised(lexical), 1.0), (_standardised(dense), dense_weight))
-    totals: dict[int, float] = dict.fromkeys((*lexical, *dense), 0.0)
-    for scores, weight in weighted:
-        lowest = min(scores.values(), default=0.0)
-        for row in totals:
-            totals[row] += weight * scores.get(row, lowest)
-    ranked = [(row, round(total, DIGITS)) for row, total in totals.items()]
+    rows = sorted({*lexical, *dense})
+    farthest = min(dense.values(), default=0.0)
+    words = _standardised([lexical.get(row, 0.0) for row in rows])
+    meanings = _standardised([dense.get(row, farthest) for row in rows])
+    ranked = [
+        (row, round(word + dense_weight * meaning, DIGITS))
+        for row, word, meaning in zip(rows, words, meanings, strict=True)
+    ]
     ranked.sort(key=lambda pair: (-pair[1], pair[0]))
     return ranked
 
 
-def _standardised(scores: Mapping[int, float]) -> dict[int, float]:
-    if not scores:
-        return {}
-    mean = math.fsum(scores.values()) / len(scores)
-    deviation = math.sqrt(math.fsum((s - mean) ** 2 for s in scores.values()) / len(scores))
-    return {row: (s - mean) / deviation if deviation else 0.0 for row, s in scores.items()}
+def _standardised(scores: list[float]) -> list[float]:
+    """Scores that are all alike order nothing: they become 0."""
+    if not scores or min(scores) == max(scores):
+        return [0.0] * len(scores)
+    mean = math.fsum(scores) / len(scores)
+    deviation = math.sqrt(math.fsum((s - mean) ** 2 for s in scores) / len(scores))
+    return [(s - mean) / deviation for s in scores]

@@ -1,18 +1,21 @@
-"""An index on disk. It is built aside, checked, and made current in one atomic step; the last good one stays.
+"""An index on disk, built aside and made current in one atomic step; the last good one stays.
 
 <home>/index/<fingerprint>/manifest.json   what it was built from, and the sha256 of every file
                           /vectors.faiss   one row for each unit (retriever.units_of)
                           /lexical/        tantivy's files, one row for each searchable passage
 <home>/index/CURRENT                       the fingerprint of the generation in use
+<home>/index/LOCK                          held by whoever builds; the next one waits
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -27,6 +30,7 @@ from index.retriever import HybridRetriever, lexical_entry, searchable, units_of
 
 FORMAT = 1
 _ROOT = Path(__file__).parents[1]
+_ASIDE = "building-"
 _ADVICE = 'kør "python -m index build"'
 
 
@@ -62,7 +66,7 @@ def program_digest(*packages: str, suffixes: tuple[str, ...] = (".py", ".xz")) -
         for path in sorted(
             p for p in (_ROOT / package).rglob("*") if p.suffix in suffixes and p.is_file()
         ):
-            if "training" in path.parts or "__pycache__" in path.parts:
+            if "training" in path.relative_to(_ROOT).parts:
                 continue
             digest.update(
                 path.relative_to(_ROOT).as_posix().encode()
@@ -76,21 +80,18 @@ def build(collection: Collection, encoder: Encoder, home: Path) -> HybridRetriev
     """Build the generation of this collection and model, make it current, and open it.
 
     Nothing is changed until the new generation is whole on disk: a build that is interrupted leaves
-    the current one as it was.
+    the current one as it was. A whole generation of the same fingerprint is not built again.
     """
     root = home / "index"
     root.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix="building-", dir=root))
-    try:
-        manifest = _write(collection, encoder, aside)
-        target = root / manifest.fingerprint
-        if target.exists():
-            shutil.rmtree(target)
-        aside.rename(target)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    _make_current(root, manifest.fingerprint)
-    _drop_old(root, keep=manifest.fingerprint)
+    name = fingerprint(collection.version, encoder.fingerprint, program_digest("corpus", "index"))
+    with _only_builder(root):
+        for leftover in root.glob(f"{_ASIDE}*"):
+            shutil.rmtree(leftover)
+        if not _is_whole(root / name):
+            _build_aside(collection, encoder, root, name)
+        _make_current(root, name)
+        _drop_old(root, keep=name)
     return open_current(collection, encoder, home)
 
 
@@ -123,6 +124,15 @@ def open_or_build(collection: Collection, encoder: Encoder, home: Path) -> Hybri
         return build(collection, encoder, home)
 
 
+def is_built_from(manifest: Manifest, collection: Collection) -> bool:
+    """Whether documents and program are those of the manifest; the model is not looked at."""
+    return (manifest.format, manifest.corpus, manifest.program) == (
+        FORMAT,
+        collection.version,
+        program_digest("corpus", "index"),
+    )
+
+
 def read_manifest(home: Path) -> Manifest:
     """The manifest of the current generation.
 
@@ -134,14 +144,46 @@ def read_manifest(home: Path) -> Manifest:
     pointer = root / "CURRENT"
     if not pointer.is_file():
         raise IndexMissingError(f"Der er intet indeks i {str(root)!r}; {_ADVICE}.")
-    path = root / pointer.read_text(encoding="utf-8").strip() / "manifest.json"
+    return _manifest_in(root / pointer.read_text(encoding="utf-8").strip())
+
+
+def _manifest_in(folder: Path) -> Manifest:
+    path = folder / "manifest.json"
     try:
         return Manifest(**json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
         raise IndexDamagedError(f"{str(path)!r} kan ikke læses ({error}); {_ADVICE}.") from error
 
 
-def _write(collection: Collection, encoder: Encoder, folder: Path) -> Manifest:
+@contextmanager
+def _only_builder(root: Path) -> Iterator[None]:
+    """Wait until nobody else builds here, and keep others waiting; a process that ends lets go."""
+    with (root / "LOCK").open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _is_whole(folder: Path) -> bool:
+    try:
+        _check_files(_manifest_in(folder), folder)
+    except IndexDamagedError:
+        return False
+    return True
+
+
+def _build_aside(collection: Collection, encoder: Encoder, root: Path, name: str) -> None:
+    aside, target = root / f"{_ASIDE}{name}", root / name
+    aside.mkdir()
+    try:
+        _write(collection, encoder, aside)
+        if target.exists():  # damaged, or it would not be built again
+            shutil.rmtree(target)
+        aside.rename(target)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _write(collection: Collection, encoder: Encoder, folder: Path) -> None:
     passages = searchable(collection)
     units = units_of(passages)
     vectors = encoder.encode([unit.text for unit in units])
@@ -160,9 +202,8 @@ def _write(collection: Collection, encoder: Encoder, folder: Path) -> Manifest:
         files={p.relative_to(folder).as_posix(): _sha256(p) for p in _files(folder)},
     )
     (folder / "manifest.json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
-    for path in (*_files(folder), folder / "lexical", folder):
+    for path in (*_files(folder), folder / "manifest.json", folder / "lexical", folder):
         _sync(path)
-    return manifest
 
 
 def _files(folder: Path) -> list[Path]:
@@ -186,7 +227,8 @@ def _check_matches(
     ):
         if built != now:
             raise StaleIndexError(
-                f"Indekset i {str(home / 'index')!r} er bygget af {what} ({built[:8]}… ≠ {now[:8]}…); {_ADVICE}."
+                f"Indekset i {str(home / 'index')!r} er bygget af {what} "
+                f"({built[:8]}… ≠ {now[:8]}…); {_ADVICE}."
             )
 
 
@@ -207,10 +249,8 @@ def _make_current(root: Path, name: str) -> None:
 
 def _drop_old(root: Path, *, keep: str) -> None:
     """Remove all generations but the current one and the newest before it."""
-    others = sorted(
-        (p for p in root.iterdir() if p.is_dir() and p.name != keep),
-        key=lambda p: (p.stat().st_mtime_ns, p.name),
-    )
+    others = [p for p in root.iterdir() if p.is_dir() and p.name != keep]
+    others.sort(key=lambda p: (p.stat().st_mtime_ns, p.name))
     for old in others[:-1]:
         shutil.rmtree(old, ignore_errors=True)
 

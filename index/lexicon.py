@@ -15,14 +15,32 @@ from pathlib import Path
 LEXICON = Path(__file__).parent / "lexicon" / "danish.tsv.xz"
 MIN_PART = 3
 MIN_PART_COUNT = 5
+COMMON_PART = 50  # a part counted so often is one idea, and is not cut again
+_INFLECTIONS = ("", "s", "et", "en", "er", "ets", "ens", "ene", "erne", "enes", "ernes")
 
 # Prefixes and small words that begin many words without being a part of their meaning.
 _NO_PART_WORDS = """
+    efter mellem gennem imod hos hver al sit min din hans siden igen bort tilbage nye
     af an ab be bi by de der des det den en er et for fra fore frem ge gen hen her hin hvor ikke
     in ind inde kan med mel men mis mod ned nok non om op oppe over paa re sam samt ser sig skal
     sin som ste til ud ude uden under und van ved vil ting tion sion else hed ning ene erne eren
     ende ens ers het lig lige isk iske sel dom skab bar eri ist isme inger inge lse
 """
+_IRREGULAR_VERBS = frozenset(
+    """
+    bede beder bad bedt blive bliver blev blevet bringe bringer bragte bragt burde boer burdet drage
+    drager drog draget faa faar fik faaet falde falder faldt faldet finde finder fandt fundet foelge
+    foelger fulgte fulgt forstaa forstaar forstod forstaaet gaa gaar gik gaaet give giver gav givet
+    gives goer goere gjorde gjort gaelde gaelder gjaldt gaeldet have har havde haft hedde hedder hed
+    hjaelpe hjaelper hjalp hjulpet holde holder holdt komme kommer kom kommet kunne kan kunnet lade
+    lader lod ladet ligge ligger laa ligget loebe loeber loeb loebet maatte maa ramme se ser saa set
+    sige siger sagde sagt skulle skal skullet slippe slipper slap sluppet spille spiller staa staar
+    stod staaet saette saetter satte sat sidde sidder sad siddet tage tager tog taget tages traeffe
+    traeffer traf truffet vide ved vidste vidst ville vil villet vaelge vaelger valgte valgt vaere er
+    var vaeret indgaa indgaar indgik indgaaet udgaa udgaar fremgaar udloebe udloeber udloeb begynde
+    begynder begyndte begyndt slutte slutter bruge bruger brugte brugt bruges ske sker skete sket
+    """.split()
+)
 _NO_PART = frozenset(_NO_PART_WORDS.split())
 
 
@@ -46,6 +64,21 @@ class Lexicon:
         share = (self.count(word) + 1) / self._total
         return min(1.0, max(0.0, (-math.log10(share) - 1.5) / 4.0))
 
+    def is_verb(self, word: str) -> bool:
+        """Whether the word looks like a form of a verb: its base has a past tense of its own."""
+        if word in _IRREGULAR_VERBS:
+            return True
+        for ending in ("ede", "te", "et", "er", "es", "t", "r", "e", ""):
+            base = word.removesuffix(ending)
+            if base != word or not ending:
+                if len(base) >= MIN_PART and self._conjugates(base):
+                    return True
+        return False
+
+    def _conjugates(self, base: str) -> bool:
+        present = self.count(base + "er")
+        return present > 0 and max(self.count(base + "ede"), self.count(base + "te")) * 20 > present
+
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, or () where the word is best left whole.
 
@@ -65,7 +98,12 @@ class Lexicon:
         if best is None or best[0] <= self.count(word):
             return ()
         head, tail = self._bare(best[1][0]), best[1][1]
-        return (head, *self.parts(head), tail, *self.parts(tail))
+        return (head, *self._parts_of(head), tail, *self._parts_of(tail))
+
+    def _parts_of(self, part: str) -> tuple[str, ...]:
+        """The parts of a part, unless it is common enough to be one idea."""
+        bases = (part.removesuffix(ending) for ending in _INFLECTIONS)
+        return () if any(self.count(b) >= COMMON_PART for b in bases) else self.parts(part)
 
     def _part_count(self, part: str, *, last: bool = False) -> int:
         bare = part if last else self._bare(part)

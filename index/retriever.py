@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -20,6 +21,8 @@ from index.fusion import fuse
 from index.lexical import Field, LexicalEntry, LexicalIndex, WeightedTerm
 from index.vocabulary import MATCH_WEIGHT, MatchKind, QueryWord, Vocabulary
 
+MEANING_COSINE = 0.33  # from which two words mean nearly the same
+MEANING_WORDS = 4  # that a word of a query may stand for
 POOL = 200  # how many rows each ranking hands to the fusion
 DENSE_WEIGHT = 0.8  # of the vectors beside the words; see docs/retrieval.md
 
@@ -34,7 +37,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredPassage:
-    """A hit. `score` orders hits of one query only; `similarity` is the cosine of query and passage."""
+    """A hit. `score` orders the hits of one query; `similarity` is the cosine with the query."""
 
     passage: Passage
     score: float
@@ -43,7 +46,7 @@ class ScoredPassage:
 
 
 class Retriever(Protocol):
-    """An engine that finds passages. Every engine gives the same order for the same documents and query."""
+    """Finds passages; every engine gives the same order for the same documents and query."""
 
     @property
     def fingerprint(self) -> str:
@@ -62,7 +65,7 @@ class Retriever(Protocol):
         ...
 
     def sentence_similarities(self, query: str, passage: Passage) -> tuple[tuple[Span, float], ...]:
-        """The sentences of a passage (spans of the document) with the cosine of each and the query."""
+        """The sentences of a passage (spans of the document), each with its cosine."""
         ...
 
     def passage_similarities(self, query: str, passage_ids: Sequence[str]) -> tuple[float, ...]:
@@ -84,7 +87,7 @@ class Unit:
 
 
 def units_of(passages: Sequence[Passage]) -> tuple[Unit, ...]:
-    """The units of searchable passages, in order: first each passage, then its sentences if it has several.
+    """The units of passages in order: each passage whole, then its sentences if it has several.
 
     The first unit of a bullet begins with the heading above it, because a bullet alone is often
     three words; the bullet alone is its second.
@@ -108,7 +111,7 @@ def units_of(passages: Sequence[Passage]) -> tuple[Unit, ...]:
 
 
 def lexical_entry(passage: Passage) -> LexicalEntry:
-    """The terms by which a passage is found: its own words and, for a bullet, those of the heading above it."""
+    """The terms by which a passage is found: its words and, for a bullet, its heading's."""
     tokens = analyse(passage.text)
     heading: tuple[Token, ...] = (
         analyse(passage.section[-1])
@@ -139,7 +142,13 @@ class HybridRetriever:
         self._encoder = encoder
         self._dense = dense
         self._lexical = lexical
+        # A question is encoded once, however many floors ask.
+        self._vector = lru_cache(maxsize=256)(self._encode)
         self.vocabulary = Vocabulary(analyse(p.text) for p in self._passages)
+        spellings = _telling_words(self._passages)
+        self._word_stems = [stem for _, stem in spellings]
+        self._word_vectors = encoder.encode([surface for surface, _ in spellings])
+        self._nearest_words = lru_cache(maxsize=8192)(self._near)
         self._rows: dict[str, list[int]] = {p.id: [] for p in self._passages}
         for row, unit in enumerate(self._units):
             self._rows[self._passages[unit.passage].id].append(row)
@@ -148,17 +157,24 @@ class HybridRetriever:
         self, query: str, k: int, *, document_id: str | None = None
     ) -> tuple[ScoredPassage, ...]:
         """The `k` best passages, best first, ties in reading order."""
-        words = self.vocabulary.read(analyse(query))
-        pool = len(self._passages) if document_id else max(POOL, k)
+        words, vector = self.read(query), self._vector(query)
+        pool = max(POOL, k) if document_id is None else len(self._passages)
         lexical = dict(self._lexical.search(weighted_terms(words), pool))
-        dense = self._passage_similarities(self._vector(query), pool)
-        if document_id is not None:
-            inside = {n for n, p in enumerate(self._passages) if p.document_id == document_id}
-            lexical = {n: s for n, s in lexical.items() if n in inside}
-            dense = {n: s for n, s in dense.items() if n in inside}
+        if document_id is None:
+            dense = self._nearest_passages(vector, pool)
+        else:
+            inside = [n for n, p in enumerate(self._passages) if p.document_id == document_id]
+            lexical = {n: lexical[n] for n in inside if n in lexical}
+            dense = {n: self._similarity(n, vector) for n in inside}
         ranked = fuse(lexical, dense, dense_weight=DENSE_WEIGHT)[:k]
         return tuple(
-            self._hit(number, score, dense.get(number, 0.0), words) for number, score in ranked
+            ScoredPassage(
+                passage=self._passages[number],
+                score=score,
+                similarity=dense[number] if number in dense else self._similarity(number, vector),
+                matched=matched_words(words, analyse(self._passages[number].text)),
+            )
+            for number, score in ranked
         )
 
     def sentence_similarities(self, query: str, passage: Passage) -> tuple[tuple[Span, float], ...]:
@@ -173,36 +189,54 @@ class HybridRetriever:
 
     def passage_similarities(self, query: str, passage_ids: Sequence[str]) -> tuple[float, ...]:
         """The cosine of the query and the best unit of each of these passages, in their order."""
-        vector = self._vector(query)
-        return tuple(
-            round(float(max(self._dense.rows(self._rows[p]) @ vector)), DIGITS) for p in passage_ids
-        )
+        rows = [self._rows[p] for p in passage_ids]
+        cosines = iter(self._dense.rows([n for own in rows for n in own]) @ self._vector(query))
+        return tuple(round(max(float(next(cosines)) for _ in own), DIGITS) for own in rows)
 
     def read(self, query: str) -> tuple[QueryWord, ...]:
         """The words of a query, each with what it stands for in the documents."""
-        return self.vocabulary.read(analyse(query))
+        return tuple(self._with_meaning(word) for word in self.vocabulary.read(analyse(query)))
 
-    def _vector(self, query: str) -> NDArray[np.float32]:
+    def _with_meaning(self, word: QueryWord) -> QueryWord:
+        """The word and, where it is none of the documents', those of theirs that mean the same."""
+        known = any(kind is not MatchKind.COMPOUND for _, kind in word.matches)
+        if known or word.token.is_stop or not word.token.folded.isalpha():
+            return word
+        held = {term for term, _ in word.matches}
+        near = [s for s in self._nearest_words(word.token.surface.lower()) if s not in held]
+        return replace(word, matches=(*word.matches, *((s, MatchKind.MEANING) for s in near)))
+
+    def _near(self, word: str) -> tuple[str, ...]:
+        """The stems of the documents' words whose vectors are nearest to a word's, nearest first."""
+        cosines = np.round(self._word_vectors @ self._vector(word), DIGITS)
+        near = [i for i in np.argsort(-cosines, kind="stable") if cosines[i] >= MEANING_COSINE]
+        return tuple(dict.fromkeys(self._word_stems[i] for i in near[:MEANING_WORDS]))
+
+    def _encode(self, query: str) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self._encoder.encode([query])[0]
         return vector
 
-    def _passage_similarities(self, vector: NDArray[np.float32], pool: int) -> dict[int, float]:
+    def _similarity(self, number: int, vector: NDArray[np.float32]) -> float:
         """The cosine of a passage: that of its best unit."""
+        rows = self._rows[self._passages[number].id]
+        return round(float(max(self._dense.rows(rows) @ vector)), DIGITS)
+
+    def _nearest_passages(self, vector: NDArray[np.float32], pool: int) -> dict[int, float]:
+        """At most `pool` passages, nearest first, each with its cosine."""
         best: dict[int, float] = {}
         for row, similarity in self._dense.search(vector, pool * 3):
             best.setdefault(self._units[row].passage, similarity)
         return dict(list(best.items())[:pool])
 
-    def _hit(
-        self, number: int, score: float, similarity: float, words: Sequence[QueryWord]
-    ) -> ScoredPassage:
-        passage = self._passages[number]
-        return ScoredPassage(
-            passage=passage,
-            score=score,
-            similarity=similarity,
-            matched=matched_words(words, analyse(passage.text)),
-        )
+
+def _telling_words(passages: Sequence[Passage]) -> list[tuple[str, str]]:
+    """The words of the passages that can mean something, as first written, each with its stem."""
+    found: dict[str, tuple[str, str]] = {}
+    for passage in passages:
+        for token in analyse(passage.text):
+            if token.folded.isalpha() and not token.is_stop:
+                found.setdefault(token.folded, (token.surface.lower(), token.stem))
+    return [found[folded] for folded in sorted(found)]
 
 
 def searchable(collection: Collection) -> tuple[Passage, ...]:
@@ -211,7 +245,7 @@ def searchable(collection: Collection) -> tuple[Passage, ...]:
 
 
 def weighted_terms(words: Sequence[QueryWord]) -> list[WeightedTerm]:
-    """The terms to look for: each word in both fields, stop words left out unless nothing else is asked."""
+    """The terms to look for, each in both fields; stop words only where nothing else is asked."""
     telling = [w for w in words if not w.token.is_stop] or list(words)
     best: dict[tuple[Field, str], float] = {}
     for word in telling:
@@ -235,11 +269,9 @@ def matched_words(words: Sequence[QueryWord], tokens: Sequence[Token]) -> tuple[
             found.append(Match(term=word.token.surface, by=MatchKind.WORD))
         elif word.token.stem in stems:
             found.append(Match(term=word.token.surface, by=MatchKind.STEM))
-        elif kinds := [kind for term, kind in word.matches if term in stems or term in parts]:
-            found.append(
-                Match(
-                    term=word.token.surface,
-                    by=kinds[0] if kinds[0] is not MatchKind.WORD else MatchKind.COMPOUND,
-                )
-            )
+        elif kinds := [k for term, k in word.matches if term in stems or term in parts]:
+            # Here the word itself can only be a part of a longer one.
+            same = kinds[0] in {MatchKind.WORD, MatchKind.STEM}
+            kind = MatchKind.COMPOUND if same else kinds[0]
+            found.append(Match(term=word.token.surface, by=kind))
     return tuple(found)

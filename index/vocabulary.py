@@ -43,7 +43,7 @@ MATCH_WEIGHT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryWord:
-    """A word of a query and the stems of the documents it stands for, each with how it was matched."""
+    """A word of a query and the stems of the documents it stands for, each with its match."""
 
     token: Token
     matches: tuple[tuple[str, MatchKind], ...]
@@ -67,21 +67,28 @@ class Vocabulary:
             self._size += 1
             self._frequency.update({t.stem for t in tokens})
             self._part_frequency.update({part for t in tokens for part in t.parts})
-            surfaces.update((t.folded, t.stem) for t in tokens if t.folded.isalpha())
+            surfaces.update((t.folded, t.stem) for t in tokens)
         self._stem_of = dict(sorted(surfaces.items()))
-        self._spellings = [w for w in self._stem_of if len(w) >= MIN_TYPO_LENGTH]
+        words = [w for w in self._stem_of if w.isalpha() and len(w) >= MIN_TYPO_LENGTH]
+        self._spellings = words
+        self._unmarked: dict[str, list[str]] = {}
+        for word in words:
+            self._unmarked.setdefault(_unmarked(word), []).append(word)
         self._lexicon: Lexicon = load_lexicon()
 
     def __contains__(self, word_stem: str) -> bool:
         return word_stem in self._frequency
 
     def idf(self, word_stem: str) -> float:
-        """BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)) (Robertson & Zaragoza 2009, eq. 3.14)."""
+        """BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)).
+
+        Robertson & Zaragoza 2009, The Probabilistic Relevance Framework, equation 3.14.
+        """
         n = max(self._frequency[word_stem], self._part_frequency[word_stem])
         return math.log(1 + (self._size - n + 0.5) / (n + 0.5))
 
     def read(self, tokens: Sequence[Token]) -> tuple[QueryWord, ...]:
-        """What each word of a query stands for; words split or run together by the writer are tried both ways."""
+        """What each word of a query stands for, alone or run together with the next."""
         joined = self._joined(tokens)
         return tuple(
             QueryWord(
@@ -111,29 +118,23 @@ class Vocabulary:
     def _misspelt(self, token: Token) -> list[tuple[str, MatchKind]]:
         """The words nearest to one that neither the documents nor the lexicon hold."""
         word = token.folded
-        if (
-            not word.isalpha()
-            or len(word) < MIN_TYPO_LENGTH
-            or self._lexicon.count(word) > 0
-            or token.is_stop
-        ):
+        if token.is_stop or not word.isalpha() or len(word) < MIN_TYPO_LENGTH:
             return []
+        if self._lexicon.count(word) > 0:
+            return []
+        if alike := self._unmarked.get(_unmarked(word)):
+            return [(s, MatchKind.SPELLING) for s in sorted({self._stem_of[w] for w in alike})]
+        return [(s, MatchKind.TYPO) for s in self._nearest(word)]
+
+    def _nearest(self, word: str) -> list[str]:
         allowed = 1 if len(word) < 8 else 2
         near = process.extract(
             word, self._spellings, scorer=OSA.distance, score_cutoff=allowed, limit=8
         )
-        if not near:
-            return []
-        closest = min(distance for _, distance, _ in near)
-        stems = sorted(
+        closest = min((distance for _, distance, _ in near), default=0)
+        return sorted(
             {self._stem_of[w] for w, distance, _ in near if distance == closest and w[0] == word[0]}
         )
-        kind = (
-            MatchKind.SPELLING
-            if any(_same_without_marks(word, w) for w, _, _ in near)
-            else MatchKind.TYPO
-        )
-        return [(s, kind) for s in stems]
 
     def _joined(self, tokens: Sequence[Token]) -> dict[int, list[tuple[str, MatchKind]]]:
         """Compounds that the writer split: neighbours that together are a word of the documents."""
@@ -153,10 +154,6 @@ class Vocabulary:
         return found
 
 
-def _same_without_marks(word: str, other: str) -> bool:
-    """Whether two words differ only in ø typed as o, å as a or æ as a or e."""
-    return _unmarked(word) == _unmarked(other)
-
-
 def _unmarked(word: str) -> str:
+    """The word with ø typed as o, å as a and æ as e."""
     return word.replace("oe", "o").replace("aa", "a").replace("ae", "e")

@@ -97,4 +97,6 @@ class Answer:
     nearest: tuple[ScoredPassage, ...] = ()
     suggestions: tuple[str, ...] = ()
     explanation: tuple[str, ...] = field(default=(), compare=False)
-    timings: Timings = field(default=Timings(understand=0, retrieve=0, compose=0, total=0), compare=False)
+    timings: Timings = field(
+        default=Timings(understand=0, retrieve=0, compose=0, total=0), compare=False
+    )

@@ -1,4 +1,4 @@
-"""The app: routes, guards and headers wired together, and the index opened while the app already answers."""
+"""The app: routes, guards and headers wired together, and the index opened beside them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Opener = Callable[[Settings], AnswerService]
 
 
 def create_app(settings: Settings, *, opener: Opener = open_service) -> FastAPI:
-    """The app; its lifespan opens the service in a thread, and all but /health/live answer 503 until then.
+    """The app; until its lifespan has opened the service, questions are answered with 503.
 
     Args:
         settings: what the service is opened with.
@@ -72,15 +72,19 @@ def _lifespan(
     return lifespan
 
 
+def _open_in_thread(state: AppState, opener: Opener) -> None:
+    state.open(opener(state.settings))
+
+
 async def _open(state: AppState, opener: Opener) -> None:
-    task = asyncio.ensure_future(asyncio.to_thread(opener, state.settings))
+    task = asyncio.ensure_future(asyncio.to_thread(_open_in_thread, state, opener))
     await asyncio.wait({task})
     error = task.exception()
     if error is None:
-        state.open(task.result())
-    elif isinstance(error, FrisvarError):
+        return
+    if isinstance(error, FrisvarError):
         logger.error("%s", error)
         state.failure = error
     else:
         logger.error("the service could not be opened", exc_info=error)
-        state.failure = ServiceFailedError("Frisvar kunne ikke åbne sine kilder; loggen siger hvorfor.")
+        state.failure = ServiceFailedError("Kilderne kunne ikke åbnes; loggen siger hvorfor.")

@@ -13,7 +13,9 @@ from corpus.passage import Passage
 from corpus.span import Span
 from server.answer import Citation
 
-_ID = re.compile(r"(?P<document>[a-z0-9-]{1,200})\.(?P<sha8>[0-9a-f]{8})\.(?P<start>\d{1,9})-(?P<end>\d{1,9})")
+_ID = re.compile(
+    r"(?P<document>[a-z0-9-]{1,200})\.(?P<sha8>[0-9a-f]{8})\.(?P<start>\d{1,9})-(?P<end>\d{1,9})"
+)
 
 
 class CitationState(StrEnum):
@@ -42,7 +44,9 @@ def resolve(citation_id: str, collection: Collection) -> ResolvedCitation:
     """
     found = _ID.fullmatch(citation_id)
     if found is None or int(found["start"]) >= int(found["end"]):
-        raise CitationNotFoundError(f"{citation_id!r} er ikke en henvisning; den skal have formen DOKUMENT.SHA8.START-SLUT.")
+        raise CitationNotFoundError(
+            f"{citation_id!r} er ikke en henvisning; den skal have formen DOKUMENT.SHA8.START-SLUT."
+        )
     try:
         document = collection.document(found["document"])
         span = Span(int(found["start"]), int(found["end"]))
@@ -50,7 +54,9 @@ def resolve(citation_id: str, collection: Collection) -> ResolvedCitation:
     except (DocumentNotFoundError, PassageNotFoundError) as error:
         raise CitationNotFoundError(str(error)) from error
     if document.sha8 != found["sha8"] or span.end > len(document.text):
-        raise CitationNotFoundError(f"{citation_id!r} henviser til en udgave af {document.file_name!r}, som ikke er her.")
+        raise CitationNotFoundError(
+            f"{citation_id!r} henviser til en udgave af {document.file_name!r}, som ikke er her."
+        )
     citation = Citation(number=1, document=document, passage=passage, span=span)
     return ResolvedCitation(citation=citation, context=passage, state=CitationState.EXACT)
 
@@ -60,14 +66,20 @@ class QuoteFinder:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._views: list[tuple[str, FoldedText]] = [(d.id, fold(d.text, drop_quotes=True)) for d in collection.documents]
+        self._views: list[tuple[str, FoldedText]] = [
+            (d.id, fold(d.text, drop_quotes=True)) for d in collection.documents
+        ]
 
     def find(self, words: str) -> tuple[Citation, ...]:
         """A citation for each place, in reading order, numbered from 1; none is an answer."""
         wanted = fold(words, drop_quotes=True).text.strip()
         if not wanted:
             return ()
-        places = [(document_id, view.original(*span)) for document_id, view in self._views for span in _occurrences(view.text, wanted)]
+        places = [
+            (document_id, view.original(*span))
+            for document_id, view in self._views
+            for span in _occurrences(view.text, wanted)
+        ]
         return tuple(
             Citation(
                 number=number,

@@ -21,7 +21,9 @@ def clean(question: str) -> str:
     if not any(c.isalnum() for c in text):
         raise EmptyQuestionError("Skriv et spørgsmål: der er ingen ord i det, du sendte.")
     if len(text) > MAX_LENGTH:
-        raise QuestionTooLongError(f"Spørgsmålet er på {len(text)} tegn; der er plads til {MAX_LENGTH}. Skriv det kortere.")
+        raise QuestionTooLongError(
+            f"Spørgsmålet er på {len(text)} tegn; der er plads til {MAX_LENGTH}. Skriv det kortere."
+        )
     return text
 
 

@@ -27,14 +27,16 @@ class Composer:
             lstrip_blocks=True,
         )
         self._environment.filters["capfirst"] = capitalised
+        self._templates = {
+            name: self._environment.get_template(name)
+            for name in self._environment.list_templates()
+        }
 
     def compose(self, draft: Draft) -> tuple[str, tuple[Citation, ...]]:
         """The answer's text with its markers, and its citations."""
-        rendered = self._environment.get_template(f"{draft.template}.txt").render(answer=draft.view)
+        rendered = self._templates[f"{draft.template}.txt"].render(answer=draft.view)
         lines = "\n".join(line.rstrip() for line in rendered.splitlines() if line.strip())
         text, citations = place_citations(lines, self._collection)
         if draft.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL} and citations:
             text += "\n" + age_line([c.document for c in citations])
         return text, citations
-
-

@@ -8,7 +8,20 @@ from datetime import date
 from corpus.document import Document
 from corpus.status import TrialStatus
 
-MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december")
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 STATUS_NAMES = {
     TrialStatus.APPROVED: "imødekommet",
     TrialStatus.PARTLY: "delvist imødekommet",
@@ -37,7 +50,18 @@ def trials_counted(number: int) -> str:
 
 def round_name(number: int) -> str:
     """»tredje runde«; from eleven on with digits."""
-    names = ("første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende")
+    names = (
+        "første",
+        "anden",
+        "tredje",
+        "fjerde",
+        "femte",
+        "sjette",
+        "syvende",
+        "ottende",
+        "niende",
+        "tiende",
+    )
     return f"{names[number - 1]} runde" if number <= len(names) else f"{number}. runde"
 
 
@@ -64,4 +88,6 @@ def source_name(document: Document) -> str:
 def age_line(documents: Sequence[Document]) -> str:
     """The line under an answer that says what it rests on and how old that is."""
     unique = list(dict.fromkeys(documents))
-    return f"{'Kilde' if len(unique) == 1 else 'Kilder'}: {listed([source_name(d) for d in unique])}."
+    return (
+        f"{'Kilde' if len(unique) == 1 else 'Kilder'}: {listed([source_name(d) for d in unique])}."
+    )

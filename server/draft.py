@@ -66,10 +66,15 @@ def place_citations(text: str, collection: Collection) -> tuple[str, tuple[Citat
     return written, citations
 
 
-def trial_entries(trials: tuple[Trial, ...], citations: tuple[Citation, ...]) -> tuple[TrialEntry, ...]:
+def trial_entries(
+    trials: tuple[Trial, ...], citations: tuple[Citation, ...]
+) -> tuple[TrialEntry, ...]:
     """The trials with the number of the citation that shows each, if one does."""
     by_place = {(c.passage.id, c.span): c.number for c in citations}
-    return tuple(TrialEntry(trial=t, citation=by_place.get((t.record.passage_id, t.record.span))) for t in trials)
+    return tuple(
+        TrialEntry(trial=t, citation=by_place.get((t.record.passage_id, t.record.span)))
+        for t in trials
+    )
 
 
 def _claim_start(written: str) -> int:

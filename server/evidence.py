@@ -9,19 +9,21 @@ from corpus.collection import Collection
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
 from corpus.span import Span
-from index.danish import Token, analyse
 from index.retriever import Retriever, ScoredPassage
 from index.vocabulary import QueryWord
-from server.matching import Matcher
+from server.matching import Matcher, TextWords, text_words
 
 DEPTH = 20  # passages whose sentences are looked at
 COVERAGE_WEIGHT = 0.6
+PASSAGE_SHARE = 0.8  # of the likeness of the whole passage, where it exceeds the sentence's own
 CONTEXT_SHARE = 0.6  # of a match with the headings, title and date above a sentence, beside one with its own words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A sentence of a passage. `coverage` is the share of the question that it holds, `similarity` the cosine."""
+    """A sentence of a passage. `coverage` is the share of the question that it holds, `similarity` the cosine,
+    `missed` the weight of the weightiest thing asked of that neither it nor its surroundings hold.
+    """
 
     document: Document
     passage: Passage
@@ -29,11 +31,14 @@ class Evidence:
     text: str
     coverage: float
     similarity: float
+    missed: float
 
     @property
     def score(self) -> float:
         """What orders evidence: coverage and meaning, weighted."""
-        return round(COVERAGE_WEIGHT * self.coverage + (1 - COVERAGE_WEIGHT) * max(0.0, self.similarity), 6)
+        return round(
+            COVERAGE_WEIGHT * self.coverage + (1 - COVERAGE_WEIGHT) * max(0.0, self.similarity), 6
+        )
 
 
 class EvidenceFinder:
@@ -44,41 +49,66 @@ class EvidenceFinder:
         self._retriever = retriever
         self._matcher = matcher
 
-    def passages(self, query: str, *, k: int = DEPTH, document_id: str | None = None) -> tuple[ScoredPassage, ...]:
+    def passages(
+        self, query: str, *, k: int = DEPTH, document_id: str | None = None
+    ) -> tuple[ScoredPassage, ...]:
         """The best passages for a query, headings and links left out."""
         hits = self._retriever.search(query, k * 2, document_id=document_id)
-        return tuple(h for h in hits if h.passage.kind not in {PassageKind.HEADING, PassageKind.LINK, PassageKind.DATELINE})[:k]
+        return tuple(
+            h
+            for h in hits
+            if h.passage.kind not in {PassageKind.HEADING, PassageKind.LINK, PassageKind.DATELINE}
+        )[:k]
 
-    def sentences(self, query: str, words: Sequence[QueryWord], *, among: Sequence[Passage] | None = None) -> tuple[Evidence, ...]:
-        """The sentences of the best passages (or of `among`), best first, ties in reading order."""
-        passages = [h.passage for h in self.passages(query)] if among is None else among
+    def sentences(
+        self, words: Sequence[QueryWord], *, among: Sequence[Passage] | None = None
+    ) -> tuple[Evidence, ...]:
+        """The sentences of the best passages (or of `among`), best first, ties in reading order.
+
+        Only the telling words count; a query of nothing but stop words is taken as it is.
+        """
         telling = [w for w in words if not w.token.is_stop] or list(words)
+        query = " ".join(w.token.surface for w in telling)
+        passages = [h.passage for h in self.passages(query)] if among is None else among
         found = [e for passage in passages for e in self._of(query, passage, telling)]
         return tuple(sorted(found, key=lambda e: (-e.score, e.document.id, e.span)))
 
     def _of(self, query: str, passage: Passage, words: Sequence[QueryWord]) -> list[Evidence]:
         document = self._collection.document(passage.document_id)
-        above = context_tokens(document, passage)
+        above = context_words(document, passage)
+        whole = self._retriever.passage_similarities(query, [passage.id])[0]
         return [
             Evidence(
                 document=document,
                 passage=passage,
                 span=span,
                 text=span.of(document.text),
-                coverage=round(self._coverage(words, analyse(span.of(document.text)), above), 6),
-                similarity=similarity,
+                coverage=round(
+                    self._matcher.coverage(
+                        words,
+                        text_words(span.of(document.text)),
+                        above=above,
+                        above_share=CONTEXT_SHARE,
+                    ),
+                    6,
+                ),
+                similarity=max(similarity, round(PASSAGE_SHARE * whole, 6)),
+                missed=round(
+                    self._matcher.missed(words, text_words(span.of(document.text)), above), 6
+                ),
             )
             for span, similarity in self._retriever.sentence_similarities(query, passage)
         ]
 
-    def _coverage(self, words: Sequence[QueryWord], tokens: Sequence[Token], above: Sequence[Token]) -> float:
-        total = sum(self._matcher.weight(w) for w in words)
-        held = sum(self._matcher.weight(w) * max(self._matcher.match(w, tokens), CONTEXT_SHARE * self._matcher.match(w, above)) for w in words)
-        return held / total if total else 0.0
 
-
-def context_tokens(document: Document, passage: Passage) -> tuple[Token, ...]:
-    """The words that a reader has in mind at a passage: its headings, the title, publisher and year."""
+def context_words(document: Document, passage: Passage) -> TextWords:
+    """The words that a reader has in mind at a sentence: its passage, the headings, title, publisher and year."""
     published = document.provenance.published
-    texts = (*passage.section, document.title, document.provenance.publisher or "", str(published.year) if published else "", "artikel kilde")
-    return tuple(token for text in texts for token in analyse(text))
+    return text_words(
+        passage.text,
+        *passage.section,
+        document.title,
+        document.provenance.publisher or "",
+        str(published.year) if published else "",
+        "artikel kilde",
+    )

@@ -23,10 +23,21 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WORD = "|".join(sorted((w for w in NUMBER_WORDS), key=len, reverse=True))
-_DURATION = re.compile(rf"(?:\d+|et|én|en|ét|{_NUMBER_WORD})\s(?:år|måned(?:er)?|uger?|dage?|timer?|minutter)\b", re.IGNORECASE)
-_NUMBER = re.compile(rf"(?<![\w§-])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|(?:{_NUMBER_WORD})(?![\w-]))(?!\.?\d)", re.IGNORECASE)
-_MONEY = re.compile(r"(?:\d[\d.,]*\s?(?:mio\.|mia\.|millioner|milliarder)?\s?(?:kr\.?|kroner|euro)\b)", re.IGNORECASE)
-_NAME = re.compile(r"[A-ZÆØÅ][\w’'-]+(?:\s(?:[A-ZÆØÅ]\.\s)?(?:[A-ZÆØÅ][\w’'-]+|von|van|de|af)){1,4}(?<!\saf)(?<!\sde)")
+_DURATION = re.compile(
+    rf"(?:\d+|et|én|en|ét|{_NUMBER_WORD})\s(?:år|måned(?:er)?|uger?|dage?|timer?|minutter)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    rf"(?<![\w§-])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|(?:{_NUMBER_WORD})(?![\w-]))(?!\.?\d)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"(?:\d[\d.,]*\s?(?:mio\.|mia\.|millioner|milliarder)?\s?(?:kr\.?|kroner|euro)\b)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"[A-ZÆØÅ][\w’'-]+(?:\s(?:[A-ZÆØÅ]\.\s)?(?:[A-ZÆØÅ][\w’'-]+|von|van|de|af)){1,4}(?<!\saf)(?<!\sde)"
+)
 _PHONE = re.compile(r"(?:\+45\s?)?\b\d{2}\s?\d{2}\s?\d{2}\s?\d{2}\b|\+45\s?\d{8}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LAW = re.compile(
@@ -74,7 +85,9 @@ def find_values(text: str, kind: ValueKind) -> tuple[Value, ...]:
     >>> [v.text for v in find_values("De begynder den 1. juli 2018 og slutter ved udgangen af 2020.", ValueKind.TIME)]
     ['den 1. juli 2018', 'ved udgangen af 2020']
     """
-    return tuple(Value(kind=kind, text=m[0], span=Span(*m.span())) for m in _PATTERNS[kind].finditer(text))
+    return tuple(
+        Value(kind=kind, text=m[0], span=Span(*m.span())) for m in _PATTERNS[kind].finditer(text)
+    )
 
 
 def number_value(text: str) -> int | None:

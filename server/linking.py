@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.trial import Trial
-from index.danish import Token, analyse, stem
+from index.danish import analyse, stem
 from index.retriever import Retriever
 from index.vocabulary import QueryWord
-from server.matching import Matcher
+from server.matching import Matcher, TextWords, text_words
 from server.people import Person, find_people
 from server.question import NetworkMention, TrialLink
 from server.wording import FRAME_WORDS
@@ -27,10 +27,11 @@ class Linker:
         self.people = find_people(collection)
         self._collection = collection
         self._retriever = retriever
-        self._networks = {name: tuple(t for t in analyse(name) if not t.is_stop) for name in collection.networks}
-        self._titles = {t.id: tuple(x for x in analyse(t.title) if not x.is_stop) for t in collection.trials}
+        self._networks = {name: text_words(name) for name in collection.networks}
 
-    def networks(self, words: Sequence[QueryWord], *, named_as_network: bool) -> tuple[NetworkMention, ...]:
+    def networks(
+        self, words: Sequence[QueryWord], *, named_as_network: bool
+    ) -> tuple[NetworkMention, ...]:
         """The networks that the words name, best first.
 
         A network is named by a word that belongs to it alone among the networks, when the question says
@@ -45,15 +46,27 @@ class Linker:
             own = {i for i in positions if self._owners(words[i]) == 1}
             share = self.matcher.share_of(tokens, [words[i] for i in positions])
             compound = any(self._compound(words[i]) for i in own)
-            if (own and (named_as_network or compound)) or share > 0.6 or (len(own) > 1 and share > 0.4):
-                found.append((share + len(own), NetworkMention(network=name, positions=frozenset(positions))))
+            if (
+                (own and (named_as_network or compound))
+                or share > 0.6
+                or (len(own) > 1 and share > 0.4)
+            ):
+                found.append(
+                    (share + len(own), NetworkMention(network=name, positions=frozenset(positions)))
+                )
         found.sort(key=lambda pair: -pair[0])
         return _without_overlap([mention for _, mention in found])
 
-    def _names(self, word: QueryWord, tokens: Sequence[Token], named_as_network: bool) -> bool:
-        if word.token.is_stop or word.token.stem in NETWORK_PARTS or word.token.folded in FRAME_WORDS:
+    def _names(self, word: QueryWord, tokens: TextWords, named_as_network: bool) -> bool:
+        if (
+            word.token.is_stop
+            or word.token.stem in NETWORK_PARTS
+            or word.token.folded in FRAME_WORDS
+        ):
             return False
-        return self.matcher.match(word, tokens) >= (0.3 if named_as_network or self._compound(word) else 0.45)
+        return self.matcher.match(word, tokens) >= (
+            0.3 if named_as_network or self._compound(word) else 0.45
+        )
 
     def _owners(self, word: QueryWord) -> int:
         """How many networks' names hold the word."""
@@ -64,7 +77,9 @@ class Linker:
         parts = word.token.parts
         return len(parts) > 1 and (parts[-1] in FRAME_STEMS or bool(NETWORK_PARTS & set(parts)))
 
-    def trials(self, text: str, topic: Sequence[QueryWord], *, among: Sequence[Trial]) -> tuple[TrialLink, ...]:
+    def trials(
+        self, text: str, topic: Sequence[QueryWord], *, among: Sequence[Trial]
+    ) -> tuple[TrialLink, ...]:
         """The trials whose titles the topic fits, best first, ties in the collection's order.
 
         The fit weighs the share of the question that the title covers, the share of the title that the
@@ -72,21 +87,28 @@ class Linker:
         """
         if not topic or not among:
             return ()
-        similar = self._retriever.passage_similarities(" ".join(w.token.surface for w in topic), [t.record.passage_id for t in among])
+        similar = self._retriever.passage_similarities(
+            " ".join(w.token.surface for w in topic), [t.record.passage_id for t in among]
+        )
         links = [
-            TrialLink(trial=t, fit=round(self._fit(topic, self._titles[t.id], similarity), 4)) for t, similarity in zip(among, similar, strict=True)
+            self._link(trial, topic, similarity)
+            for trial, similarity in zip(among, similar, strict=True)
         ]
         return tuple(sorted(links, key=lambda link: -link.fit))
 
-    def _fit(self, topic: Sequence[QueryWord], title: Sequence[Token], similarity: float) -> float:
-        asked = self.matcher.coverage(topic, title)
+    def _link(self, trial: Trial, topic: Sequence[QueryWord], similarity: float) -> TrialLink:
+        title = text_words(trial.title)
+        coverage = self.matcher.coverage(topic, title)
         named = self.matcher.share_of(title, topic)
-        return 0.45 * asked + 0.2 * named + 0.35 * max(0.0, similarity)
+        fit = 0.45 * coverage + 0.2 * named + 0.35 * max(0.0, similarity)
+        return TrialLink(trial=trial, fit=round(fit, 4), coverage=round(coverage, 4))
 
     def named_people(self, words: Sequence[QueryWord]) -> tuple[Person, ...]:
         """The people whose surname, or role, the question holds; those named come before those described."""
         stems = {w.token.stem for w in words} | {term for w in words for term, _ in w.matches}
-        folded = {w.token.folded for w in words} | {part for w in words for part in w.token.folded.split("-")}
+        folded = {w.token.folded for w in words} | {
+            part for w in words for part in w.token.folded.split("-")
+        }
         named = [p for p in self.people if _surname_in(p, stems, folded)]
         if named:
             return tuple(named)
@@ -94,13 +116,18 @@ class Linker:
 
     def documents(self, text: str, words: Sequence[QueryWord]) -> tuple[Document, ...]:
         """The documents that the question points out by title, publisher or year."""
-        years = {w.token.folded for w in words if w.token.folded.isdigit() and len(w.token.folded) == 4}
+        years = {
+            w.token.folded for w in words if w.token.folded.isdigit() and len(w.token.folded) == 4
+        }
         return tuple(
             d
             for d in self._collection.documents
             if (d.provenance.published and str(d.provenance.published.year) in years)
             or (d.provenance.publisher and _says(text, d.provenance.publisher))
-            or (d.provenance.title and self.matcher.share_of(analyse(d.provenance.title), words) > 0.75)
+            or (
+                d.provenance.title
+                and self.matcher.share_of(text_words(d.provenance.title), words) > 0.75
+            )
         )
 
 

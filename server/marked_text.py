@@ -1,4 +1,4 @@
-"""The text of an answer as a page shows it: lines, and in them our words, verbatim quotes and markers.
+"""The text of an answer as a page shows it: our words, verbatim quotes and markers, line by line.
 
 `static/marked-text.js` reads answers in the same way; tests hold the two together.
 """
@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-_PIECE = re.compile(r"(?P<quote>»[^«]*«)|\[(?P<number>\d{1,3})\]")
+# A quotation may hold another, and a bracketed number inside it is not ours. Only one that a marker
+# follows was held against a source (verify.py), so only such a one is shown as verbatim.
+_PIECE = re.compile(r"(?P<quote>»[^»«]*(?:»[^»«]*«[^»«]*)*«)|\[(?P<number>\d{1,3})\]")
+_FOLLOWING = re.compile(r"\s*\[(?P<number>\d{1,3})\]")
 _BULLET = re.compile(r"[–•-]\s+")
 _NOTE = re.compile(r"Kilder?: ")
 
@@ -91,7 +94,7 @@ def _pieces(row: str, urls: Mapping[int, str]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     position = 0
     for found in _PIECE.finditer(row):
-        piece = _piece(found, urls)
+        piece = _piece(row, found, urls)
         if piece is None:
             continue
         if found.start() > position:
@@ -103,9 +106,11 @@ def _pieces(row: str, urls: Mapping[int, str]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _piece(found: re.Match[str], urls: Mapping[int, str]) -> Piece | None:
+def _piece(row: str, found: re.Match[str], urls: Mapping[int, str]) -> Piece | None:
     if found["quote"]:
-        return Piece(kind=PieceKind.QUOTE, text=found[0])
+        marker = _FOLLOWING.match(row, found.end())
+        is_verified = marker is not None and int(marker["number"]) in urls
+        return Piece(kind=PieceKind.QUOTE, text=found[0]) if is_verified else None
     number = int(found["number"])
     if number not in urls:
         return None

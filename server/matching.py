@@ -4,11 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Collection as AnyOf
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from index.danish import Token
-from index.vocabulary import MATCH_WEIGHT, QueryWord, Vocabulary
+from index.danish import Token, analyse
+from index.lexicon import load_lexicon
+from index.vocabulary import MATCH_WEIGHT, MatchKind, QueryWord, Vocabulary
 
-PART_SHARE = 0.75  # of a match with a part of a compound, beside one with the whole word
+VERB_SHARE = (
+    0.5  # of the weight of a verb beside a noun: actions are told in many words, things in few
+)
+PART_SHARE = (
+    0.8  # of a match with a part of a compound of the text, beside one with a word of its own
+)
+COMPOUND_SHARE = 0.9  # of a compound whose parts the text holds one by one
+
+
+@dataclass(frozen=True, slots=True)
+class TextWords:
+    """The words of a text, ready to be matched: its tokens, their stems, and the parts of its compounds."""
+
+    tokens: tuple[Token, ...]
+    stems: frozenset[str]
+    parts: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def text_words(*texts: str) -> TextWords:
+    """The words of some texts taken together."""
+    tokens = tuple(t for text in texts for t in analyse(text))
+    stems = frozenset(t.stem for t in tokens)
+    return TextWords(tokens, stems, frozenset(part for t in tokens for part in t.parts) - stems)
 
 
 class Matcher:
@@ -18,40 +44,96 @@ class Matcher:
         self._vocabulary = vocabulary
         self._ignored = ignored
         self._most = vocabulary.idf("")
+        self.weight = lru_cache(maxsize=8192)(self._weight)
 
-    def weight(self, word: QueryWord) -> float:
+    def _weight(self, word: QueryWord) -> float:
         """How much a word of a question says: rare in Danish and rare in the documents is much (0 to 1)."""
         idf = min((self._vocabulary.idf(term) for term, _ in word.matches), default=self._most)
-        return max(0.05, word.rarity) * (0.25 + 0.75 * idf / self._most)
+        kind = VERB_SHARE if load_lexicon().is_verb(word.token.folded) else 1.0
+        return kind * max(0.05, word.rarity) * (0.25 + 0.75 * idf / self._most)
 
-    def match(self, word: QueryWord, tokens: Sequence[Token]) -> float:
-        """How well the best of `tokens` is this word: 1 for the word itself, 0 for none."""
-        stems = {t.stem for t in tokens}
-        parts = {part for t in tokens for part in t.parts} - stems
-        if word.token.stem in stems:
+    def match(self, word: QueryWord, text: TextWords) -> float:
+        """How well a text holds this word: 1 for the word itself, 0 for none.
+
+        A word that is part of a compound of the text counts a little less; a compound of which the text holds
+        only parts counts by the share of them.
+        """
+        if word.token.stem in text.stems:
             return 1.0
-        best = 0.0
+        if word.token.stem in text.parts:
+            return PART_SHARE
+        best = self._parts_held(word, text)
         for term, kind in word.matches:
-            if term in self._ignored:
-                continue
-            if term in stems:
-                best = max(best, MATCH_WEIGHT[kind])
-            elif term in parts:
-                best = max(best, MATCH_WEIGHT[kind] * PART_SHARE)
+            if kind is not MatchKind.COMPOUND and term not in self._ignored:
+                best = max(
+                    best,
+                    MATCH_WEIGHT[kind]
+                    * (1.0 if term in text.stems else PART_SHARE if term in text.parts else 0.0),
+                )
         return best
 
-    def coverage(self, words: Sequence[QueryWord], tokens: Sequence[Token]) -> float:
-        """The share of the words' weight that the tokens hold, 0 to 1; 0 if there are no words."""
-        total = sum(self.weight(w) for w in words)
-        if not total:
+    def _parts_held(self, word: QueryWord, text: TextWords) -> float:
+        """The share of a compound's telling parts that a text holds, less what a compound of them loses."""
+        parts = [p for p in word.token.parts if p not in self._ignored]
+        if not parts:
             return 0.0
-        return sum(self.weight(w) * self.match(w, tokens) for w in words) / total
+        held = sum(
+            (1.0 if p in text.stems else PART_SHARE if p in text.parts else 0.0) for p in parts
+        )
+        # Where the documents hold the whole word elsewhere, its parts mean less here.
+        whole = any(kind in {MatchKind.WORD, MatchKind.STEM} for _, kind in word.matches)
+        return COMPOUND_SHARE * held / len(parts) * (0.5 if whole else 1.0)
 
-    def share_of(self, tokens: Sequence[Token], words: Sequence[QueryWord]) -> float:
+    def coverage(
+        self,
+        words: Sequence[QueryWord],
+        text: TextWords,
+        *,
+        above: TextWords | None = None,
+        above_share: float = 0.0,
+    ) -> float:
+        """The share of the words' weight that the text holds, 0 to 1; 0 if there are no words.
+
+        Args:
+            words: of the question.
+            text: to look in.
+            above: a text that a reader has in mind while reading, such as the headings.
+            above_share: how much a match with it counts.
+        """
+        weights = [self.weight(w) for w in words]
+        held = 0.0
+        for word, weight in zip(words, weights, strict=True):
+            found = self.match(word, text)
+            if above is not None and found < above_share:
+                found = max(found, above_share * self.match(word, above))
+            held += weight * found
+        return held / sum(weights) if held else 0.0
+
+    def missed(self, words: Sequence[QueryWord], *texts: TextWords) -> float:
+        """The weight of the weightiest word that none of the texts holds in any form; verbs are not counted."""
+        return max(
+            (
+                self.weight(w)
+                for w in words
+                if not load_lexicon().is_verb(w.token.folded)
+                and not any(self.match(w, t) for t in texts)
+            ),
+            default=0.0,
+        )
+
+    def share_of(self, text: TextWords, words: Sequence[QueryWord]) -> float:
         """The share of a text's telling words that the question's words name, 0 to 1."""
-        telling = [t for t in tokens if not t.is_stop]
-        if not telling:
-            return 0.0
-        weights = [self._vocabulary.idf(t.stem) for t in telling]
-        named = [max((self.match(w, (t,)) for w in words), default=0.0) for t in telling]
-        return sum(w * n for w, n in zip(weights, named, strict=True)) / sum(weights)
+        named = total = 0.0
+        for token in text.tokens:
+            if token.is_stop:
+                continue
+            weight = self._vocabulary.idf(token.stem)
+            total += weight
+            named += weight * max((self._match_token(w, token) for w in words), default=0.0)
+        return named / total if total else 0.0
+
+    def _match_token(self, word: QueryWord, token: Token) -> float:
+        return self.match(
+            word,
+            TextWords((token,), frozenset({token.stem}), frozenset(token.parts) - {token.stem}),
+        )

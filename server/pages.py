@@ -1,7 +1,7 @@
 """What each page shows: one dataclass for each template, which sees nothing else.
 
-Everything is decided here and in page_views.py: counts, plurals, dates and links are text already. The
-annotation of a field says what it holds.
+Everything is decided in views/, before a template sees it: counts, plurals, dates and links are
+text already. The annotation of a field says what it holds.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class NearPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialRow:
-    """A trial in a table. `status` is the contract's name, `status_name` the Danish, `words` the source's."""
+    """A trial in a table, its status as the contract, Danes and the source name it."""
 
     title: str
     url: str
@@ -68,13 +68,15 @@ class TrialRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """An answer as a page shows it; `label` says what kind of answer it is where it is not a plain one."""
+    """An answer as a page shows it; `label` names its kind where it is not a plain answer."""
 
     status: str
     label: str
     understood: str
     blocks: tuple[Block, ...]
     sources: tuple[SourceReference, ...]
+    sources_summary: str
+    sources_open: bool
     trials: tuple[TrialRow, ...]
     trials_summary: str
     nearest: tuple[NearPassage, ...]
@@ -91,6 +93,14 @@ class PastExchange:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text that the page's script shows."""
+
+    name: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatPage(Page):
     """The page where questions are asked."""
@@ -103,6 +113,8 @@ class ChatPage(Page):
     problem: Annotated[str, "Why the question could not be answered as sent, or nothing"]
     examples: Annotated[tuple[str, ...], "Questions to begin with, all of which can be answered"]
     sources: Annotated[str, "How many sources there are, as in »2 kilder«"]
+    privacy: Annotated[str, "Whether the service keeps what is asked, in a sentence"]
+    words: Annotated[tuple[Word, ...], "The small texts that the page's script needs, by name"]
 
 
 class MarkKind(StrEnum):
@@ -115,7 +127,7 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of a source that are all cited, or all not; the first cited one is where links land."""
+    """Characters of a source that are all cited or all not; links land on the first cited."""
 
     kind: MarkKind
     text: str
@@ -123,7 +135,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPart:
-    """A passage, or (with no kind) the white space between two; all parts joined are the source's text."""
+    """A passage, or (with no kind) the white space between two; joined they are the source."""
 
     id: str
     kind: str
@@ -180,7 +192,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyRow:
-    """A row of the totals: a network (or all), with a count for each status that occurs and their sum."""
+    """A row of the totals: a network (or all), a count for each status, and their sum."""
 
     name: str
     url: str

@@ -24,6 +24,7 @@ class Asked(StrEnum):
     SPEAKER = "speaker"
     PLACE_IN_TEXT = "place_in_text"
     DEFINITION = "definition"
+    GIST = "gist"
     NUMBER_MEANING = "number_meaning"
     REASON = "reason"
     OUTCOME = "outcome"
@@ -51,10 +52,11 @@ class NetworkMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialLink:
-    """A trial that the question may be about, with how well the two fit (0 to 1)."""
+    """A trial that the question may be about: how well the two fit, and how much of the topic its title holds."""
 
     trial: Trial
     fit: float
+    coverage: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,3 +88,8 @@ class Question:
     superlative: str | None = None
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=(), compare=False)
+
+
+def folded_line(question: Question) -> str:
+    """The folded words of a question as one line, as server/wording.py matches them."""
+    return " ".join(w.token.folded for w in question.words)

@@ -14,7 +14,7 @@ TEMPLATES = Path(__file__).parent / "templates" / "pages"
 
 @cache
 def page_environment() -> Environment:
-    """The templates of pages; those of answers are plain text and have an environment of their own."""
+    """The templates of pages; those of answers are plain text and have their own environment."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

@@ -43,7 +43,12 @@ class Service:
         self._sources = Sources(collection, retriever)
         self._composer = Composer(collection)
         self._quotes = QuoteFinder(collection)
-        _ = self._sources.understanding, self._sources.totals  # what is learned once is learned before the first question
+        # What is learned once is learned before the first question.
+        _ = (
+            self._sources.understanding,
+            self._sources.totals,
+            [d.provenance.source_url for d in collection.documents],
+        )
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """The answer to a question.
@@ -66,11 +71,16 @@ class Service:
         answer = self._finish(question, turns, understood, draft, module)
         done = time.perf_counter()
         timings = Timings(
-            understand=_milliseconds(begun, read), retrieve=_milliseconds(read, found), compose=_milliseconds(found, done), total=_milliseconds(begun, done)
+            understand=_milliseconds(begun, read),
+            retrieve=_milliseconds(read, found),
+            compose=_milliseconds(found, done),
+            total=_milliseconds(begun, done),
         )
         return _with_timings(answer, timings)
 
-    def search(self, query: str, k: int, document_id: str | None = None) -> tuple[ScoredPassage, ...]:
+    def search(
+        self, query: str, k: int, document_id: str | None = None
+    ) -> tuple[ScoredPassage, ...]:
         """The best passages for a query.
 
         Raises:
@@ -83,16 +93,28 @@ class Service:
         return self.retriever.search(clean(query), k, document_id=document_id)
 
     def trials(
-        self, *, network: str | None = None, status: TrialStatus | None = None, document: str | None = None, query: str | None = None
+        self,
+        *,
+        network: str | None = None,
+        status: TrialStatus | None = None,
+        document: str | None = None,
+        query: str | None = None,
     ) -> tuple[TrialEntry, ...]:
         """The trials that pass every filter given, in the collection's order; never cut.
 
         Raises:
             DocumentNotFoundError: if there is no such document.
         """
-        chosen = self.collection.trials_in(document) if document is not None else self.collection.trials
+        chosen = (
+            self.collection.trials_in(document) if document is not None else self.collection.trials
+        )
         if network is not None:
-            mentioned = {n.network for n in self._sources.understanding.linker.networks(self.retriever.read(network), named_as_network=True)}
+            mentioned = {
+                n.network
+                for n in self._sources.understanding.linker.networks(
+                    self.retriever.read(network), named_as_network=True
+                )
+            }
             chosen = tuple(t for t in chosen if t.network == network or t.network in mentioned)
         if status is not None:
             chosen = tuple(t for t in chosen if t.status is status)
@@ -117,16 +139,24 @@ class Service:
         """
         return self._quotes.find(clean(words))
 
-    def _finish(self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str) -> Answer:
+    def _finish(
+        self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str
+    ) -> Answer:
         answer = self._compose(question, turns, understood, draft, module)
         failed = [f for f in verify(answer, self.collection) if not f.ok]
         if not failed:
             return answer
         self.unverified += 1
-        logger.error("an answer of module %s was withheld: %s", module, "; ".join(f.why for f in failed))
-        return self._compose(question, turns, understood, abstain.draft(understood, self._sources), "verify")
+        logger.error(
+            "an answer of module %s was withheld: %s", module, "; ".join(f.why for f in failed)
+        )
+        return self._compose(
+            question, turns, understood, abstain.draft(understood, self._sources), "verify"
+        )
 
-    def _compose(self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str) -> Answer:
+    def _compose(
+        self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str
+    ) -> Answer:
         text, citations = self._composer.compose(draft)
         return Answer(
             id=_answer_id(question, turns, self.index_version),
@@ -152,7 +182,9 @@ def open_service(settings: Settings) -> Service:
     collection = open_collection(shipped_articles=settings.shipped_articles)
     retriever = open_or_build(collection, load_encoder(settings.model), settings.home)
     service = Service(collection, retriever)
-    service.ask("Hvor mange forsøg er der?")  # the first call of a library is slow: let no user wait for it
+    service.ask(
+        "Hvor mange forsøg er der?"
+    )  # the first call of a library is slow: let no user wait for it
     return service
 
 
@@ -167,7 +199,9 @@ def explain(question: Question) -> tuple[str, ...]:
         f"personer: {', '.join(p.name for p in question.people) or '–'}",
         f"findes ikke i kilderne: {', '.join(question.missing) or '–'}",
     ]
-    lines += [f"ligner forsøget »{link.trial.title}« {link.fit:.2f}" for link in question.trials[:3]]
+    lines += [
+        f"ligner forsøget »{link.trial.title}« {link.fit:.2f}" for link in question.trials[:3]
+    ]
     lines += [
         f"ordet »{w.token.surface}« læst som {', '.join(f'{term} ({kind})' for term, kind in w.matches)}"
         for w in question.words

@@ -54,7 +54,7 @@ class Sources:
 
     def sentences(self, question: Question) -> tuple[Evidence, ...]:
         """The sentences that speak to the question, best first."""
-        return self.evidence.sentences(question.text, question.words)
+        return self.evidence.sentences(question.words)
 
     def nearest(self, question: Question, k: int = 3) -> tuple[ScoredPassage, ...]:
         """Passages found but not answering."""
@@ -67,7 +67,9 @@ class Sources:
     def default_shown_by(self, document: Document) -> Total | None:
         """The sentence whose totals imply the status of unmarked trials: a yes in whole or part, with its number."""
         wanted = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
-        return next((t for t in self.totals if t.document == document and t.statuses == wanted), None)
+        return next(
+            (t for t in self.totals if t.document == document and t.statuses == wanted), None
+        )
 
 
 def trial_mark(trial: Trial) -> str:
@@ -87,7 +89,9 @@ def evidence_mark(evidence: Evidence) -> str:
 
 def implied(trials: Sequence[Trial]) -> tuple[Trial, ...]:
     """The trials whose status no word at the bullet states."""
-    return tuple(t for t in trials if t.record.status_text is None and t.status is not TrialStatus.UNKNOWN)
+    return tuple(
+        t for t in trials if t.record.status_text is None and t.status is not TrialStatus.UNKNOWN
+    )
 
 
 def span_mark(document: Document, span: Span) -> str:

@@ -21,9 +21,17 @@ from index.danish import analyse
 from server import wording
 from server.extract import ValueKind, find_values, number_value
 
-_NOUN = re.compile(r"(?:\s+(?!er\b|var\b|blev\b|og\b|i\b|fra\b)[\w-]+){0,3}?\s+(?P<noun>\w*forsøg\w*|\w*ansøgning\w*|tilfælde|projekter)\b", re.IGNORECASE)
-_RESPECTIVELY = re.compile(r"\bhenholdsvis\s+(?P<list>[\w.]+(?:,\s+[\w.]+)*\s+og\s+[\w.]+)", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?P<n>to|tre|fire|2|3|4)\s+(?:forudgående|foregående|forrige|tidligere|første)\s+(?:\w+)?runder\b", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:\s+(?!er\b|var\b|blev\b|og\b|i\b|fra\b)[\w-]+){0,3}?\s+(?P<noun>\w*forsøg\w*|\w*ansøgning\w*|tilfælde|projekter)\b",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(
+    r"\bhenholdsvis\s+(?P<list>[\w.]+(?:,\s+[\w.]+)*\s+og\s+[\w.]+)", re.IGNORECASE
+)
+_EARLIER = re.compile(
+    r"\b(?P<n>to|tre|fire|2|3|4)\s+(?:forudgående|foregående|forrige|tidligere|første)\s+(?:\w+)?runder\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +55,16 @@ def find_totals(collection: Collection) -> tuple[Total, ...]:
         passages = collection.passages_of(document.id)
         current = _current_round(passages)
         for passage in passages:
-            if passage.id in trial_passages or passage.kind in {PassageKind.CONTACT, PassageKind.LINK, PassageKind.DATELINE}:
+            if passage.id in trial_passages or passage.kind in {
+                PassageKind.CONTACT,
+                PassageKind.LINK,
+                PassageKind.DATELINE,
+            }:
                 continue
             for span in sentence_spans(passage.text):
-                totals += _totals_in(document, passage, span.shifted(passage.content.start), current)
+                totals += _totals_in(
+                    document, passage, span.shifted(passage.content.start), current
+                )
     return tuple(totals)
 
 
@@ -58,7 +72,9 @@ def _current_round(passages: Iterable[Passage]) -> int | None:
     return next((number for p in passages if (number := round_in(p.text)) is not None), None)
 
 
-def _totals_in(document: Document, passage: Passage, sentence: Span, current: int | None) -> list[Total]:
+def _totals_in(
+    document: Document, passage: Passage, sentence: Span, current: int | None
+) -> list[Total]:
     text = sentence.of(document.text)
     statuses = statuses_in(text)
     respective = _respective(text, current)
@@ -102,7 +118,11 @@ def statuses_in(text: str) -> frozenset[TrialStatus]:
         return frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
     for status, pattern in wording.OTHER_STATUSES.items():
         if pattern.search(line):
-            return frozenset({TrialStatus.SPREAD, TrialStatus.PARTLY_SPREAD}) if status is TrialStatus.PARTLY_SPREAD else frozenset({status})
+            return (
+                frozenset({TrialStatus.SPREAD, TrialStatus.PARTLY_SPREAD})
+                if status is TrialStatus.PARTLY_SPREAD
+                else frozenset({status})
+            )
     if wording.NO.search(line):
         return frozenset({TrialStatus.REJECTED})
     if wording.ONLY_PARTLY.search(line):

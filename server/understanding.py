@@ -9,6 +9,7 @@ from corpus.collection import Collection
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import STOP_WORDS
+from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
@@ -16,7 +17,14 @@ from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker
 from server.question import Asked, Question
 
 YES_STATUSES = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
-_BY_GRAMMAR = {Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.AUTHOR, Asked.PUBLISHED}
+_BY_GRAMMAR = {
+    Asked.PLACE_IN_TEXT,
+    Asked.LINK,
+    Asked.CONTACT,
+    Asked.PUBLISHER,
+    Asked.AUTHOR,
+    Asked.PUBLISHED,
+}
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 
 
@@ -41,6 +49,7 @@ class Understanding:
         networks = self.linker.networks(words, named_as_network=line.finds(wording.NETWORKS))
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
         asked = read_asked(line)
+        rounds = read_rounds(line)
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
         return Question(
@@ -49,15 +58,23 @@ class Understanding:
             words=words,
             topic=topic,
             noun=line.noun(),
-            about_trials=trials_named or (bool(statuses) and bool(networks)),
+            about_trials=trials_named or (bool(statuses) and bool(networks or rounds)),
             statuses=statuses,
             exact_yes=exact,
             negated=line.finds(wording.NEGATION),
             networks=networks,
             trials=links,
-            rounds=read_rounds(line),
-            years=frozenset(int(w.token.folded) for w in words if re.fullmatch(r"(?:19|20)\d{2}", w.token.folded)),
-            numbers=frozenset(int(w.token.stem) for w in words if w.token.stem.isdigit() and len(w.token.stem) < 10),
+            rounds=rounds,
+            years=frozenset(
+                int(w.token.folded)
+                for w in words
+                if re.fullmatch(r"(?:19|20)\d{2}", w.token.folded)
+            ),
+            numbers=frozenset(
+                int(w.token.stem)
+                for w in words
+                if w.token.stem.isdigit() and len(w.token.stem) < 10
+            ),
             people=self.linker.named_people(words),
             documents=self.linker.documents(text, words),
             present=line.finds(wording.PRESENT),
@@ -68,10 +85,23 @@ class Understanding:
     def _among(self, network: str | None) -> tuple[Trial, ...]:
         return tuple(t for t in self._collection.trials if network is None or t.network == network)
 
-    def _topic(self, words: Sequence[QueryWord], line: _Line, networked: frozenset[int]) -> tuple[QueryWord, ...]:
+    def _topic(
+        self, words: Sequence[QueryWord], line: _Line, networked: frozenset[int]
+    ) -> tuple[QueryWord, ...]:
         """The words that say what the question is about: no grammar, no status, no network, no round."""
-        used = networked | line.positions(wording.ROUNDS) | line.positions(wording.EITHER) | line.positions(wording.GREETING)
-        for pattern in (wording.NO, wording.FULLY, wording.ONLY_PARTLY):
+        used = (
+            networked
+            | line.positions(wording.ROUNDS)
+            | line.positions(wording.EITHER)
+            | line.positions(wording.GREETING)
+        )
+        for pattern in (
+            wording.NO,
+            wording.YES,
+            wording.FULLY,
+            wording.ONLY_PARTLY,
+            wording.NUMBERED,
+        ):
             used |= line.positions(pattern)
         return tuple(w for i, w in enumerate(words) if i not in used and is_topical(w))
 
@@ -83,7 +113,12 @@ class Understanding:
             if word.token.is_stop or any(kind is not MatchKind.MEANING for _, kind in word.matches):
                 continue
             year = re.fullmatch(r"(?:19|20)\d{2}", token.folded)
-            name = i > 0 and _CAPITAL.match(token.surface) and not text.isupper() and token.folded not in wording.FRAME_WORDS
+            name = (
+                i > 0
+                and _CAPITAL.match(token.surface)
+                and not text.isupper()
+                and token.folded not in wording.FRAME_WORDS
+            )
             if year or name:
                 missing.append(token.surface)
         return tuple(dict.fromkeys(missing))
@@ -108,22 +143,41 @@ class _Line:
         """The words that the pattern's matches touch."""
         touched: set[int] = set()
         for found in pattern.finditer(self.text):
-            touched |= {i for i, s in enumerate(self._starts) if s < found.end() and s + len(self.words[i].token.folded) > found.start()}
+            touched |= {
+                i
+                for i, s in enumerate(self._starts)
+                if s < found.end() and s + len(self.words[i].token.folded) > found.start()
+            }
         return frozenset(touched)
 
     def noun(self) -> str | None:
-        """The noun that »hvor mange« or »hvilke« asks of: the first word after it that is no stop word."""
-        found = re.search(r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags) ", self.text)
+        """The noun that »hvor mange« or »hvilke« asks of: the last word of the group that follows it."""
+        found = re.search(
+            r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags) ",
+            self.text,
+        )
         if found is None:
             return None
-        rest = self.text[found.end() :].split()
-        return next((w for w in rest if w not in STOP_WORDS and not w.isdigit()), None)
+        group: list[str] = []
+        for word in self.text[found.end() :].split():
+            if (
+                word in STOP_WORDS
+                or word in wording.FRAME_VERBS
+                or (group and load_lexicon().is_verb(word))
+            ) and not word.isdigit():
+                break
+            group.append(word)
+        return group[-1] if group else None
 
 
 def is_topical(word: QueryWord) -> bool:
     """Whether a word can say what a question is about, and not only how it is asked."""
     token = word.token
-    if token.is_stop or token.folded in wording.FRAME_WORDS or (token.stem in FRAME_STEMS and len(token.stem) > 3):
+    if (
+        token.is_stop
+        or token.folded in wording.FRAME_WORDS
+        or (token.stem in FRAME_STEMS and len(token.stem) > 3)
+    ):
         return False
     telling = [p for p in token.parts if p not in FRAME_STEMS and p not in NETWORK_PARTS]
     return bool(telling) or not token.parts
@@ -138,16 +192,24 @@ def read_asked(line: _Line) -> Asked:
             return asked
     if wording.POLAR.search(line.text):
         return Asked.POLAR
-    return next((asked for asked, pattern in wording.ASKED if pattern.search(line.text)), Asked.STATUS if _keywords_for_status(line) else Asked.THING)
+    return next(
+        (asked for asked, pattern in wording.ASKED if pattern.search(line.text)),
+        Asked.STATUS if _keywords_for_status(line) else Asked.THING,
+    )
 
 
 def _keywords_for_status(line: _Line) -> bool:
-    return re.search(r"\b(?:status|svar|afgoerelse|ja eller nej|godkendt|afvist)\b", line.text) is not None
+    return (
+        re.search(r"\b(?:status|svar|afgoerelse|ja eller nej|godkendt|afvist)\b", line.text)
+        is not None
+    )
 
 
 def _only_greets(line: _Line) -> bool:
     greeting = line.positions(wording.GREETING)
-    return bool(greeting) and all(i in greeting or w.token.is_stop for i, w in enumerate(line.words))
+    return bool(greeting) and all(
+        i in greeting or w.token.is_stop for i, w in enumerate(line.words)
+    )
 
 
 def _superlative(line: _Line) -> str | None:
@@ -173,7 +235,7 @@ def read_statuses(line: _Line) -> tuple[frozenset[TrialStatus], bool]:
             break
     if no:
         found.add(TrialStatus.REJECTED)
-    if partly:
+    if partly and not (fully and line.finds(wording.NOT_PARTLY)):
         found.add(TrialStatus.PARTLY)
     if yes_positions and (fully or not partly):
         found |= {TrialStatus.APPROVED} if fully else YES_STATUSES
@@ -183,9 +245,14 @@ def read_statuses(line: _Line) -> tuple[frozenset[TrialStatus], bool]:
 def read_rounds(line: _Line) -> frozenset[int]:
     """The numbers of the application rounds that a question names."""
     numbers: set[int] = set()
+    if first := wording.FIRST_ROUNDS.search(line.text):
+        word = first["n"] or first["en"]
+        return frozenset(range(1, (wording.ROUND_NUMBERS.get(word) or int(word)) + 1))
     for found in wording.ROUNDS.finditer(line.text):
         value = next(v for v in found.groupdict().values() if v)
-        numbers.add(wording.ROUND_NUMBERS.get(value) or int(value) if value.isdigit() or value in wording.ROUND_NUMBERS else 0)
+        numbers.add(
+            wording.ROUND_NUMBERS.get(value) or int(value)
+            if value.isdigit() or value in wording.ROUND_NUMBERS
+            else 0
+        )
     return frozenset(numbers - {0})
-
-

@@ -33,17 +33,34 @@ def verify(answer: Answer, collection: Collection) -> tuple[Finding, ...]:
     """
     findings = [_citation_holds(c, collection) for c in answer.citations]
     findings += _markers_hold(answer)
-    findings += [_quotation_holds(m["words"], int(m["number"]), answer.citations) for m in _QUOTED.finditer(answer.text)]
-    claims = answer.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL} and answer.type is not AnswerType.SMALLTALK
+    findings += [
+        _quotation_holds(m["words"], int(m["number"]), answer.citations)
+        for m in _QUOTED.finditer(answer.text)
+    ]
+    claims = (
+        answer.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}
+        and answer.type is not AnswerType.SMALLTALK
+    )
     if claims and not answer.citations:
-        findings.append(Finding(text=answer.text, citation=None, ok=False, why="svaret har ingen henvisning"))
+        findings.append(
+            Finding(text=answer.text, citation=None, ok=False, why="svaret har ingen henvisning")
+        )
     return tuple(findings)
 
 
 def _citation_holds(citation: Citation, collection: Collection) -> Finding:
     text = collection.document(citation.document.id).text
-    ok = citation.span.end <= len(text) and citation.span.of(text) == citation.cited_text and citation.passage.span.overlaps(citation.span)
-    return Finding(text=citation.cited_text, citation=citation.number, ok=ok, why="" if ok else "ordene står ikke på pladsen")
+    ok = (
+        citation.span.end <= len(text)
+        and citation.span.of(text) == citation.cited_text
+        and citation.passage.span.overlaps(citation.span)
+    )
+    return Finding(
+        text=citation.cited_text,
+        citation=citation.number,
+        ok=ok,
+        why="" if ok else "ordene står ikke på pladsen",
+    )
 
 
 def _markers_hold(answer: Answer) -> list[Finding]:
@@ -51,7 +68,12 @@ def _markers_hold(answer: Answer) -> list[Finding]:
     known = {c.number for c in answer.citations}
     unmatched = sorted((used ^ known) & (used | known))
     return [
-        Finding(text=f"[{number}]", citation=number, ok=False, why="henvisning uden kilde eller kilde uden henvisning")
+        Finding(
+            text=f"[{number}]",
+            citation=number,
+            ok=False,
+            why="henvisning uden kilde eller kilde uden henvisning",
+        )
         for number in unmatched
         if number in known or not _stands_in_sources(number, answer.citations)
     ]
@@ -65,4 +87,9 @@ def _stands_in_sources(number: int, citations: Sequence[Citation]) -> bool:
 def _quotation_holds(words: str, number: int, citations: Sequence[Citation]) -> Finding:
     cited = next((c.cited_text for c in citations if c.number == number), "")
     ok = folded(words).rstrip(",. ") in folded(cited)
-    return Finding(text=words, citation=number, ok=ok, why="" if ok else "ordene står ikke i kilden, der henvises til")
+    return Finding(
+        text=words,
+        citation=number,
+        ok=ok,
+        why="" if ok else "ordene står ikke i kilden, der henvises til",
+    )

@@ -19,7 +19,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
 
 
-_TEXT = r"(?:artikel\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|lov|article|source|text|document|artikkel\w*)"
+_TEXT = r"(?:artikel\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|article|source|text|document|artikkel\w*)"
 _TRIAL = r"(?:\w*forsoeg\w*|\w*ansoegning\w*|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?|forslag)"
 
 # What is asked, the first that matches wins.
@@ -28,9 +28,9 @@ ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.PUBLISHER, _any(r"(?:hvem|hvilken? (?:avis|medie|myndighed|ministerium)|hvilket (?:medie|ministerium)\w*|which|who|vem|hvem) (?:\w+ ){0,6}(?:udgivet|udgiver|udgav|publiceret|bragt|offentliggjort|published|utgitt|afsender)", r"udgiver\w*", r"hvilket medie", r"hvor er (?:artiklen|nyheden|teksten) fra")),
     (Asked.AUTHOR, _any(r"(?:hvem|who|vem) (?:\w+ ){0,3}(?:skrevet|forfattet|forfatter\w*|wrote|journalist\w*)", r"journalist\w* bag", r"(?:navnet paa )?(?:journalisten|forfatteren)")),
     (Asked.PUBLISHED, _any(rf"(?:hvornaar|hvilken dato|when) (?:\w+ ){{0,3}}{_TEXT} (?:\w+ ){{0,4}}(?:fra|udgivet|publiceret|skrevet|offentliggjort|bragt|udkom\w*|dateret|published)", rf"(?:hvilken dato|dato\w*) (?:\w+ ){{0,4}}{_TEXT}", r"(?:udgivelses|publicerings)dato\w*", rf"hvor gammel er {_TEXT}")),
+    (Asked.PLACE_IN_TEXT, _any(rf"(?:i |in |under )?(?:hvilken|hvilket|hvilke|which|what|hvilken af de\w*) (?:\w+ ){{0,2}}{_TEXT}(?! (?:\w+ )?(?:er|blev|bliver|skal|giver|vil|inspirerede|gaelder))", r"hvor (?:i \w+ )?(?:staar|stod|naevnes|naevner|bliver|er|skrives|laeser|kan man laese|fremgaar|findes|finder jeg|omtales) (?:\w+ ){0,6}(?:naevnt|staar|at|om|citat\w*|omtalt|skrevet|udtalelsen|saetningen|tallet|ordene|det)", r"hvor (?:staar|naevnes|fremgaar|skrives|omtales|kan man laese|kan jeg laese|laeser)", r"find (?:stedet|citatet|saetningen|passagen)", r"where (?:does|is|do|can) .*(?:say|said|stand|read|mentioned|written)", r"(?:vis|find) (?:mig )?hvor")),
     (Asked.LINK, _any(r"links?", r"linket", r"url\w*", r"webadresse\w*", r"internetadresse\w*", r"netadresse\w*")),
     (Asked.CONTACT, _any(r"telefon\w*", r"tlf", r"mobil\w*", r"e ?mail\w*", r"mailadress\w*", r"mail", r"kontakt\w*", r"phone", r"contact", r"ringe til", r"skrive til", r"presse ?kontakt\w*")),
-    (Asked.PLACE_IN_TEXT, _any(rf"(?:i |in |under )?(?:hvilken|hvilket|hvilke|which|what|hvilken af de\w*) (?:\w+ ){{0,2}}{_TEXT}(?! (?:\w+ )?(?:er|blev|bliver|skal|giver|vil|inspirerede|gaelder))", r"hvor (?:i \w+ )?(?:staar|stod|naevnes|naevner|bliver|er|skrives|laeser|kan man laese|fremgaar|findes|finder jeg|omtales) (?:\w+ ){0,6}(?:naevnt|staar|at|om|citat\w*|omtalt|skrevet|udtalelsen|saetningen|tallet|ordene|det)", r"hvor (?:staar|naevnes|fremgaar|skrives|omtales|kan man laese|kan jeg laese|laeser)", r"find (?:stedet|citatet|saetningen|passagen)", r"where (?:does|is|do|can) .*(?:say|said|stand|read|mentioned|written)", r"(?:vis|find) (?:mig )?hvor")),
     (Asked.SPEAKER, _any(r"(?:hvem|who|vem) (?:\w+ ){0,2}(?:siger|sagde|sagt|udtaler|udtalte|talte|taler|citeres|kom med|mener|mente|said|says|naevner|naevnte)", r"(?:hvem|hvilke\w* ministr\w*|vilka ministrar|which ministers?) (?:\w+ ){0,2}(?:citer\w*|udtaler|citeras|quoted|er citeret|bliver citeret|udtalt)", r"hvem (?:er det,? der|var det,? der) (?:siger|sagde|udtal\w*|taler|talte|naevner)")),
     (Asked.QUOTE, _any(r"(?:hvad|hva|vad|what) (?:\w+ ){0,2}(?:siger|sagde|sagt|udtaler|udtalte|mener|mente|fortaeller|haaber|glaeder|said|says|say|did|saeger|sager|tycker|tyckte) ", r"citat\w*", r"citer\w*", r"ministercitat\w*", r"ordret", r"quote\w*", r"siger (?:\w+ ){0,3}minister\w*$")),
     (Asked.REASON, _any(r"hvorfor", r"(?:hvad|hva|what|hvilken) (?:\w+ ){0,2}(?:grunden|aarsag\w*|baggrunden|begrundelse\w*|reason|forklaring\w*)", r"why", r"varfoer", r"begrundelse\w*", r"hvad (?:\w+ )?skyldes", r"af hvilken grund", r"hvad gik der galt")),
@@ -39,7 +39,8 @@ ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.TIME, _any(r"hvornaar", r"hvilken? (?:dato|maaned|dag|aar)\w*", r"hvilket aar\w*", r"when", r"naar (?:er|var|blir|blev|bliver|kan|skal|starter|begynder|udloeber)", r"slut ?dato\w*", r"start ?dato\w*", r"dato\w*", r"frist\w*", r"what (?:date|year|month)", r"tidspunkt\w*")),
     (Asked.AMOUNT, _any(r"hvor (?:meget|hoejt?|stort?|dyrt?|gammel|gamle|langt)", r"how (?:much|high|large|old)", r"hvad (?:\w+ ){0,2}(?:koster|kostede|kostet)", r"prisen?", r"beloeb\w*", r"kroner", r"budget\w*", r"hur mycket")),
     (Asked.PERSON, _any(r"hvem", r"who", r"vem", r"hvilken minister", r"hvilket organ", r"hvad hedder (?:\w+ )?(?:minister\w*|\w*raadgiver\w*|\w*person\w*)")),
-    (Asked.DEFINITION, _any(r"(?:hvad|hva|vad) (?:betyder|betoed|daekker|forstaas?)", r"hvad (?:staar|star) (?:\w+ ){1,3}for\b", r"definition\w*", r"forkortelse\w*", r"hvad (?:er|menes med|var) (?:en|et)? ?\w+(?: \w+)?$", r"what (?:does .* (?:mean|stand for)|is (?:an?|the) \w+)$", r"forklar\w*", r"hvad gaar .* ud paa", r"hvad drejer .* sig om")),
+    (Asked.GIST, _any(r"hvad (?:gaar|gik|drejer|drejede|handler|handlede) .* (?:ud paa|om)", r"hvad er det for (?:en|et|nogle) .* (?:om|ud paa)")),
+    (Asked.DEFINITION, _any(r"(?:hvad|hva|vad) (?:betyder|betoed|daekker|forstaas?)", r"hvad (?:staar|star) (?:\w+ ){1,3}for\b", r"definition\w*", r"forkortelse\w*", r"hvad (?:er|menes med|var) (?:en|et)? ?\w+(?: \w+)?$", r"what (?:does .* (?:mean|stand for)|is (?:an?|the) \w+)$", r"forklar\w*")),
     (Asked.LIST, _any(r"naevn (?:alle|de|samtlige)", r"oplist\w*", r"opregn\w*", r"rems\w*", r"(?:giv|vis|faa|lav) (?:mig |os )?(?:en |hele |den )?(?:liste\w*|oversigt\w*|hele listen)", r"list", r"liste\w* over", r"hele listen", r"hvad soegte", r"hvad har .* soegt om", r"hvad ansoegte")),
     (Asked.OUTCOME, _any(r"hvad (?:kom|skete|sker|blev) (?:der )?(?:ud af|med|for|af)", r"udfald\w*", r"resultat\w*", r"what happened", r"hvordan (?:gik|er) det", r"hva skjedde", r"hva skete", r"hvad (?:er|var) (?:der )?kommet ud af", r"outcome", r"hvad blev (?:det|der|resultatet)")),
     (Asked.PLACE, _any(r"hvor", r"where")),
@@ -57,10 +58,39 @@ COMPARISON = _any(
 )  # fmt: skip
 MOST = _any(r"flest", r"mest", r"stoerste?", r"hoejeste?", r"most", r"bedst")
 FEWEST = _any(r"faerrest", r"mindst", r"fewest", r"least")
-SUM = _any(r"til ?sammen", r"i alt", r"ialt", r"sammenlagt", r"samlet", r"total\w*", r"together", r"altogether")
-FULLY = _any(r"fuldt(?: ud)?", r"fuld\w*", r"helt(?! eller)", r"hele", r"uden forbehold", r"fully", r"full", r"rent", r"ubetinget")
-EITHER = re.compile(r"\b(?:hel(?:t|e)? (?:eller|og|samt) delvis\w*|delvis\w* eller hel\w*|fully or part\w+|(?:ogsaa|inklusive|inkl|samt|med) (?:de )?delvis\w*|delvis\w* (?:taeller|taelles|regnes) (?:ogsaa )?med)\b")
-ONLY_PARTLY = _any(r"(?:kun|bare) (?:noget|lidt|en del)(?: af)?", r"delvis\w*", r"til dels", r"partial\w*", r"partly", r"kun delvis\w*", r"halvt?")
+SUM = _any(
+    r"til ?sammen",
+    r"i alt",
+    r"ialt",
+    r"sammenlagt",
+    r"samlet",
+    r"total\w*",
+    r"together",
+    r"altogether",
+)
+FULLY = _any(
+    r"fuldt(?: ud)?",
+    r"fuld\w*",
+    r"helt(?! eller)",
+    r"hele",
+    r"uden forbehold",
+    r"fully",
+    r"full",
+    r"rent",
+    r"ubetinget",
+)
+EITHER = re.compile(
+    r"\b(?:hel(?:t|e)? (?:eller|og|samt) delvis\w*|delvis\w* eller hel\w*|fully or part\w+|(?:ogsaa|inklusive|inkl|samt|med) (?:de )?delvis\w*|delvis\w* (?:taeller|taelles|regnes) (?:ogsaa )?med)\b"
+)
+ONLY_PARTLY = _any(
+    r"(?:kun|bare) (?:noget|lidt|en del)(?: af)?",
+    r"delvis\w*",
+    r"til dels",
+    r"partial\w*",
+    r"partly",
+    r"kun delvis\w*",
+    r"halvt?",
+)
 NO = _any(
     r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*)", r"afvis\w*", r"afslag\w*", r"afslaa\w*", r"afslog", r"nej(?:er|et)?", r"forkast\w*",
     r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"blankt afslag",
@@ -69,7 +99,32 @@ YES = _any(
     r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et)?", r"lov til", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*", r"accept\w*",
     r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"sagt ja", r"opfyldt", r"medhold", r"muligt", r"lykkedes",
 )  # fmt: skip
-NOT_REJECTED = _any(r"ikke (?:\w+ ){0,2}(?:afvis\w*|afslag\w*|nej)", r"undgik (?:et )?(?:afslag|nej)")
+INCLUDING = _any(
+    r"(?:taelles?|taeller|regnes?|medregnes?|indregnes?) (?:\w+ )?med",
+    r"medregnet",
+    r"inklusive",
+    r"inkl",
+    r"medtaget",
+)
+COSTS = _any(
+    r"kost\w*",
+    r"pris\w*",
+    r"kroner",
+    r"budget\w*",
+    r"beloeb\w*",
+    r"penge",
+    r"money",
+    r"cost\w*",
+    r"sats\w*",
+)
+NOT_PARTLY = re.compile(
+    r"\b(?:uden|ikke|not|without)\b.{0,24}\bdelvis\w*|\bkun fuldt?\b|\bnot (?:just |only )?partly\b"
+)
+# A number that only counts what is asked of (»hvilke 28 forsøg«, »de fire ansøgninger«).
+NUMBERED = re.compile(rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?= (?:\w+ )?{_TRIAL})")
+NOT_REJECTED = _any(
+    r"ikke (?:\w+ ){0,2}(?:afvis\w*|afslag\w*|nej)", r"undgik (?:et )?(?:afslag|nej)"
+)
 OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.PARTLY_SPREAD: _any(r"delvis\w* (?:udbred\w*|bred\w* ud)", r"helt eller delvis\w* (?:udbred\w*|bred\w* ud)"),
     TrialStatus.NOT_SPREAD: _any(r"udbred\w* ikke", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud)"),
@@ -81,28 +136,96 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)"),
 })  # fmt: skip
 TRIALS = _any(_TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
-NETWORKS = _any(r"\w*netvaerk\w*", r"networks?", r"\w*nettverk\w*", r"\w*naetverk\w*", r"\w*omraadet?s?")
+NETWORKS = _any(
+    r"\w*netvaerk\w*", r"networks?", r"\w*nettverk\w*", r"\w*naetverk\w*", r"\w*omraadet?s?"
+)
 ROUNDS = re.compile(
     r"\b(?:(?P<word>foerste|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|first|second|third|fourth|fifth|fjaerde|tredie)|(?P<digit>\d{1,2}))[ -]*(?:s )?(?:\w+ )?(?:\w*runde[srn]*|round|omgang\w*)\b"
     r"|\brunde (?P<after>\d{1,2}|et|to|tre|fire|fem)\b|\bround (?P<english>one|two|three|four|\d{1,2})\b"
+)
+FIRST_ROUNDS = re.compile(
+    r"\b(?P<n>to|tre|fire|\d) foerste (?:\w+)?runder\b|\bfirst (?P<en>two|three|four) rounds\b"
 )
 ROUND_NUMBERS: Mapping[str, int] = MappingProxyType({
     "foerste": 1, "first": 1, "anden": 2, "andet": 2, "second": 2, "tredje": 3, "tredie": 3, "third": 3, "fjerde": 4, "fjaerde": 4, "fourth": 4, "femte": 5, "fifth": 5,
     "sjette": 6, "syvende": 7, "ottende": 8, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "one": 1, "two": 2, "three": 3, "four": 4,
 })  # fmt: skip
-PRESENT = _any(r"nu", r"stadig\w*", r"i dag", r"idag", r"lige nu", r"for tiden", r"p t", r"aktuelt", r"nuvaerende", r"currently", r"still", r"today", r"now", r"i morgen", r"i aar")
-NEGATION = _any(r"ikke", r"ingen", r"intet", r"aldrig", r"not", r"no", r"slet ikke", r"uden", r"inga", r"nej")
-GREETING = _any(r"hej\w*", r"hallo", r"goddag", r"godmorgen", r"tak\w*", r"mange tak", r"dav", r"hi", r"hello", r"thanks?", r"thank you", r"farvel", r"super", r"fedt", r"fint", r"ok", r"okay", r"perfekt", r"hilsen", r"hav en god dag", r"for hjaelpen", r"hjaelpen", r"det var alt")
+PRESENT = _any(
+    r"nu",
+    r"stadig\w*",
+    r"i dag",
+    r"idag",
+    r"lige nu",
+    r"for tiden",
+    r"p t",
+    r"aktuelt",
+    r"nuvaerende",
+    r"currently",
+    r"still",
+    r"today",
+    r"now",
+    r"i morgen",
+    r"i aar",
+)
+NEGATION = _any(
+    r"ikke", r"ingen", r"intet", r"aldrig", r"not", r"no", r"slet ikke", r"uden", r"inga", r"nej"
+)
+GREETING = _any(
+    r"hej\w*",
+    r"hallo",
+    r"goddag",
+    r"godmorgen",
+    r"tak\w*",
+    r"mange tak",
+    r"dav",
+    r"hi",
+    r"hello",
+    r"thanks?",
+    r"thank you",
+    r"farvel",
+    r"super",
+    r"fedt",
+    r"fint",
+    r"ok",
+    r"okay",
+    r"perfekt",
+    r"hilsen",
+    r"hav en god dag",
+    r"for hjaelpen",
+    r"hjaelpen",
+    r"det var alt",
+)
+
+FRAME_VERBS = frozenset(
+    """
+    handler handlede naevner vedroerer omhandler angaar blev bliver fik faar kom kommer
+    giver gav har havde er var staar stod gik gaar did do does were was have has from of in
+    about mention mentions
+    """.split()
+)
 
 # Words that tell how something is asked, and nothing of what: verbs of having and getting, and words for the
 # sources themselves.
 FRAME_WORDS = frozenset(
-    "handle handler handlede naevne naevner naevnes naevnt vedroerer omhandler drejer dreje angaar angik gaar gik gaa komme kom kommer kommet faaet fik faar give giver givet gives"
-    " gav sige siger sagde sagt sige staar stod staa hedder hed sket skete sker skal kan vil blev blevet bliver lave lavede gjort goere gjorde tale taler talt mon sige naevnt svar svaret svarede"
-    " afgoerelse afgoerelsen besluttet beslutning status sagen ansoegning ansoegningen ansoegninger ansoegningerne soegt soegte soege soeger oensket oenske oensker oenskede forsoeg forsoeget forsoegene forsoegenes"
-    " netvaerk netvaerket netvaerkene netvaerks runde runden runder rundes artikel artiklen artikler artiklerne kilde kilden kilder kilderne tekst teksten nyhed nyheden tilfaelde punkt punkter punkterne"
-    " trial trials application applications network networks round article articles about mention mentions mentioned happened decided have has had been any there project projekt projekter initiativ"
-    " liste listen hele alle samtlige oversigt gang antal mange slags type navn navne ved ifoelge ud paa fald resultat resultatet ordet ord begynder indeholder hvilke hvilken hvilket naevn vis find fortael giv"
-    " drejede tallet omfatter findes finder fandtes praecis praecist helt fuldt ud delvist delvis helhed eller samt dog altsaa nemlig forresten soeknad soeknaden soeknadene nettverk nettverket hva skjedde foersoek foersoeken haft haar vad er det der mon"
-    " emne emner omraade omraadet omraader igennem lov ja nej status godkendt afvist imoedekommet muligt mulighed blandt tredje foerste anden fjerde to tre fire fem tilsammen sammenlagt flest faerrest flere end mindst mest".split()
+    """
+    handle handler handlede naevne naevner naevnes naevnt vedroerer omhandler drejer dreje
+    angaar angik gaar gik gaa komme kom kommer kommet faaet fik faar give giver givet gives
+    gav sige siger sagde sagt staar stod staa hedder hed sket skete sker skal kan vil blev
+    blevet bliver lave lavede gjort goere gjorde tale taler talt mon svar svaret svarede
+    afgoerelse afgoerelsen besluttet beslutning status sagen ansoegning ansoegningen
+    ansoegninger ansoegningerne soegt soegte soege soeger oensket oenske oensker oenskede
+    forsoeg forsoeget forsoegene forsoegenes netvaerk netvaerket netvaerkene netvaerks runde
+    runden runder rundes artikel artiklen artikler artiklerne kilde kilden kilder kilderne
+    tekst teksten nyhed nyheden tilfaelde punkt punkter punkterne trial trials application
+    applications network networks round article articles about mention mentions mentioned
+    happened decided have has had been any there project projekt projekter initiativ liste
+    listen hele alle samtlige oversigt gang antal mange slags type navn navne ved ifoelge ud
+    paa fald resultat resultatet ordet ord begynder indeholder hvilke hvilken hvilket naevn
+    vis find fortael giv drejede tallet omfatter findes finder fandtes praecis praecist helt
+    fuldt delvist delvis helhed eller samt dog altsaa nemlig forresten soeknad soeknaden
+    soeknadene nettverk nettverket hva skjedde foersoek foersoeken haft haar vad er det der
+    emne emner omraade omraadet omraader igennem lov ja nej godkendt afvist imoedekommet
+    muligt mulighed blandt tredje foerste anden fjerde to tre fire fem tilsammen sammenlagt
+    flest faerrest flere end mindst mest
+    """.split()
 )

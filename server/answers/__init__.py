@@ -39,12 +39,13 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.LIST: (compare.propose, listing.networks, listing.propose, fact.propose),
     Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
     Asked.POLAR: (compare.propose, listing.existence, status.propose, yesno.propose),
-    Asked.OUTCOME: (compare.propose, status.propose, listing.propose, fact.propose),
+    Asked.OUTCOME: (compare.propose, status.propose, fact.certain, listing.propose, fact.propose),
     Asked.QUOTE: (quote.propose, status.propose, fact.propose),
     Asked.SPEAKER: (quote.propose,),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (presupposition.propose, fact.propose),
-    Asked.DEFINITION: (definition.person, status.propose, definition.defining_sentence),
+    Asked.DEFINITION: (definition.person, definition.defining_sentence),
+    Asked.GIST: (status.propose, listing.propose, fact.propose),
     Asked.NUMBER_MEANING: (definition.number_meaning,),
     Asked.PUBLISHER: (metadata.propose,),
     Asked.PUBLISHED: (metadata.propose,),
@@ -56,7 +57,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.DURATION: (presupposition.propose, fact.propose),
     Asked.AMOUNT: (fact.propose,),
     Asked.PLACE: (place.propose, fact.propose),
-    Asked.THING: (definition.person, compare.propose, network_of.propose, listing.networks, listing.propose, status.propose, fact.propose),
+    Asked.THING: (definition.person, quote.by_named, compare.propose, network_of.propose, listing.networks, listing.propose, status.propose, fact.propose),
 })  # fmt: skip
 
 

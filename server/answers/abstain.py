@@ -45,8 +45,19 @@ class AbstainView:
 def draft(question: Question, sources: Sources) -> Draft:
     """The answer that says what the sources do not tell."""
     near = tuple(h for h in sources.nearest(question) if h.similarity >= NEAR and h.matched)
-    view = AbstainView(missing=listed([f"»{m}«" for m in question.missing]), reason=_reason(question, sources), age=_age(sources.collection.documents))
-    return Draft(type=_TYPES.get(question.asked, AnswerType.FACT), status=AnswerStatus.ABSTAINED, template="abstain", view=view, nearest=near, why="intet svar nåede tærsklen")
+    view = AbstainView(
+        missing=listed([f"»{m}«" for m in question.missing]),
+        reason=_reason(question, sources),
+        age=_age(sources.collection.documents),
+    )
+    return Draft(
+        type=_TYPES.get(question.asked, AnswerType.FACT),
+        status=AnswerStatus.ABSTAINED,
+        template="abstain",
+        view=view,
+        nearest=near,
+        why="intet svar nåede tærsklen",
+    )
 
 
 def _reason(question: Question, sources: Sources) -> str:
@@ -55,11 +66,18 @@ def _reason(question: Question, sources: Sources) -> str:
         return "present"
     if question.asked is Asked.REASON and status.linked(question, status.LIKELY):
         return "reason"
-    if question.rounds and not question.rounds <= sources.rounds | {t.round for t in sources.totals if t.round}:
+    if question.rounds and not question.rounds <= sources.rounds | {
+        t.round for t in sources.totals if t.round
+    }:
         return f"round:{round_name(min(question.rounds - sources.rounds))}"
-    return {Asked.COUNT: "number", Asked.PERSON: "person", Asked.TIME: "time", Asked.AMOUNT: "amount", Asked.DEFINITION: "definition", Asked.AUTHOR: "author"}.get(
-        question.asked, ""
-    )
+    return {
+        Asked.COUNT: "number",
+        Asked.PERSON: "person",
+        Asked.TIME: "time",
+        Asked.AMOUNT: "amount",
+        Asked.DEFINITION: "definition",
+        Asked.AUTHOR: "author",
+    }.get(question.asked, "")
 
 
 def _age(documents: Sequence[Document]) -> str:

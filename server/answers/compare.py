@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import analyse
+from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.trial_items import tally, verb
 from server.danish_text import listed, round_name
@@ -15,11 +16,14 @@ from server.draft import Draft, mark
 from server.question import Asked, Question
 from server.sources import Sources, trial_mark
 from server.totals import Total
-from server import wording
 from server.understanding import YES_STATUSES
 
-_THAN = re.compile(r"\b(?:flere|faerre|more|fewer|mindre|mere)\b(?P<first>.*?)\b(?:end|than)\b(?P<second>.*)")
-_NONE_OF = re.compile(r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|slet ikke|intet|no|uden)\b")
+_THAN = re.compile(
+    r"\b(?:flere|faerre|more|fewer|mindre|mere)\b(?P<first>.*?)\b(?:end|than)\b(?P<second>.*)"
+)
+_NONE_OF = re.compile(
+    r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|slet ikke|intet|no|uden)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,12 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     """A comparison, where the question holds one that trials or totals can settle."""
     if question.missing:
         return None
-    for attempt in (_statuses_against_each_other, _rounds_against_each_other, _named_networks, _superlative):
+    for attempt in (
+        _statuses_against_each_other,
+        _rounds_against_each_other,
+        _named_networks,
+        _superlative,
+    ):
         if (found := attempt(question, sources)) is not None:
             return found
     return None
@@ -61,11 +70,18 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 def _row(network: str, trials: tuple[Trial, ...], statuses: frozenset[TrialStatus]) -> Row:
     own = [t for t in trials if t.network == network]
     counted = [t for t in own if not statuses or t.status in statuses]
-    return Row(name=network, number=len(counted), tally=tally(own), marks=tuple(trial_mark(t) for t in counted or own))
+    return Row(
+        name=network,
+        number=len(counted),
+        tally=tally(own),
+        marks=tuple(trial_mark(t) for t in counted or own),
+    )
 
 
 def _asked_trials(question: Question, sources: Sources) -> tuple[Trial, ...]:
-    return tuple(t for t in sources.collection.trials if not question.rounds or t.round in question.rounds)
+    return tuple(
+        t for t in sources.collection.trials if not question.rounds or t.round in question.rounds
+    )
 
 
 def _named_networks(question: Question, sources: Sources) -> Draft | None:
@@ -78,8 +94,15 @@ def _named_networks(question: Question, sources: Sources) -> Draft | None:
         return None
     ordered = sorted(rows, key=lambda r: -r.number)
     line = _folded(question)
-    summed = wording.SUM.search(line) is not None or (question.asked is Asked.COUNT and not wording.COMPARISON.search(line))
-    chosen = tuple(t for t in trials if t.network in {r.name for r in rows} and (not question.statuses or t.status in question.statuses))
+    summed = wording.SUM.search(line) is not None or (
+        question.asked is Asked.COUNT and not wording.COMPARISON.search(line)
+    )
+    chosen = tuple(
+        t
+        for t in trials
+        if t.network in {r.name for r in rows}
+        and (not question.statuses or t.status in question.statuses)
+    )
     view = CompareView(
         opening="",
         winners="" if summed else _winners(ordered, question.superlative),
@@ -98,11 +121,21 @@ def _named_networks(question: Question, sources: Sources) -> Draft | None:
 def _superlative(question: Question, sources: Sources) -> Draft | None:
     """The network with most or fewest, or with none at all."""
     trials = _asked_trials(question, sources)
-    asks_network = question.noun is not None and ("etv" in question.noun or "network" in question.noun)
+    asks_network = question.noun is not None and (
+        "etv" in question.noun or "network" in question.noun
+    )
     line = _folded(question)
-    none_of = _NONE_OF.search(line) is not None and bool(question.statuses - {TrialStatus.REJECTED}) and asks_network
-    statuses = question.statuses - {TrialStatus.REJECTED} if none_of else question.statuses
-    if not trials or not (asks_network or question.superlative and wording.NETWORKS.search(line)) or not (question.superlative or none_of):
+    none_of = (
+        asks_network
+        and _NONE_OF.search(line) is not None
+        and bool(_statuses_of(_NONE_OF.sub(" ", line)))
+    )
+    statuses = _statuses_of(_NONE_OF.sub(" ", line)) if none_of else question.statuses
+    if (
+        not trials
+        or not (asks_network or question.superlative and wording.NETWORKS.search(line))
+        or not (question.superlative or none_of)
+    ):
         return None
     rows = tuple(_row(name, trials, statuses) for name in sources.collection.networks)
     numbers = sorted({r.number for r in rows}, reverse=question.superlative == "most")
@@ -111,14 +144,21 @@ def _superlative(question: Question, sources: Sources) -> Draft | None:
     if not best:
         return None
     names = {r.name for r in best}
-    chosen = tuple(t for t in trials if t.network in names and (not statuses or t.status in statuses))
+    chosen = tuple(
+        t for t in trials if t.network in names and (not statuses or t.status in statuses)
+    )
     view = CompareView(
         opening="",
         winners=listed([f"»{r.name}«" for r in best]),
         number=best[0].number,
         superlative="none" if none_of else question.superlative or "most",
         verb=verb(statuses),
-        rows=best if len(best) > 1 else (*best, *(r for r in sorted(rows, key=lambda r: (-r.number, r.name)) if r not in best))[:3],
+        rows=best
+        if len(best) > 1
+        else (
+            *best,
+            *(r for r in sorted(rows, key=lambda r: (-r.number, r.name)) if r not in best),
+        )[:3],
         difference=None,
         more="",
         less="",
@@ -133,7 +173,11 @@ def _statuses_against_each_other(question: Question, sources: Sources) -> Draft 
     if found is None or len(question.networks) > 1:
         return None
     pair = [_statuses_of(found[name]) for name in ("first", "second")]
-    trials = tuple(t for t in _asked_trials(question, sources) if not question.networks or t.network == question.networks[0].network)
+    trials = tuple(
+        t
+        for t in _asked_trials(question, sources)
+        if not question.networks or t.network == question.networks[0].network
+    )
     if not all(pair) or pair[0] == pair[1] or not trials or question.topic:
         return None
     rows = tuple(_status_row(trials, statuses) for statuses in pair)
@@ -151,12 +195,21 @@ def _statuses_against_each_other(question: Question, sources: Sources) -> Draft 
         less="",
         total=None,
     )
-    return _draft(view, tuple(t for t in trials if t.status in pair[0] | pair[1]), "tæller to afgørelser over de samme forsøg")
+    return _draft(
+        view,
+        tuple(t for t in trials if t.status in pair[0] | pair[1]),
+        "tæller to afgørelser over de samme forsøg",
+    )
 
 
 def _status_row(trials: tuple[Trial, ...], statuses: frozenset[TrialStatus]) -> Row:
     counted = [t for t in trials if t.status in statuses]
-    return Row(name=f"forsøg, der {verb(statuses)}", number=len(counted), tally="", marks=tuple(trial_mark(t) for t in counted))
+    return Row(
+        name=f"forsøg, der {verb(statuses)}",
+        number=len(counted),
+        tally="",
+        marks=tuple(trial_mark(t) for t in counted),
+    )
 
 
 def _statuses_of(line: str) -> frozenset[TrialStatus]:
@@ -179,12 +232,24 @@ def _rounds_against_each_other(question: Question, sources: Sources) -> Draft | 
     known = [t for t in totals if t is not None]
     if len(known) != len(totals):
         return None
-    rows = tuple(Row(name=round_name(t.round or 0), number=t.value, tally="", marks=(mark(t.document.id, t.sentence),)) for t in known)
+    rows = tuple(
+        Row(
+            name=round_name(t.round or 0),
+            number=t.value,
+            tally="",
+            marks=(mark(t.document.id, t.sentence),),
+        )
+        for t in known
+    )
     ordered = sorted(rows, key=lambda r: -r.number)
-    summed = wording.SUM.search(_folded(question)) is not None or not wording.COMPARISON.search(_folded(question))
+    summed = wording.SUM.search(_folded(question)) is not None or not wording.COMPARISON.search(
+        _folded(question)
+    )
     view = CompareView(
         opening="",
-        winners="" if summed else listed([r.name for r in ordered if r.number == ordered[0].number]),
+        winners=""
+        if summed
+        else listed([r.name for r in ordered if r.number == ordered[0].number]),
         number=ordered[0].number,
         superlative="most",
         verb=verb(question.statuses),
@@ -202,7 +267,11 @@ def _total_of(sources: Sources, number: int, statuses: frozenset[TrialStatus]) -
 
 
 def _known_statuses(question: Question, sources: Sources) -> bool:
-    return question.statuses <= sources.statuses | {TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED}
+    return question.statuses <= sources.statuses | {
+        TrialStatus.APPROVED,
+        TrialStatus.PARTLY,
+        TrialStatus.REJECTED,
+    }
 
 
 def _winners(ordered: list[Row], superlative: str | None) -> str:
@@ -215,4 +284,11 @@ def _folded(question: Question) -> str:
 
 
 def _draft(view: CompareView, trials: tuple[Trial, ...], why: str) -> Draft:
-    return Draft(type=AnswerType.COMPARE, status=AnswerStatus.ANSWERED, template="compare", view=view, trials=trials, why=why)
+    return Draft(
+        type=AnswerType.COMPARE,
+        status=AnswerStatus.ANSWERED,
+        template="compare",
+        view=view,
+        trials=trials,
+        why=why,
+    )

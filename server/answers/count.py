@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.status import TrialStatus
+from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.selection import Selection, select
-from server.answers.trial_items import Implication, Item, implication, items_of, remaining_marks, tally, verb
+from server.answers.trial_items import (
+    Implication,
+    Item,
+    implication,
+    items_of,
+    remaining_marks,
+    tally,
+    verb,
+)
 from server.danish_text import trials_counted
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
-from server.question import Question
+from server.question import Question, folded_line
 from server.sources import Sources
 from server.totals import Total
 from server.understanding import YES_STATUSES
@@ -51,6 +60,15 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not question.about_trials:
         return None
     selection = select(question, sources)
+    if (
+        selection is None
+        and not question.statuses
+        and question.rounds
+        and wording.INCLUDING.search(folded_line(question))
+    ):
+        selection = select(
+            question, sources, topic=()
+        )  # »når de overførte tælles med«: all that were decided on
     if selection is None:
         return None
     return draft(question, sources, selection, AnswerType.COUNT)
@@ -74,9 +92,18 @@ def draft(question: Question, sources: Sources, selection: Selection, kind: Answ
         looked_at=len(selection.universe),
         rest=tally(selection.rest),
         check=_check(question, sources, selection),
-        implication=implication(chosen, sources) if TrialStatus.APPROVED in question.statuses else None,
+        implication=implication(chosen, sources)
+        if TrialStatus.APPROVED in question.statuses
+        else None,
     )
-    return Draft(type=kind, status=AnswerStatus.ANSWERED, template="count", view=view, trials=chosen, why=f"talt over {len(selection.universe)} forsøg")
+    return Draft(
+        type=kind,
+        status=AnswerStatus.ANSWERED,
+        template="count",
+        view=view,
+        trials=chosen,
+        why=f"talt over {len(selection.universe)} forsøg",
+    )
 
 
 def _split(selection: Selection) -> str:
@@ -92,7 +119,14 @@ def _check(question: Question, sources: Sources, selection: Selection) -> Check 
         return None
     rounds = {t.round for t in selection.universe}
     documents = {r.document_id for t in selection.universe for r in t.records}
-    total = next((t for t in sources.totals if t.statuses == question.statuses and t.round in rounds and t.document.id in documents), None)
+    total = next(
+        (
+            t
+            for t in sources.totals
+            if t.statuses == question.statuses and t.round in rounds and t.document.id in documents
+        ),
+        None,
+    )
     return _as_check(total, len(selection.chosen)) if total else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.danish import analyse
 from server.answer import AnswerStatus, AnswerType
+from server.answers import abstain
 from server.answers.fact import sentence_draft
 from server.danish_text import source_name
 from server.draft import Draft, mark
@@ -15,7 +16,10 @@ from server.people import Person
 from server.question import Asked, Question
 from server.sources import Sources, evidence_mark
 
-_DEFINES = re.compile(r"\b(?:er (?:en|et|den|det)|betyder|dækker over|står for|forstås|defineres|vil sige|dvs\.|altså)\b", re.IGNORECASE)
+_DEFINES = re.compile(
+    r"\b(?:er (?:en|et|den|det)|betyder|dækker over|står for|forstås|defineres|vil sige|dvs\.|altså)\b",
+    re.IGNORECASE,
+)
 SURE = 0.5
 
 
@@ -54,18 +58,53 @@ def person(question: Question, sources: Sources) -> Draft | None:
         return None
     asks_party = "parti" in (question.noun or "")
     found = people[0]
-    if not found.role or (asks_party and not found.party) or not _only_about(question, found):
+    if asks_party and not found.party:
+        return abstain.draft(question, sources)
+    if not found.role or not _asks_who(question) or not _only_about(question, found):
         return None
     view = PersonView(
-        name=found.name, role=found.role, party=found.party, mark=mark(found.passage.document_id, found.introduction), asks_party=asks_party
+        name=found.name,
+        role=found.role,
+        party=found.party,
+        mark=mark(found.passage.document_id, found.introduction),
+        asks_party=asks_party,
     )
-    return Draft(type=AnswerType.FACT, status=AnswerStatus.ANSWERED, template="person", view=view, why="navn og titel, som kilden skriver dem")
+    return Draft(
+        type=AnswerType.FACT,
+        status=AnswerStatus.ANSWERED,
+        template="person",
+        view=view,
+        why="navn og titel, som kilden skriver dem",
+    )
+
+
+def _asks_who(question: Question) -> bool:
+    """Whether the question is who somebody is, and not what they did or said."""
+    noun = question.noun or ""
+    words = {w.token.folded for w in question.words}
+    return (
+        question.asked in {Asked.PERSON, Asked.DEFINITION}
+        or noun.startswith(("parti", "minist", "titel"))
+        or bool(words & {"titel", "rolle", "stilling", "hvem", "parti"})
+    )
 
 
 def _only_about(question: Question, found: Person) -> bool:
     """Whether nothing but the person, their role, or their party is asked of."""
-    own = {x for t in analyse(f"{found.name} {found.role} parti titel minister medlem {found.party or ''}") for x in (t.stem, t.folded, *t.parts)}
-    rest = [w for w in question.topic if w.token.stem not in own and not (set(w.token.parts) & own) and not any(term in own for term, _ in w.matches)]
+    own = {
+        x
+        for t in analyse(
+            f"{found.name} {found.role} parti titel minister medlem {found.party or ''}"
+        )
+        for x in (t.stem, t.folded, *t.parts)
+    }
+    rest = [
+        w
+        for w in question.topic
+        if w.token.stem not in own
+        and not (set(w.token.parts) & own)
+        and not any(term in own for term, _ in w.matches)
+    ]
     return len(rest) <= 1
 
 
@@ -82,9 +121,16 @@ def number_meaning(question: Question, sources: Sources) -> Draft | None:
     if not found:
         return None
     found.sort(key=lambda e: (e.document.id, e.span))
-    meanings = tuple(Meaning(source=source_name(e.document), sentence=e.text, mark=evidence_mark(e)) for e in found[:6])
+    meanings = tuple(
+        Meaning(source=source_name(e.document), sentence=e.text, mark=evidence_mark(e))
+        for e in found[:6]
+    )
     return Draft(
-        type=AnswerType.DEFINITION, status=AnswerStatus.ANSWERED, template="number_meaning", view=NumberView(number=number, meanings=meanings), why="alle steder, hvor tallet står"
+        type=AnswerType.DEFINITION,
+        status=AnswerStatus.ANSWERED,
+        template="number_meaning",
+        view=NumberView(number=number, meanings=meanings),
+        why="alle steder, hvor tallet står",
     )
 
 

@@ -7,18 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.span import Span
+from corpus.trials import rounds_in
 from index.danish import analyse, stem
+from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.danish_text import capitalised
 from server.draft import Draft
 from server.evidence import Evidence
 from server.extract import Value, ValueKind, find_values
-from server.question import Asked, Question
+from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 
-SURE = 0.52  # of a sentence's score, from which it answers
-TYPED = 0.36  # where it also holds a value of the kind asked for
-WIDTH = 3  # sentences looked at for a value
+WEIGHTY = 0.5  # what a word weighs that may not be missing
+SURE = 0.42  # of a sentence's score, from which it answers
+CERTAIN = 0.6  # from which it answers before anything else is tried
+INSTANCE = 0.38  # where it says which of the kind asked for
+TYPED = 0.3  # where it also holds a value of the kind asked for
+TYPED_WIDTH = 6  # sentences looked at for a value
+BEHIND = 0.15  # how far behind the best sentence one with a value may be
+WIDTH = 3  # sentences looked at for a reason
 
 _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.TIME: (ValueKind.TIME,),
@@ -28,7 +35,12 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.PERSON: (ValueKind.NAME,),
 }
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
-_CAUSE = re.compile(r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|hvis erfaringer)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
+_LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
+_CAUSE = re.compile(
+    r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|hvis erfaringer)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,23 +54,61 @@ class FactView:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The fact, if a sentence says enough of what is asked."""
+    return _find(question, sources, SURE)
+
+
+def certain(question: Question, sources: Sources) -> Draft | None:
+    """The fact, if a sentence says nearly all of what is asked."""
+    return _find(question, sources, CERTAIN)
+
+
+def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if question.missing:
         return None
-    sentences = sources.sentences(question)
+    sentences = tuple(e for e in sources.sentences(question) if of_rounds(e, question, sources))
     if not sentences:
         return None
     kinds = _wanted(question)
     if kinds:
         return _typed(question, sentences, kinds)
+    if (named := _instance_in(question, sentences)) is not None:
+        return named
     if question.asked is Asked.REASON:
         sentences = tuple(e for e in sentences[:WIDTH] if _CAUSE.search(e.text))
     best = sentences[0] if sentences else None
-    if best is None or best.score < SURE:
+    if best is None or not answers(best, least) or not names_instance(question, best):
         return None
     return sentence_draft(best)
 
 
+def answers(evidence: Evidence, least: float = SURE) -> bool:
+    """Whether a sentence says enough: it fits, and holds every weighty thing asked of, or fits very well."""
+    return evidence.score >= (least if evidence.missed < WEIGHTY else max(least, CERTAIN))
+
+
+def of_rounds(evidence: Evidence, question: Question, sources: Sources) -> bool:
+    """Whether a sentence can speak of the rounds asked for: by its own words, or its document's only round."""
+    if not question.rounds:
+        return True
+    own: set[int | None] = set(rounds_in(evidence.text))
+    if not own:
+        own = {
+            t.round
+            for t in sources.totals
+            if t.document == evidence.document and t.sentence == evidence.span
+        }
+    if not own:
+        own = {t.round for t in sources.collection.trials_in(evidence.document.id)}
+    return bool(own & question.rounds)
+
+
 def _wanted(question: Question) -> tuple[ValueKind, ...]:
+    if wording.COSTS.search(folded_line(question)) and question.asked in {
+        Asked.AMOUNT,
+        Asked.COUNT,
+        Asked.THING,
+    }:
+        return (ValueKind.MONEY,)
     if question.asked in _WANTED:
         return _WANTED[question.asked]
     if question.noun and _LAW_NOUN.match(question.noun):
@@ -66,13 +116,52 @@ def _wanted(question: Question) -> tuple[ValueKind, ...]:
     return ()
 
 
-def _typed(question: Question, sentences: Sequence[Evidence], kinds: Sequence[ValueKind]) -> Draft | None:
-    """The first of the best sentences that holds a value of the kind asked for, with the value nearest to the question's words."""
+def _instance_in(question: Question, sentences: Sequence[Evidence]) -> Draft | None:
+    """The first of the best sentences that says which of a kind (»hvilken ordning«), by a compound of the kind."""
+    if question.noun is None or question.asked is not Asked.THING:
+        return None
+    kind = stem(question.noun)
+    asked = {w.token.stem for w in question.words}
     for evidence in sentences[:WIDTH]:
-        if evidence.score < TYPED or evidence.score < sentences[0].score - 0.15:
+        if evidence.score < INSTANCE:
+            break
+        for token in analyse(evidence.text):
+            if token.parts and token.parts[-1] == kind and token.stem not in asked:
+                return sentence_draft(evidence, token.surface)
+    return None
+
+
+def names_instance(question: Question, evidence: Evidence) -> bool:
+    """Whether a sentence can say which of a kind: by a name or an enumeration.
+
+    A sentence that only holds the kind itself says that there is one, and not which.
+    """
+    if question.noun is None or question.asked is not Asked.THING:
+        return True
+    kind = stem(question.noun)
+    at = next((t for t in analyse(evidence.text) if t.stem == kind or kind in t.parts), None)
+    return at is not None and (
+        _NAMED.match(evidence.text, at.end) is not None or _LISTED.search(evidence.text) is not None
+    )
+
+
+def _typed(
+    question: Question, sentences: Sequence[Evidence], kinds: Sequence[ValueKind]
+) -> Draft | None:
+    """The best sentence that holds a value of the kind asked for, and the value nearest to the question's words.
+
+    A sentence without such a value cannot answer, so the next ones are tried; but one far behind the best
+    sentence is about something else.
+    """
+    for evidence in sentences[:TYPED_WIDTH]:
+        if evidence.score < TYPED or evidence.score < sentences[0].score - BEHIND:
             break
         for kind in kinds:
-            value = _nearest(question, evidence, [v for v in find_values(evidence.text, kind) if _fits(question, evidence, v)])
+            value = _nearest(
+                question,
+                evidence,
+                [v for v in find_values(evidence.text, kind) if _fits(question, evidence, v)],
+            )
             if value is not None:
                 return sentence_draft(evidence, value.text)
     return None
@@ -80,16 +169,24 @@ def _typed(question: Question, sentences: Sequence[Evidence], kinds: Sequence[Va
 
 def _fits(question: Question, evidence: Evidence, value: Value) -> bool:
     """Whether a value can be the answer: a number must count the noun asked for, a law must not be the question's own."""
-    if value.kind is ValueKind.NUMBER and question.noun is not None and question.asked is Asked.COUNT:
+    if (
+        value.kind is ValueKind.NUMBER
+        and question.noun is not None
+        and question.asked is Asked.COUNT
+    ):
         following = analyse(evidence.text[value.span.end : value.span.end + 60])[:4]
-        return any(t.stem == stem(question.noun) or stem(question.noun) in t.parts for t in following)
+        return any(
+            t.stem == stem(question.noun) or stem(question.noun) in t.parts for t in following
+        )
     asked = {w.token.folded for w in question.words}
     return not all(t.folded in asked for t in analyse(value.text))
 
 
 def _nearest(question: Question, evidence: Evidence, values: Sequence[Value]) -> Value | None:
     """The value with the most of the question's words close by; the first of equals."""
-    stems = {term for w in question.words if not w.token.is_stop for term, _ in w.matches} | {w.token.stem for w in question.words}
+    stems = {term for w in question.words if not w.token.is_stop for term, _ in w.matches} | {
+        w.token.stem for w in question.words
+    }
     places = [t.start for t in analyse(evidence.text) if t.stem in stems and not t.is_stop]
 
     def closeness(value: Value) -> float:
@@ -99,7 +196,9 @@ def _nearest(question: Question, evidence: Evidence, values: Sequence[Value]) ->
 
 
 def _distance(span: Span, place: int) -> int:
-    return 0 if span.start <= place < span.end else min(abs(place - span.start), abs(place - span.end))
+    return (
+        0 if span.start <= place < span.end else min(abs(place - span.start), abs(place - span.end))
+    )
 
 
 def sentence_draft(evidence: Evidence, short: str = "") -> Draft:
@@ -112,4 +211,3 @@ def sentence_draft(evidence: Evidence, short: str = "") -> Draft:
         view=view,
         why=f"sætningen dækker {evidence.coverage:.2f} af spørgsmålet, lighed {evidence.similarity:.2f}",
     )
-

@@ -7,15 +7,29 @@ from dataclasses import dataclass
 
 from corpus.passage import PassageKind
 from corpus.status import TrialStatus
+from server import wording
 from server.answer import AnswerStatus, AnswerType
+from server.answers import abstain
 from server.answers.selection import select
-from server.answers.trial_items import Implication, Item, implication, items_of, remaining_marks, tally, verb
+from server.answers.trial_items import (
+    Implication,
+    Item,
+    implication,
+    items_of,
+    remaining_marks,
+    tally,
+    verb,
+)
 from server.draft import Draft
 from server.question import Asked, Question
 from server.sources import Sources, passage_mark
 
-
-_THERE_ARE = re.compile(r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|are there|is there)\b", re.IGNORECASE)
+_NETWORK_NOUN = re.compile(r"(?:frikommune)?net\w*(?:vaerk|verk)|networks?")
+_NAMES = re.compile(r"\bhvad (?:hedder|er navnene paa) (?:de |alle )?(?:\w+ )?netvaerk\w*")
+_THERE_ARE = re.compile(
+    r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|are there|is there)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +58,11 @@ class NetworksView:
 
 def existence(question: Question, sources: Sources) -> Draft | None:
     """»Ja« or »Nej« and the list, to a question whether there are such trials."""
-    return propose(question, sources) if _THERE_ARE.search(question.text) and question.about_trials else None
+    return (
+        propose(question, sources)
+        if _THERE_ARE.search(question.text) and question.about_trials
+        else None
+    )
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
@@ -52,6 +70,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not question.about_trials and not question.networks:
         return None
     selection = select(question, sources)
+    if selection is None and question.noun and counted(question):
+        return abstain.draft(question, sources)
     if selection is None or not selection.universe:
         return None
     chosen = selection.chosen
@@ -65,16 +85,39 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         show_status=len({t.status for t in chosen}) > 1 or not question.statuses,
         more=remaining_marks(chosen),
         tally=tally(chosen),
-        implication=implication(chosen, sources) if TrialStatus.APPROVED in question.statuses else None,
+        implication=implication(chosen, sources)
+        if TrialStatus.APPROVED in question.statuses
+        else None,
     )
     if not chosen:
         return None
-    return Draft(type=AnswerType.LIST, status=AnswerStatus.ANSWERED, template="listing", view=view, trials=chosen, why=f"listet af {len(selection.universe)} forsøg")
+    return Draft(
+        type=AnswerType.LIST,
+        status=AnswerStatus.ANSWERED,
+        template="listing",
+        view=view,
+        trials=chosen,
+        why=f"listet af {len(selection.universe)} forsøg",
+    )
+
+
+def counted(question: Question) -> bool:
+    """Whether »hvilke« is said of a number of trials (»hvilke 15 forsøg«): then only a list answers."""
+    line = " ".join(w.token.folded for w in question.words)
+    return (
+        re.search(r"\b(?:hvilke|which|vilka)\b(?: af)?(?: de)?", line) is not None
+        and wording.NUMBERED.search(line) is not None
+    )
 
 
 def networks(question: Question, sources: Sources) -> Draft | None:
     """The networks by name and number, when they are what is asked for."""
-    if question.noun is None or "etv" not in question.noun or question.networks or question.topic and not _about_division(question):
+    asks = (
+        question.noun is not None
+        and _NETWORK_NOUN.match(question.noun)
+        or _NAMES.search(" ".join(w.token.folded for w in question.words))
+    )
+    if not asks or question.networks or (question.topic and not _about_division(question)):
         return None
     if question.missing or (question.rounds and not question.rounds & sources.rounds):
         return None
@@ -86,8 +129,18 @@ def networks(question: Question, sources: Sources) -> Draft | None:
         names.append(Item(title=heading.text, status="", mark=passage_mark(heading)))
         assert heading.kind is PassageKind.HEADING, "a network is the heading above its trials"
     view = NetworksView(number=len(names), names=tuple(names))
-    return Draft(type=AnswerType.LIST, status=AnswerStatus.ANSWERED, template="networks", view=view, why="netværkene er overskrifterne over forsøgene")
+    return Draft(
+        type=AnswerType.LIST,
+        status=AnswerStatus.ANSWERED,
+        template="networks",
+        view=view,
+        why="netværkene er overskrifterne over forsøgene",
+    )
 
 
 def _about_division(question: Question) -> bool:
-    return all(w.token.folded in {"fordelt", "fordeler", "deltager", "indgaar", "med", "fordeling", "fordelte"} for w in question.topic)
+    return all(
+        w.token.folded
+        in {"fordelt", "fordeler", "deltager", "indgaar", "med", "fordeling", "fordelte"}
+        for w in question.topic
+    )

@@ -60,13 +60,38 @@ def _documents(question: Question, sources: Sources) -> tuple[Document, ...]:
 def _known(asked: Asked, document: Document, sources: Sources) -> Draft | None:
     known = document.provenance
     if asked is Asked.PUBLISHER and known.publisher:
-        return _draft("publisher", known.publisher, document, _where(document, known.publisher, sources), "")
+        return _draft(
+            "publisher", known.publisher, document, _where(document, known.publisher, sources), ""
+        )
     if asked is Asked.PUBLISHED and known.published:
-        dateline = next((p for p in sources.collection.passages_of(document.id) if p.kind is PassageKind.DATELINE), None)
-        return _draft("published", danish_date(known.published), document, passage_mark(dateline) if dateline else _title(document, sources), "")
+        dateline = next(
+            (
+                p
+                for p in sources.collection.passages_of(document.id)
+                if p.kind is PassageKind.DATELINE
+            ),
+            None,
+        )
+        return _draft(
+            "published",
+            danish_date(known.published),
+            document,
+            passage_mark(dateline) if dateline else _title(document, sources),
+            "",
+        )
     if asked is Asked.LINK and known.source_url_printed:
-        note = "" if known.source_url else "Adressen er gengivet, som den er trykt i kilden; den ser ud til at være forkert, så den kan næppe åbnes."
-        return _draft("link", known.source_url_printed, document, _where(document, known.source_url_printed, sources), note)
+        note = (
+            ""
+            if known.source_url
+            else "Adressen er gengivet, som den er trykt i kilden; den ser ud til at være forkert, så den kan næppe åbnes."
+        )
+        return _draft(
+            "link",
+            known.source_url_printed,
+            document,
+            _where(document, known.source_url_printed, sources),
+            note,
+        )
     return None
 
 
@@ -74,7 +99,13 @@ def _draft(what: str, value: str, document: Document, at: str, note: str) -> Dra
     if not at:
         return None
     view = MetadataView(what=what, value=value, title=document.title, mark=at, note=note)
-    return Draft(type=AnswerType.METADATA, status=AnswerStatus.ANSWERED, template="metadata", view=view, why="oplysning om dokumentet")
+    return Draft(
+        type=AnswerType.METADATA,
+        status=AnswerStatus.ANSWERED,
+        template="metadata",
+        view=view,
+        why="oplysning om dokumentet",
+    )
 
 
 def _where(document: Document, value: str, sources: Sources) -> str:
@@ -84,7 +115,9 @@ def _where(document: Document, value: str, sources: Sources) -> str:
 
 
 def _title(document: Document, sources: Sources) -> str:
-    first = next((p for p in sources.collection.passages_of(document.id) if p.text == document.title), None)
+    first = next(
+        (p for p in sources.collection.passages_of(document.id) if p.text == document.title), None
+    )
     return passage_mark(first) if first else ""
 
 
@@ -99,14 +132,20 @@ def _contact(question: Question, sources: Sources) -> Draft | None:
     values = tuple(v.text for kind in kinds for v in find_values(best.text, kind))
     if not values:
         return None
-    view = ContactView(values=values, lines=best.text.replace("\n", ", "), mark=passage_mark(best))
-    return Draft(type=AnswerType.METADATA, status=AnswerStatus.ANSWERED, template="contact", view=view, why="kontaktlinjerne i dokumentet")
+    view = ContactView(values=values, lines=" ".join(best.text.split()), mark=passage_mark(best))
+    return Draft(
+        type=AnswerType.METADATA,
+        status=AnswerStatus.ANSWERED,
+        template="contact",
+        view=view,
+        why="kontaktlinjerne i dokumentet",
+    )
 
 
 def _best_contact(question: Question, sources: Sources, contacts: list[Passage]) -> Passage | None:
     if not contacts:
         return None
-    found = sources.evidence.sentences(question.text, question.words, among=contacts)
+    found = sources.evidence.sentences(question.words, among=contacts)
     return found[0].passage
 
 

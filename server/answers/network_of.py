@@ -30,6 +30,20 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if len(networks) != 1 or not links[0].trial.network:
         return None
     trial = links[0].trial
-    heading = sources.collection.passage(sources.collection.passage(trial.record.passage_id).section_ids[-1])
-    view = NetworkOfView(network=heading.text, network_mark=passage_mark(heading), title=trial.title, mark=trial_mark(trial))
-    return Draft(type=AnswerType.FACT, status=AnswerStatus.ANSWERED, template="network_of", view=view, trials=(trial,), why="overskriften over forsøget")
+    heading = sources.collection.passage(
+        sources.collection.passage(trial.record.passage_id).section_ids[-1]
+    )
+    view = NetworkOfView(
+        network=heading.text,
+        network_mark=passage_mark(heading),
+        title=trial.title,
+        mark=trial_mark(trial),
+    )
+    return Draft(
+        type=AnswerType.FACT,
+        status=AnswerStatus.ANSWERED,
+        template="network_of",
+        view=view,
+        trials=(trial,),
+        why="overskriften over forsøget",
+    )

@@ -15,8 +15,7 @@ from server.sources import Sources, evidence_mark
 SURE = 0.45
 CLOSE = 0.03
 _ASKING = frozenset(
-    "staar stod staa naevnes naevnt naevner finder find stedet sted citat citatet tallet artikel artiklen artikler kilde kilden kilder overskrift overskriften"
-    " udtaler laeser laese skriver skrives fremgaar noget vis hvor under udtalelsen saetningen passagen".split()
+    ["staar", "stod", "staa", "naevnes", "naevnt", "naevner", "finder", "find", "stedet", "sted", "citat", "citatet", "tallet", "artikel", "artiklen", "artikler", "kilde", "kilden", "kilder", "overskrift", "overskriften", "udtaler", "laeser", "laese", "skriver", "skrives", "fremgaar", "noget", "vis", "hvor", "under", "udtalelsen", "saetningen", "passagen"]
 )
 
 
@@ -47,13 +46,29 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     best = sentences[0]
     if best.score < SURE or not _holds_numbers(question, best):
         return None
-    equal = [e for e in sentences[:6] if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE and _holds_numbers(question, e)]
+    equal = [
+        e
+        for e in sentences[:6]
+        if e.score >= best.score - CLOSE
+        and e.coverage >= best.coverage - CLOSE
+        and _holds_numbers(question, e)
+    ]
     view = PlaceView(places=tuple(_place(e) for e in equal[:3]))
-    return Draft(type=AnswerType.CITATION, status=AnswerStatus.ANSWERED, template="place", view=view, why=f"sætningen dækker {best.coverage:.2f} af spørgsmålet")
+    return Draft(
+        type=AnswerType.CITATION,
+        status=AnswerStatus.ANSWERED,
+        template="place",
+        view=view,
+        why=f"sætningen dækker {best.coverage:.2f} af spørgsmålet",
+    )
 
 
 def _holds_numbers(question: Question, evidence: Evidence) -> bool:
-    stems = {t.stem for t in analyse(evidence.text)} | ({str(evidence.document.provenance.published.year)} if evidence.document.provenance.published else set())
+    stems = {t.stem for t in analyse(evidence.text)} | (
+        {str(evidence.document.provenance.published.year)}
+        if evidence.document.provenance.published
+        else set()
+    )
     return all(str(n) in stems for n in question.numbers)
 
 

@@ -7,11 +7,13 @@ import re
 from corpus.status import TrialStatus
 from server.answers import status
 from server.draft import Draft
-from server.question import Asked, Question
+from server.question import Asked, Question, folded_line
 from server.sources import Sources
 from server.understanding import YES_STATUSES
 
-_RUNS = re.compile(r"\b(?:i gang|starter|begynder|startede|begyndte|koerer|gaelder|traeder i kraft|indfoert|gennemfoert)\b")
+_RUNS = re.compile(
+    r"\b(?:i gang|starter|begynder|startede|begyndte|koerer|gaelder|traeder i kraft|indfoert|gennemfoert)\b"
+)
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
@@ -23,7 +25,12 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     trial = links[0].trial
     presumed = _presumed(question)
-    if not presumed or trial.status in presumed or trial.status is TrialStatus.UNKNOWN:
+    if (
+        not presumed
+        or not presumed <= status.DECISIONS
+        or trial.status in presumed
+        or trial.status is TrialStatus.UNKNOWN
+    ):
         return None
     return status.single(question, sources, trial, corrects=True)
 
@@ -32,5 +39,4 @@ def _presumed(question: Question) -> frozenset[TrialStatus]:
     """The statuses under which the question makes sense; empty where it presumes none."""
     if question.statuses:
         return question.statuses
-    line = " ".join(w.token.folded for w in question.words)
-    return YES_STATUSES if _RUNS.search(line) else frozenset()
+    return YES_STATUSES if _RUNS.search(folded_line(question)) else frozenset()

@@ -10,6 +10,7 @@ from index.danish import analyse
 from index.vocabulary import QueryWord
 from server.answer import AnswerStatus, AnswerType
 from server.draft import Draft, mark
+from server.matching import text_words
 from server.people import Person
 from server.question import Asked, Question
 from server.sources import Sources
@@ -38,6 +39,11 @@ class QuotesView:
     quotes: tuple[QuoteView, ...]
 
 
+def by_named(question: Question, sources: Sources) -> Draft | None:
+    """The words of a person that a question names, though it does not ask for a quotation."""
+    return propose(question, sources) if question.people and question.topic else None
+
+
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The words, when the question asks for somebody's and the sources quote them."""
     named = tuple(p for p in question.people if p.words)
@@ -45,28 +51,64 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     speakers = named or tuple(p for p in sources.understanding.linker.people if p.words)
     topic = _topic(question, speakers)
-    found = [(person, spans) for person in speakers if (spans := _said(person, topic, sources, SPOKEN if not named else TOPIC)) is not None]
+    found = [
+        (person, spans)
+        for person in speakers
+        if (spans := _said(person, topic, sources, SPOKEN if not named else TOPIC)) is not None
+    ]
     if not found or (not named and not topic and question.asked is Asked.QUOTE and len(found) > 3):
         return None
     speaker_first = question.asked is Asked.SPEAKER
-    quotes = tuple(_view(person, span, sources, speaker_first=speaker_first) for person, span in _best(found, topic, sources))
+    quotes = tuple(
+        _view(person, span, sources, speaker_first=speaker_first)
+        for person, span in _best(found, topic, sources)
+    )
     if not quotes:
         return None
-    return Draft(type=AnswerType.QUOTE, status=AnswerStatus.ANSWERED, template="quotes", view=QuotesView(quotes=quotes), why="citeret efter kilden")
+    return Draft(
+        type=AnswerType.QUOTE,
+        status=AnswerStatus.ANSWERED,
+        template="quotes",
+        view=QuotesView(quotes=quotes),
+        why="citeret efter kilden",
+    )
 
 
 def _topic(question: Question, speakers: tuple[Person, ...]) -> tuple[QueryWord, ...]:
     """The words of the question that are about what was said: no names, roles, or words of saying."""
-    own = {x for p in speakers for t in analyse(f"{p.name} {p.role or ''} {p.party or ''}") for x in (t.stem, *t.parts)}
-    saying = {"citat", "citer", "ordret", "minist", "ministercitat", "udtal", "men", "sig", "hel", "mening", "sagt", "fortael"}
+    own = {
+        x
+        for p in speakers
+        for t in analyse(f"{p.name} {p.role or ''} {p.party or ''}")
+        for x in (t.stem, *t.parts)
+    }
+    saying = {
+        "citat",
+        "citer",
+        "ordret",
+        "minist",
+        "ministercitat",
+        "udtal",
+        "men",
+        "sig",
+        "hel",
+        "mening",
+        "sagt",
+        "fortael",
+    }
     return tuple(
         w
         for w in question.topic
-        if w.token.stem not in own | saying and not (set(w.token.parts) & {"minist", "citat"}) and not w.token.folded.isdigit() and w.token.folded not in saying
+        if w.token.stem not in own | saying
+        and not (set(w.token.parts) & {"minist", "citat"})
+        and not w.token.folded.isdigit()
+        and w.token.folded not in saying
     )
 
 
-def _said(person: Person, topic: tuple[QueryWord, ...], sources: Sources, least: float) -> tuple[Span, float] | None:
+def _said(
+    person: Person, topic: tuple[QueryWord, ...], sources: Sources, least: float
+) -> tuple[Span, float] | None:
     """The sentences of a person's words that hold the topic, or all their words without one."""
     assert person.words is not None, "only people with words are asked"
     text = sources.collection.document(person.passage.document_id).text
@@ -74,12 +116,14 @@ def _said(person: Person, topic: tuple[QueryWord, ...], sources: Sources, least:
         return person.words, 0.0
     matcher = sources.understanding.linker.matcher
     sentences = [s.shifted(person.words.start) for s in sentence_spans(person.words.of(text))]
-    scored = [(matcher.coverage(topic, analyse(s.of(text))), s) for s in sentences]
+    scored = [(matcher.coverage(topic, text_words(s.of(text))), s) for s in sentences]
     best, span = max(scored, key=lambda pair: (pair[0], -pair[1].start))
     return (span, best) if best >= least else None
 
 
-def _best(found: list[tuple[Person, tuple[Span, float]]], topic: tuple[QueryWord, ...], sources: Sources) -> list[tuple[Person, Span]]:
+def _best(
+    found: list[tuple[Person, tuple[Span, float]]], topic: tuple[QueryWord, ...], sources: Sources
+) -> list[tuple[Person, Span]]:
     if not topic:
         return [(person, span) for person, (span, _) in found]
     top = max(score for _, (_, score) in found)

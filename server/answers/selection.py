@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import analyse
 from index.vocabulary import QueryWord
 from server.danish_text import listed, round_name
+from server.matching import text_words
 from server.question import Question
 from server.sources import Sources
 
@@ -31,7 +31,9 @@ class Selection:
         return tuple(t for t in self.universe if t.id not in ids)
 
 
-def select(question: Question, sources: Sources, *, topic: tuple[QueryWord, ...] | None = None) -> Selection | None:
+def select(
+    question: Question, sources: Sources, *, topic: tuple[QueryWord, ...] | None = None
+) -> Selection | None:
     """The trials that match a question, or None where the trials cannot tell.
 
     They cannot where the question names a round or status that no trial has, a year or name that no document
@@ -47,7 +49,12 @@ def select(question: Question, sources: Sources, *, topic: tuple[QueryWord, ...]
     if words and not about:
         return None
     chosen = [t for t in about if not question.statuses or t.status in question.statuses]
-    return Selection(universe=tuple(about), chosen=tuple(chosen), scope=_scope(question), topic=_topic_text(words) if words else None)
+    return Selection(
+        universe=tuple(about),
+        chosen=tuple(chosen),
+        scope=_scope(question),
+        topic=_topic_text(words) if words else None,
+    )
 
 
 def _known(question: Question, sources: Sources) -> bool:
@@ -58,7 +65,7 @@ def _known(question: Question, sources: Sources) -> bool:
 
 def _about(words: tuple[QueryWord, ...], sources: Sources, trials: list[Trial]) -> list[Trial]:
     matcher = sources.understanding.linker.matcher
-    return [t for t in trials if matcher.coverage(words, analyse(t.title)) >= TOPIC_COVERAGE]
+    return [t for t in trials if matcher.coverage(words, text_words(t.title)) >= TOPIC_COVERAGE]
 
 
 def _scope(question: Question) -> str:
@@ -66,7 +73,9 @@ def _scope(question: Question) -> str:
     networks = [f"»{n.network}«" for n in question.networks]
     noun = "netværket" if len(networks) == 1 else "netværkene"
     where = f" i {noun} {listed(networks)}" if networks else ""
-    when = f" i {listed([round_name(r) for r in sorted(question.rounds)])}" if question.rounds else ""
+    when = (
+        f" i {listed([round_name(r) for r in sorted(question.rounds)])}" if question.rounds else ""
+    )
     return where + when
 
 

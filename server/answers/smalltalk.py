@@ -22,4 +22,10 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if question.asked is not Asked.SMALLTALK:
         return None
     thanks = any(w.token.folded.startswith(("tak", "thank", "farvel")) for w in question.words)
-    return Draft(type=AnswerType.SMALLTALK, status=AnswerStatus.ANSWERED, template="smalltalk", view=SmalltalkView(thanks=thanks), why="hilsen eller tak")
+    return Draft(
+        type=AnswerType.SMALLTALK,
+        status=AnswerStatus.ANSWERED,
+        template="smalltalk",
+        view=SmalltalkView(thanks=thanks),
+        why="hilsen eller tak",
+    )

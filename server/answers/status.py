@@ -17,9 +17,15 @@ from server.sources import Sources, trial_mark
 from server.understanding import YES_STATUSES
 
 SURE = 0.5  # a fit from which a question is about the trial
-LIKELY = 0.4  # enough where the question asks for a decision
+LIKELY = 0.4  # enough where the question asks what came of something
+DECIDED = 0.29  # enough where it speaks of a yes or a no
+HELD = 0.75  # of the topic must stand in the title where the question does not ask for a decision
+DECISIONS = YES_STATUSES | {TrialStatus.REJECTED}
 CLOSE = 0.06  # fits this near each other are equally good
-_CONDITION = re.compile(r"(?:skal have|kræver|forudsætter|afventer|før (?:de|det|den) kan)\b.*\b(?:tilslutning|godkendelse|vedtage\w*|folketing\w*|realiseres)", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:skal have|kræver|forudsætter|afventer|før (?:de|det|den) kan)\b.*\b(?:tilslutning|godkendelse|vedtage\w*|folketing\w*|realiseres)",
+    re.IGNORECASE,
+)
 _MAY = re.compile(r"\b(?:må|maa|kan|kunne|muligt|lov til|tilladt|endelig\w*)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
 
@@ -64,11 +70,24 @@ def linked(question: Question, least: float) -> tuple[TrialLink, ...]:
     return tuple(link for link in question.trials if link.fit >= least and link.fit >= best - CLOSE)
 
 
+def _fitting(question: Question) -> tuple[TrialLink, ...]:
+    """The trials that the question is about; the less it asks for a decision, the better they must fit."""
+    if question.asked is Asked.STATUS or question.statuses & DECISIONS:
+        return linked(question, DECIDED)
+    if question.asked in {Asked.POLAR, Asked.OUTCOME}:
+        return linked(question, LIKELY)
+    return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
+
+
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The decision, if the question is about a trial that the sources list."""
-    deciding = question.asked in {Asked.STATUS, Asked.POLAR, Asked.OUTCOME} or bool(question.statuses)
-    links = linked(question, LIKELY if deciding else SURE)
-    if not links or question.missing or (question.rounds and not question.rounds & sources.rounds) or len(links) > 6:
+    links = _fitting(question)
+    if (
+        not links
+        or question.missing
+        or (question.rounds and not question.rounds & sources.rounds)
+        or len(links) > 6
+    ):
         return None
     if len(links) > 1:
         return _several(question, sources, tuple(link.trial for link in links))
@@ -107,7 +126,14 @@ def _several(question: Question, sources: Sources, trials: tuple[Trial, ...]) ->
         tally=tally(trials),
         implication=implication(trials, sources),
     )
-    return Draft(type=AnswerType.STATUS, status=AnswerStatus.ANSWERED, template="statuses", view=view, trials=trials, why="spørgsmålet passer lige godt på flere forsøg")
+    return Draft(
+        type=AnswerType.STATUS,
+        status=AnswerStatus.ANSWERED,
+        template="statuses",
+        view=view,
+        trials=trials,
+        why="spørgsmålet passer lige godt på flere forsøg",
+    )
 
 
 def _opening(question: Question, statuses: frozenset[TrialStatus]) -> str:
@@ -131,5 +157,8 @@ def _condition(question: Question, sources: Sources, trial: Trial) -> Condition 
     for passage in sources.collection.passages_of(document.id):
         for span in sentence_spans(passage.text):
             if _CONDITION.search(span.of(passage.text)):
-                return Condition(sentence=span.of(passage.text), mark=mark(document.id, span.shifted(passage.content.start)))
+                return Condition(
+                    sentence=span.of(passage.text),
+                    mark=mark(document.id, span.shifted(passage.content.start)),
+                )
     return None

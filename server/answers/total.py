@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from server.answer import AnswerStatus, AnswerType
+from server.answers import abstain
 from server.danish_text import round_name
 from server.draft import Draft, mark
 from server.question import Question
@@ -26,11 +27,17 @@ class TotalView:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The total that the prose states for the asked round and statuses."""
-    if question.missing or not question.about_trials or question.networks or not (question.statuses or question.rounds):
+    if (
+        question.missing
+        or not question.about_trials
+        or question.networks
+        or not (question.statuses or question.rounds)
+    ):
         return None
     total = _best(question, sources)
     if total is None:
-        return None
+        # The trials' own count was tried before: nothing else can tell the number of these.
+        return abstain.draft(question, sources) if _only_totals_tell(question) else None
     in_rounds = total.round is not None and total.round in question.rounds
     view = TotalView(
         number=total.value,
@@ -38,7 +45,13 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         sentence=total.sentence.of(total.document.text),
         mark=mark(total.document.id, total.sentence),
     )
-    return Draft(type=AnswerType.COUNT, status=AnswerStatus.ANSWERED, template="total", view=view, why="kildens eget tal")
+    return Draft(
+        type=AnswerType.COUNT,
+        status=AnswerStatus.ANSWERED,
+        template="total",
+        view=view,
+        why="kildens eget tal",
+    )
 
 
 def _best(question: Question, sources: Sources) -> Total | None:
@@ -46,12 +59,24 @@ def _best(question: Question, sources: Sources) -> Total | None:
     if not fitting:
         return None
     covered = {(e.document.id, e.span): e.score for e in sources.sentences(question)}
-    return max(fitting, key=lambda t: (covered.get((t.document.id, t.sentence), 0.0), -t.sentence.start))
+    return max(
+        fitting, key=lambda t: (covered.get((t.document.id, t.sentence), 0.0), -t.sentence.start)
+    )
 
 
 def _fits(question: Question, total: Total) -> bool:
     if question.rounds and total.round not in question.rounds:
         return False
-    if question.statuses != total.statuses and not (question.statuses and question.statuses <= total.statuses and not question.exact_yes):
+    if question.statuses != total.statuses and not (
+        question.statuses and question.statuses <= total.statuses and not question.exact_yes
+    ):
         return False
-    return not question.years or (total.document.provenance.published is not None and total.document.provenance.published.year in question.years)
+    return not question.years or (
+        total.document.provenance.published is not None
+        and total.document.provenance.published.year in question.years
+    )
+
+
+def _only_totals_tell(question: Question) -> bool:
+    """Whether nothing but statuses and rounds is asked of, so that no other sentence can hold the number."""
+    return bool(question.rounds) and not question.topic

@@ -19,7 +19,9 @@ VERBS = {
     frozenset({TrialStatus.PARTLY}): "blev delvist imødekommet",
     frozenset({TrialStatus.REJECTED}): "blev afvist",
     frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY}): "blev helt eller delvist imødekommet",
-    frozenset({TrialStatus.PARTLY, TrialStatus.REJECTED}): "blev afvist eller kun delvist imødekommet",
+    frozenset(
+        {TrialStatus.PARTLY, TrialStatus.REJECTED}
+    ): "blev afvist eller kun delvist imødekommet",
 }
 
 
@@ -43,7 +45,10 @@ class Implication:
 
 def items_of(trials: Sequence[Trial]) -> tuple[Item, ...]:
     """The lines for the first of the trials."""
-    return tuple(Item(title=t.title, status=STATUS_NAMES[t.status], mark=trial_mark(t)) for t in trials[:SHOWN])
+    return tuple(
+        Item(title=t.title, status=STATUS_NAMES[t.status], mark=trial_mark(t))
+        for t in trials[:SHOWN]
+    )
 
 
 def remaining_marks(trials: Sequence[Trial]) -> tuple[str, ...]:
@@ -72,7 +77,12 @@ def implication(trials: Sequence[Trial], sources: Sources) -> Implication | None
     if not unmarked:
         return None
     document = sources.document_of(unmarked[0])
-    records = [r for t in sources.collection.trials_in(document.id) for r in t.records if r.document_id == document.id]
+    records = [
+        r
+        for t in sources.collection.trials_in(document.id)
+        for r in t.records
+        if r.document_id == document.id
+    ]
     marks = sorted({r.status_text for r in records if r.status_text})
     shown = sources.default_shown_by(document)
     return Implication(

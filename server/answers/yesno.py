@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from server.answer import AnswerStatus, AnswerType
+from server.answers import fact
 from server.draft import Draft
 from server.question import Asked, Question
 from server.sources import Sources, evidence_mark
 
-SURE = 0.55
+SURE = 0.4
 _NEGATED = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
 
 
@@ -28,7 +29,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if question.asked is not Asked.POLAR or question.missing:
         return None
     sentences = sources.sentences(question)
-    if not sentences or sentences[0].score < SURE:
+    if not sentences or not fact.answers(sentences[0], SURE):
         return None
     best = sentences[0]
     same = question.negated == (_NEGATED.search(best.text) is not None)

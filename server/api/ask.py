@@ -38,9 +38,7 @@ async def ask(desk: OpenDesk, request: AskRequest, response: Response) -> Answer
     return answer_object(answer)
 
 
-def _answer_and_hits(
-    desk: Desk, request: AskRequest
-) -> tuple[Answer, tuple[ScoredPassage, ...]]:
+def _answer_and_hits(desk: Desk, request: AskRequest) -> tuple[Answer, tuple[ScoredPassage, ...]]:
     """The answer, and the passages nearest to the question as it was understood."""
     answer = desk.ask(request.question, request.turns())
     return answer, desk.service.search(answer.resolved_question, SHOWN_HITS, None)

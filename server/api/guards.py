@@ -1,4 +1,4 @@
-"""What is stopped at the door: bodies that are too large or too slow, and posts from other sites."""
+"""What is stopped at the door: bodies too large or too slow, and posts from other sites."""
 
 from __future__ import annotations
 
@@ -57,18 +57,18 @@ class HeadAsGet:
 
 
 class SameOriginPosts:
-    """Refuses posts that a browser makes for another site; programs send neither header and pass."""
+    """Refuses posts that a browser makes for another site; programs are let through."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer 403."""
-        if scope["type"] == "http" and scope["method"] not in SAFE_METHODS:
-            if is_cross_site(Headers(scope=scope)):
-                response = problem_response(Request(scope), CROSS_SITE)
-                await response(scope, receive, send)
-                return
+        is_post = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
+        if is_post and is_cross_site(Headers(scope=scope)):
+            response = problem_response(Request(scope), CROSS_SITE)
+            await response(scope, receive, send)
+            return
         await self.app(scope, receive, send)
 
 
@@ -109,7 +109,7 @@ async def _read(scope: Scope, receive: Receive) -> bytes | None:
     announced = Headers(scope=scope).get("content-length", "")
     if announced.isdecimal() and int(announced) > MAX_BODY_BYTES:
         raise BodyTooLargeError
-    body = b""
+    body = bytearray()
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
@@ -118,7 +118,7 @@ async def _read(scope: Scope, receive: Receive) -> bytes | None:
         if len(body) > MAX_BODY_BYTES:
             raise BodyTooLargeError
         if not message.get("more_body", False):
-            return body
+            return bytes(body)
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

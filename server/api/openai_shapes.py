@@ -1,7 +1,8 @@
 """The shapes of OpenAI's chat completions, as far as its clients need them.
 
-Beyond OpenAI's own names there are `citations` (the contract's objects, always present), `search_results`
-(title, address, date and words of each, as Perplexity has them) and `frisvar`, the whole answer.
+Beyond OpenAI's own names there are `citations` (the contract's objects, always present),
+`search_results` (title, address, date and words of each, as Perplexity has them) and `frisvar`, the
+whole answer.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Annotated
 from urllib.parse import parse_qs
 
@@ -41,18 +42,19 @@ def _chosen(
     document: FilterText = None,
     q: FilterText = None,
 ) -> TrialFilter:
-    return TrialFilter(
-        network=network or "", status=status, document=document or "", words=q or ""
-    )
+    return TrialFilter(network=network or "", status=status, document=document or "", words=q or "")
 
 
 Chosen = Annotated[TrialFilter, Depends(_chosen)]
 
 
 @router.get("/")
-def show_chat(service: OpenService) -> HTMLResponse:
+def show_chat(desk: OpenDesk) -> HTMLResponse:
     """The page where questions are asked."""
-    return _page(chat_page(service.collection))
+    page = chat_page(
+        desk.service.collection, examples=desk.examples, logs_questions=desk.logs_questions
+    )
+    return _page(page)
 
 
 @router.get("/spoerg")
@@ -90,9 +92,10 @@ def show_trials(service: OpenService, chosen: Chosen) -> HTMLResponse:
 
 
 @router.get("/forsoeg.csv")
-def download_csv(service: OpenService, chosen: Chosen) -> Response:
+def download_csv(service: OpenService, chosen: Chosen, request: Request) -> Response:
     """The trials of the table for a spreadsheet."""
-    content = trials_csv(service.collection, _trials(service, chosen))
+    base_url = str(request.base_url).rstrip("/")
+    content = trials_csv(service.collection, _trials(service, chosen), base_url)
     return Response(content, media_type="text/csv; charset=utf-8", headers=_saved_as("forsoeg.csv"))
 
 
@@ -146,13 +149,19 @@ def _answered(desk: Desk, question: str, past: tuple[PastExchange, ...]) -> HTML
             Turn(role="assistant", content=exchange.answer),
         )
     ]
-    collection = desk.service.collection
+    page = partial(
+        chat_page,
+        desk.service.collection,
+        past=past,
+        question=question,
+        examples=desk.examples,
+        logs_questions=desk.logs_questions,
+    )
     try:
         answer = desk.ask(question, turns)
     except QuestionError as error:
-        page = chat_page(collection, past=past, question=question, problem=str(error))
-        return _page(page, 422)
-    return _page(chat_page(collection, past=past, question=question, answer=answer))
+        return _page(page(problem=str(error)), 422)
+    return _page(page(answer=answer))
 
 
 def _page(page: Page, status: int = 200) -> HTMLResponse:

@@ -1,7 +1,7 @@
 """What an error looks like from outside: a problem object, OpenAI's shape under /v1, or a page.
 
-One table says which error of ours is which status; the routes raise, and nothing here is raised by them
-twice. No answer carries a traceback or the words that were sent.
+One table says which error of ours is which status; the routes only raise. No answer carries a
+traceback or the words that were sent.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from starlette.responses import Response
 
 from corpus.errors import (
     CitationNotFoundError,
+    CorpusError,
     DocumentNotFoundError,
     FrisvarError,
     PassageNotFoundError,
@@ -47,6 +48,7 @@ STATUS: Mapping[type[FrisvarError], int] = {
     DocumentNotFoundError: 404,
     PassageNotFoundError: 404,
     CitationNotFoundError: 404,
+    CorpusError: 503,
     ModelNotFoundError: 404,
     MalformedFormError: 400,
     QuestionError: 422,
@@ -220,7 +222,7 @@ async def _on_invalid(request: Request, error: Exception) -> Response:
 
 
 async def _on_defect(request: Request, error: Exception) -> Response:
-    # Starlette's outermost layer answers with this and raises on, so that the server logs the traceback.
+    # Starlette answers with this outside all middleware, and raises on so that the server logs it.
     problem = Problem(status=500, code=CODES[500], detail=DETAILS[500])
     return problem_response(request, problem, SECURITY_HEADERS)
 

@@ -1,4 +1,4 @@
-"""What callers send. The service itself cleans and measures a question, so no length is checked here."""
+"""What callers send. The service cleans and measures questions, so their length is not checked."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class CitationModel(BaseModel):
     file_name: str
     document_title: str
     publisher: str | None
-    published: str | None = Field(description="YYYY-MM-DD, or null where the source carries no date")
+    published: str | None = Field(description="YYYY-MM-DD, or null if not known")
     source_url: str | None = Field(description="A link that can work, or null")
     source_url_printed: str | None = Field(description="The address as the document prints it")
     document_sha256: str
@@ -83,6 +83,9 @@ class TrialRecordModel(BaseModel):
     status: TrialStatus
     status_text: str | None
     published: str | None
+    start_char_index: int
+    end_char_index: int
+    view_url: str
 
 
 class TrialModel(BaseModel):
@@ -333,9 +336,7 @@ def hits_object(hits: tuple[ScoredPassage, ...]) -> HitsModel:
 
 def citations_object(citations: tuple[Citation, ...]) -> CitationsModel:
     """The citations in their order."""
-    return CitationsModel(
-        count=len(citations), citations=[citation_object(c) for c in citations]
-    )
+    return CitationsModel(count=len(citations), citations=[citation_object(c) for c in citations])
 
 
 def resolved_object(resolved: ResolvedCitation) -> ResolvedCitationModel:
@@ -400,6 +401,9 @@ def _record(record: TrialRecord) -> TrialRecordModel:
         status=record.status,
         status_text=record.status_text,
         published=record.published.isoformat() if record.published else None,
+        start_char_index=record.span.start,
+        end_char_index=record.span.end,
+        view_url=view_url(record.document_id, record.span),
     )
 
 

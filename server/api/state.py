@@ -6,22 +6,27 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 from fastapi import Depends, FastAPI, Request
 
 from corpus.errors import FrisvarError
+from server.answer import Answer, AnswerStatus
 from server.api.errors import ServiceStartingError
 from server.api.metrics import Metrics
 from server.settings import Settings
+from server.views.chat import likely_questions
 
 if TYPE_CHECKING:
     from corpus.collection import Collection
     from corpus.status import TrialStatus
     from index.retriever import ScoredPassage
-    from server.answer import Answer, Citation, TrialEntry
+    from server.answer import Citation, TrialEntry
     from server.citation import ResolvedCitation
     from server.dialogue import Turn
+
+MAX_EXAMPLES = 4
 
 logger = logging.getLogger(__name__)
 
@@ -69,15 +74,24 @@ class AnswerService(Protocol):
 
 @dataclass(slots=True, kw_only=True)
 class AppState:
-    """The service once it is open, or why it could not be opened."""
+    """The service once it is open, or why it could not be opened; `examples` are answered by it."""
 
     settings: Settings
     metrics: Metrics = field(default_factory=Metrics)
     service: AnswerService | None = None
     failure: FrisvarError | None = None
+    examples: tuple[str, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the service is open or has failed to open."""
+        return self.service is not None or self.failure is not None
 
     def open(self, service: AnswerService) -> None:
         """Let the routes answer from `service`."""
+        candidates = likely_questions(service.collection)
+        answered = (q for q in candidates if service.ask(q).status is AnswerStatus.ANSWERED)
+        self.examples = tuple(islice(answered, MAX_EXAMPLES))
         self.service = service
         self.metrics.opened(service.collection, service.index_version)
 
@@ -97,10 +111,20 @@ class AppState:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where questions are put: every answer is counted, and no question kept unless settings say so."""
+    """Where questions are put: answers are counted, questions kept only if settings say so."""
 
     state: AppState
     service: AnswerService
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Questions to begin with, all of which are answered."""
+        return self.state.examples
+
+    @property
+    def logs_questions(self) -> bool:
+        """Whether what is asked is written to the log."""
+        return self.state.settings.log_questions
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """The service's answer.
@@ -111,7 +135,7 @@ class Desk:
         began = time.perf_counter()
         answer = self.service.ask(question, history)
         self.state.metrics.count_answer(answer, time.perf_counter() - began)
-        if self.state.settings.log_questions:
+        if self.logs_questions:
             logger.info("%s %s: %r", answer.status.value, answer.type.value, question)
         return answer
 

@@ -1,8 +1,8 @@
-"""Server-sent events: an answer told piece by piece, the same for the contract's and OpenAI's callers.
+"""Server-sent events: an answer told piece by piece.
 
-An answer is verified as a whole before any of it leaves, so a stream begins when it is composed. A question
-that cannot be answered as it was sent is told by its HTTP status, as long as that is known before the
-stream has to give its first sign of life.
+An answer is verified as a whole before any of it leaves, so a stream tells what is composed.
+A question that cannot be answered as it was sent is told by its HTTP status, as long as that is
+known before the stream has to give its first sign of life.
 """
 
 from __future__ import annotations
@@ -27,10 +27,12 @@ T = TypeVar("T")
 
 KEEP_ALIVE_SECONDS = 5.0
 KEEP_ALIVE = ": keep-alive\n\n"
-STREAM_HEADERS: Mapping[str, str] = MappingProxyType({
-    "Cache-Control": "no-store",
-    "X-Accel-Buffering": "no",
-})
+STREAM_HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Cache-Control": "no-store",
+        "X-Accel-Buffering": "no",
+    }
+)
 
 
 class MessageDelta(BaseModel):

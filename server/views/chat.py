@@ -10,7 +10,8 @@ from corpus.span import Span
 from corpus.status import TrialStatus
 from index.retriever import ScoredPassage
 from server.addresses import mark_url
-from server.answer import Answer, AnswerType, Citation
+from server.answer import Answer, AnswerStatus, AnswerType, Citation
+from server.danish_text import MONTHS
 from server.marked_text import blocks
 from server.pages import (
     AnswerView,
@@ -19,12 +20,23 @@ from server.pages import (
     NearPassage,
     PastExchange,
     SourceReference,
+    Word,
 )
-from server.views.trials import trial_row
-from server.views.words import LABELS, counted, facts_line, section_line, sources_counted
+from server.views.trials import NO_NETWORK, trial_row
+from server.views.words import (
+    LABELS,
+    counted,
+    facts_line,
+    section_line,
+    sources_counted,
+    status_name,
+)
 
 TABLE_FROM = 5  # trials; fewer are told in the text alone
-MAX_EXAMPLES = 4
+OPEN_SOURCES = 3  # more are folded, so that the answer stays in view
+MAX_EXAMPLE_CHARS = 140  # what fits on a button
+NOT_KEPT = "Der gemmes intet af det, du spørger om."
+LOGGED = "Spørgsmål skrives i tjenestens log. Skriv ikke personlige oplysninger."
 
 
 def chat_page(
@@ -34,8 +46,10 @@ def chat_page(
     question: str = "",
     answer: Answer | None = None,
     problem: str = "",
+    examples: tuple[str, ...] = (),
+    logs_questions: bool = False,
 ) -> ChatPage:
-    """The page with the conversation so far, and the answer or problem that came of the last question."""
+    """The page with the conversation so far, and what came of the last question."""
     carried = past if answer is None else (*past, carried_exchange(question, answer))
     return ChatPage(
         title="Spørg om frikommuneforsøg",
@@ -45,8 +59,10 @@ def chat_page(
         answer=None if answer is None else answer_view(collection, question, answer),
         carried=carried,
         problem=problem,
-        examples=example_questions(collection),
+        examples=examples,
         sources=sources_counted(collection),
+        privacy=LOGGED if logs_questions else NOT_KEPT,
+        words=script_words(),
     )
 
 
@@ -59,8 +75,10 @@ def answer_view(collection: Collection, question: str, answer: Answer) -> Answer
         understood=understood(question, answer),
         blocks=blocks(answer.text, _urls(answer.citations)),
         sources=tuple(_source(c) for c in answer.citations),
+        sources_summary=_sources_summary(len(answer.citations)),
+        sources_open=len(answer.citations) <= OPEN_SOURCES,
         trials=tuple(trial_row(collection, e.trial) for e in answer.trials) if has_table else (),
-        trials_summary=f"Vis {counted(len(answer.trials), 'forsøg', 'forsøg')} i en tabel",
+        trials_summary=_trials_summary(len(answer.trials)),
         nearest=tuple(_near(collection, h) for h in answer.nearest),
         suggestions=answer.suggestions,
     )
@@ -79,7 +97,7 @@ def carried_exchange(question: str, answer: Answer) -> PastExchange:
 
 
 def past_exchange(question: str, answer: str, citation_ids: str) -> PastExchange:
-    """An exchange as a form sends it back; a citation id that cannot be read leaves its marker plain."""
+    """An exchange as a form sends it back; an unreadable citation id leaves its marker plain."""
     urls = {
         number: url
         for number, citation_id in enumerate(citation_ids.split(), start=1)
@@ -93,8 +111,8 @@ def past_exchange(question: str, answer: str, citation_ids: str) -> PastExchange
     )
 
 
-def example_questions(collection: Collection) -> tuple[str, ...]:
-    """Questions to begin with, made from what the sources hold."""
+def likely_questions(collection: Collection) -> tuple[str, ...]:
+    """Questions that the sources should be able to answer, made from what they hold."""
     questions: list[str] = []
     found = Counter(t.status for t in collection.trials)
     if found[TrialStatus.REJECTED]:
@@ -102,11 +120,41 @@ def example_questions(collection: Collection) -> tuple[str, ...]:
     if found[TrialStatus.PARTLY]:
         questions.append("Hvilke forsøg blev delvist imødekommet?")
     if collection.networks:
-        questions.append(f"Hvilke forsøg er der i »{min(collection.networks, key=len)}«?")
+        shortest = min(collection.networks, key=len)
+        questions.append(f"Hvilke forsøg er der i »{shortest}«?")
         questions.append("Hvilke netværk er der?")
     if collection.documents:
         questions.append("Hvilke kilder bygger svarene på?")
-    return tuple(questions[:MAX_EXAMPLES])
+    return tuple(q for q in questions if len(q) <= MAX_EXAMPLE_CHARS)
+
+
+def script_words() -> tuple[Word, ...]:
+    """The texts that static/*.js shows, so that all Danish stands in one language's files."""
+    return (
+        *(Word(f"label-{s.value}", LABELS[s]) for s in AnswerStatus),
+        *(Word(f"status-{s.value}", status_name(s)) for s in TrialStatus),
+        Word("no-publisher", "Udgiver ikke oplyst"),
+        Word("no-date", "uden dato"),
+        Word("no-network", NO_NETWORK),
+        Word("months", " ".join(MONTHS)),
+        Word("busy", "Finder svar i kilderne …"),
+        Word("offline", "Frisvar svarer ikke. Tjek din forbindelse, og prøv igen."),
+        Word("announced", "Svar: {answer} {sources}."),
+        Word("sources-one", "1 kildehenvisning"),
+        Word("sources-many", "{count} kildehenvisninger"),
+        Word("trials-many", "Vis {count} forsøg i en tabel"),
+        Word("marker", "Kilde {number}: {title}"),
+        Word("position", "Kilde {number} af {count}"),
+        Word("source-missing", "Kilden kunne ikke hentes. Prøv igen."),
+    )
+
+
+def _sources_summary(number: int) -> str:
+    return counted(number, "kildehenvisning", "kildehenvisninger")
+
+
+def _trials_summary(number: int) -> str:
+    return f"Vis {counted(number, 'forsøg', 'forsøg')} i en tabel"
 
 
 def _bare(question: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from corpus.collection import Collection
 from corpus.document import Document
@@ -72,7 +73,7 @@ def source_facts(collection: Collection, document: Document, today: date) -> Sou
         address_note=PRINTED_ONLY if printed and provenance.source_url is None else "",
         file_name=document.file_name,
         sha256=document.sha256,
-        contents=f"{passages}, {counted(trials, 'forsøg', 'forsøg')}",
+        contents=f"{passages}, {counted(trials, 'forsøg', 'forsøg')}" if trials else passages,
         trials_url=with_query("/forsoeg", {"document": document.id}) if trials else "",
     )
 
@@ -111,8 +112,8 @@ def _stretches(
     text: str, start: int, end: int, span: Span | None, *, seen: bool
 ) -> Iterator[Stretch]:
     """text[start:end] cut where the cited words begin and end."""
-    cuts = sorted({start, end, *(c for c in (span.start, span.end) if start < c < end)} if span else {start, end})
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    inner = {c for c in (span.start, span.end) if start < c < end} if span else set()
+    for left, right in pairwise(sorted({start, end, *inner})):
         cited = span is not None and span.overlaps(Span(left, right))
         kind = MarkKind.PLAIN
         if cited:

@@ -32,7 +32,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialFilter:
-    """What the table is narrowed to; empty is everything. The names are those of GET /api/trials."""
+    """What the table is narrowed to, empty being everything; named as GET /api/trials has it."""
 
     network: str = ""
     status: TrialStatus | None = None
@@ -55,9 +55,7 @@ class TrialFilter:
         return any(self.parameters.values())
 
 
-def trials_page(
-    collection: Collection, trials: Sequence[Trial], chosen: TrialFilter
-) -> TrialsPage:
+def trials_page(collection: Collection, trials: Sequence[Trial], chosen: TrialFilter) -> TrialsPage:
     """The trials that fit `chosen`, counted and listed."""
     statuses = tuple(s for s in TrialStatus if any(t.status is s for t in trials))
     return TrialsPage(
@@ -96,7 +94,7 @@ def trial_row(collection: Collection, trial: Trial) -> TrialRow:
     )
 
 
-def trials_csv(collection: Collection, trials: Sequence[Trial]) -> str:
+def trials_csv(collection: Collection, trials: Sequence[Trial], base_url: str) -> str:
     """The trials as CSV that a Danish spreadsheet opens: semicolons and a byte-order mark.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
@@ -105,11 +103,11 @@ def trials_csv(collection: Collection, trials: Sequence[Trial]) -> str:
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     writer.writerow(CSV_HEAD)
     for trial in trials:
-        writer.writerow([_inert(cell) for cell in _csv_cells(collection, trial)])
+        writer.writerow([_inert(cell) for cell in _csv_cells(collection, trial, base_url)])
     return "\ufeff" + file.getvalue()
 
 
-def _csv_cells(collection: Collection, trial: Trial) -> tuple[str, ...]:
+def _csv_cells(collection: Collection, trial: Trial, base_url: str) -> tuple[str, ...]:
     record = trial.record
     return (
         trial.id,
@@ -121,7 +119,7 @@ def _csv_cells(collection: Collection, trial: Trial) -> tuple[str, ...]:
         record.status_text or "",
         collection.document(record.document_id).title,
         record.published.isoformat() if record.published else "",
-        mark_url(record.document_id, record.span),
+        f"{base_url}{mark_url(record.document_id, record.span)}",
     )
 
 

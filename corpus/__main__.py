@@ -1,0 +1,81 @@
+"""`python -m corpus`: what documents there are, what was read out of them, and if it is right."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from corpus.audit import Audit, audit
+from corpus.catalogue import open_collection
+from corpus.collection import Collection
+from corpus.command_line import NO, json_text, make_group
+from corpus.listing import document_json, document_text, documents_table, passage_json, trial_json
+from corpus.settings import read_settings
+
+AsJson = Annotated[bool, typer.Option("--json", help="Skriv JSON.")]
+
+
+def make_app() -> typer.Typer:
+    """The command, with its verbs."""
+    app = make_group("Dokumenterne, som svarene hviler på.")
+    app.command("list")(list_documents)
+    app.command("show")(show)
+    app.command("check")(check)
+    return app
+
+
+def list_documents(as_json: AsJson = False) -> None:
+    """Vis, hvilke dokumenter der er."""
+    collection = _collection()
+    if as_json:
+        documents = [document_json(collection, d) for d in collection.documents]
+        typer.echo(json_text({"count": len(documents), "documents": documents}))
+    elif collection.documents:
+        typer.echo(documents_table(collection))
+    else:
+        typer.echo("Der er ingen dokumenter.", err=True)
+
+
+def show(
+    document_id: Annotated[str, typer.Argument(metavar="ID", help="Dokumentets id.")],
+    as_json: AsJson = False,
+) -> None:
+    """Vis et dokuments afsnit og forsøg."""
+    collection = _collection()
+    document = collection.document(document_id)
+    if not as_json:
+        typer.echo(document_text(collection, document))
+        return
+    passages = [passage_json(p) for p in collection.passages_of(document_id)]
+    trials = [trial_json(document, t) for t in collection.trials_in(document_id)]
+    known = document_json(collection, document)
+    typer.echo(json_text(known | {"passages": passages, "trials": trials}))
+
+
+def check() -> None:
+    """Efterprøv, at dokumenterne er uændrede, og at intet af deres tekst er gået tabt."""
+    collection = _collection()
+    audits = [audit(collection, d.id) for d in collection.documents]
+    for one in audits:
+        typer.echo(_summary(one))
+        for problem in one.problems:
+            typer.echo(f"  {problem}")
+    if any(one.problems for one in audits):
+        raise typer.Exit(NO)
+
+
+def _collection() -> Collection:
+    settings = read_settings(os.environ)
+    return open_collection(shipped_articles=settings.shipped_articles)
+
+
+def _summary(one: Audit) -> str:
+    verdict = f"{len(one.problems)} fejl" if one.problems else "i orden"
+    counts = f"{one.characters} tegn, {one.passages} afsnit, {one.trials} forsøg"
+    return f"{one.document_id}: {verdict} ({counts})"
+
+
+if __name__ == "__main__":
+    make_app()()
