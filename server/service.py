@@ -15,14 +15,14 @@ from corpus.status import TrialStatus
 from index.encoder import load_encoder
 from index.generation import open_or_build, program_digest
 from index.retriever import Retriever, ScoredPassage
-from server import answers, citation, dialogue
+from server import answers, citation
 from server.answer import Answer, AnswerStatus, Citation, Timings, TrialEntry
 from server.answers import abstain
 from server.answers.selection import trials_about
 from server.citation import QuoteFinder, ResolvedCitation
 from server.cleaning import clean
 from server.composing import Composer
-from server.dialogue import Turn
+from server.dialogue import MAX_TURNS, Dialogue, Turn
 from server.draft import Draft, trial_entries
 from server.question import Question
 from server.settings import Settings
@@ -42,6 +42,7 @@ class Service:
         self.unverified = 0
         self._sources = Sources(collection, retriever)
         self._composer = Composer(collection)
+        self._dialogue = Dialogue(self._sources.understanding, collection.trials, [d.title for d in collection.documents])
         self._quotes = QuoteFinder(collection)
         # What is learned once is learned before the first question.
         _ = (
@@ -62,8 +63,8 @@ class Service:
             QuestionTooLongError: if it is longer than a question is.
         """
         begun = time.perf_counter()
-        turns = tuple(history)[-dialogue.MAX_TURNS :]
-        resolved = dialogue.resolve(clean(question), turns)
+        turns = tuple(history)[-MAX_TURNS :]
+        resolved = self._dialogue.resolve(clean(question), turns)
         understood = self._sources.understanding.read(resolved)
         read = time.perf_counter()
         draft, module = answers.answer(understood, self._sources)

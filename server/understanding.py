@@ -82,6 +82,10 @@ class Understanding:
             missing=self._missing(text, words),
         )
 
+    def words(self, text: str) -> tuple[QueryWord, ...]:
+        """The words of any text, each with what it stands for in the documents."""
+        return self._retriever.read(text)
+
     def _among(self, network: str | None) -> tuple[Trial, ...]:
         return tuple(t for t in self._collection.trials if network is None or t.network == network)
 
@@ -185,7 +189,7 @@ def is_topical(word: QueryWord) -> bool:
 
 def read_asked(line: _Line) -> Asked:
     """What would answer the question, by its grammar."""
-    if not any(not w.token.is_stop for w in line.words) or _only_greets(line):
+    if _only_greets(line):
         return Asked.SMALLTALK
     for asked, pattern in wording.ASKED:
         if asked in _BY_GRAMMAR and pattern.search(line.text):

@@ -12,6 +12,7 @@ from server.matching import text_words
 from server.question import Question
 from server.sources import Sources
 
+DECISIONS = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED})
 TOPIC_COVERAGE = 0.6  # how much of a topic a title must hold to be of that topic
 
 
@@ -52,15 +53,19 @@ def select(
     return Selection(
         universe=tuple(about),
         chosen=tuple(chosen),
-        scope=_scope(question),
+        scope=scope_of(question),
         topic=_topic_text(words) if words else None,
     )
 
 
+def known_statuses(question: Question) -> bool:
+    """Whether the statuses asked for are decisions, which trials carry, and not what became of them later."""
+    return question.statuses <= DECISIONS
+
+
 def _known(question: Question, sources: Sources) -> bool:
     rounds_known = not question.rounds or bool(question.rounds & sources.rounds)
-    told = {TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED} | sources.statuses
-    return rounds_known and question.statuses <= told
+    return rounds_known and question.statuses <= DECISIONS | sources.statuses
 
 
 def _about(words: tuple[QueryWord, ...], sources: Sources, trials: list[Trial]) -> list[Trial]:
@@ -68,8 +73,8 @@ def _about(words: tuple[QueryWord, ...], sources: Sources, trials: list[Trial]) 
     return [t for t in trials if matcher.coverage(words, text_words(t.title)) >= TOPIC_COVERAGE]
 
 
-def _scope(question: Question) -> str:
-    """» i netværket »X« i tredje runde«, as it stands after »forsøg«."""
+def scope_of(question: Question) -> str:
+    """Where the trials asked of stand: » i netværket »X« i tredje runde«, as it stands after »forsøg«."""
     networks = [f"»{n.network}«" for n in question.networks]
     noun = "netværket" if len(networks) == 1 else "netværkene"
     where = f" i {noun} {listed(networks)}" if networks else ""

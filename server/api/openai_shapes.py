@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field, SerializerFunctionWrapHandler, model_serializer
 
+from server.api.requests import Text
 from server.api.schemas import AnswerModel, CitationModel
 
 MODEL = "frisvar"
@@ -30,14 +31,14 @@ class ContentPart(BaseModel):
     """A piece of a message; only text is read."""
 
     type: str
-    text: str = ""
+    text: Text = ""
 
 
 class ChatMessage(BaseModel):
     """A message of the conversation."""
 
     role: Role
-    content: str | list[ContentPart] | None = None
+    content: Text | list[ContentPart] | None = None
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import Query
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from corpus.status import TrialStatus
 from server.dialogue import Turn
@@ -14,11 +14,21 @@ HISTORY_TURNS = 20
 MAX_HITS = 100
 
 
+def _unicode(value: str) -> str:
+    """JSON can hold half a surrogate pair, which is no character and breaks what hashes text."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError("skal være gyldig Unicode") from error
+    return value
+
+
 def _chosen(value: str | None) -> str | None:
     """A form sends an empty value for what is not chosen."""
     return value or None
 
 
+Text = Annotated[str, AfterValidator(_unicode)]
 SearchText = Annotated[str, Query(min_length=1, max_length=1000)]
 QuoteText = Annotated[str, Query(min_length=1, max_length=5000)]
 HitCount = Annotated[int, Query(ge=1, le=MAX_HITS)]
@@ -30,13 +40,13 @@ class TurnModel(BaseModel):
     """Something that was said before."""
 
     role: Literal["user", "assistant"]
-    content: str
+    content: Text
 
 
 class AskRequest(BaseModel):
     """A question, and the conversation that it may lean on."""
 
-    question: str = Field(description="1 to 1000 characters once it is cleaned")
+    question: Text = Field(description="1 to 1000 characters once it is cleaned")
     history: list[TurnModel] = Field(default=[], description="Only the last 20 matter")
     stream: bool = False
 
