@@ -59,10 +59,11 @@ class SentenceTransformerEncoder:
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
         rows = self._model.encode(list(texts), convert_to_numpy=True, show_progress_bar=False)
-        matrix = np.array(rows, dtype=np.float32)
+        matrix = np.asarray(rows, dtype=np.float32)
         norms = np.linalg.norm(matrix, axis=1, keepdims=True)
-        np.divide(matrix, norms, out=matrix, where=norms > 0)
-        return matrix
+        unit = np.zeros_like(matrix)
+        np.divide(matrix, norms, out=unit, where=norms > 0)  # the mean of no words is no number
+        return unit
 
 
 def load_encoder(model: str | None = None) -> SentenceTransformerEncoder:

@@ -37,8 +37,10 @@ def fuse(
 
 def _standardised(scores: list[float]) -> list[float]:
     """Scores that are all alike order nothing: they become 0."""
-    if not scores or min(scores) == max(scores):
-        return [0.0] * len(scores)
+    if not scores:
+        return []
     mean = math.fsum(scores) / len(scores)
     deviation = math.sqrt(math.fsum((s - mean) ** 2 for s in scores) / len(scores))
+    if min(scores) == max(scores) or not deviation:  # a mean of equals can be off by a last digit
+        return [0.0] * len(scores)
     return [(s - mean) / deviation for s in scores]

@@ -13,8 +13,16 @@ from rapidfuzz.distance import OSA
 
 from index.danish import Token, fold_word, stem
 from index.lexicon import Lexicon, load_lexicon
+from index.word_tables import synonyms_of, translations_of
 
 MIN_TYPO_LENGTH = 4
+_ENGLISH = frozenset(
+    """
+    a about and any are be been by can could did do does from got had has have how in is it its
+    many much new not of on or should that the their there these they this those to was were what
+    when where which who why will with would
+    """.split()
+)
 
 
 class MatchKind(StrEnum):
@@ -36,7 +44,7 @@ MATCH_WEIGHT = {
     MatchKind.SPELLING: 0.9,
     MatchKind.TYPO: 0.8,
     MatchKind.COMPOUND: 0.6,
-    MatchKind.SYNONYM: 0.5,
+    MatchKind.SYNONYM: 0.7,
     MatchKind.MEANING: 0.4,
 }
 
@@ -90,8 +98,11 @@ class Vocabulary:
     def read(self, tokens: Sequence[Token]) -> tuple[QueryWord, ...]:
         """What each word of a query stands for, alone or run together with the next."""
         joined = self._joined(tokens)
+        english = is_english(tokens)
         return tuple(
-            QueryWord(
+            self._translated(t)
+            if english and translations_of(t.folded)
+            else QueryWord(
                 token=t, matches=tuple(self._matches(t) + joined.get(i, [])), rarity=self._rarity(t)
             )
             for i, t in enumerate(tokens)
@@ -113,7 +124,29 @@ class Vocabulary:
             for p in token.parts
             if p in self._part_frequency or p in self._frequency
         ]
+        if not any(kind is not MatchKind.COMPOUND for _, kind in matches):
+            matches += self._synonyms(token)
         return matches or self._misspelt(token)
+
+    def _synonyms(self, token: Token) -> list[tuple[str, MatchKind]]:
+        """The stems of the documents' words that the thesaurus gives for a word."""
+        if token.is_stop:
+            return []
+        stems = dict.fromkeys(stem(word) for word in synonyms_of(token.folded))
+        return [(s, MatchKind.SYNONYM) for s in stems if self._holds(s) and s != token.stem]
+
+    def _translated(self, token: Token) -> QueryWord:
+        """An English word, which stands for its Danish translations; a name may stand for itself."""
+        words = translations_of(token.folded)
+        stems = [stem(word) for word in words]
+        own = [(token.stem, MatchKind.WORD)] if token.stem in self._frequency else []
+        matches = own + [(s, MatchKind.SYNONYM) for s in dict.fromkeys(stems) if self._holds(s)]
+        return QueryWord(
+            token=token, matches=tuple(matches), rarity=self._lexicon.rarity(words[0])
+        )
+
+    def _holds(self, word_stem: str) -> bool:
+        return word_stem in self._frequency or word_stem in self._part_frequency
 
     def _misspelt(self, token: Token) -> list[tuple[str, MatchKind]]:
         """The words nearest to one that neither the documents nor the lexicon hold."""
@@ -152,6 +185,12 @@ class Vocabulary:
                     found.setdefault(i + 1, []).append((word_stem, MatchKind.SPELLING))
                     break
         return found
+
+
+def is_english(tokens: Sequence[Token]) -> bool:
+    """Whether a query is English: a fourth of its words are English function words, at least two."""
+    found = sum(t.folded in _ENGLISH for t in tokens)
+    return found >= 2 and found * 4 >= len(tokens)
 
 
 def _unmarked(word: str) -> str:

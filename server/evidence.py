@@ -16,6 +16,7 @@ from server.matching import Matcher, TextWords, text_words
 DEPTH = 20  # passages whose sentences are looked at
 COVERAGE_WEIGHT = 0.6
 PASSAGE_SHARE = 0.8  # of the likeness of the whole passage, where it exceeds the sentence's own
+DOCUMENT_SHARE = .25  # of a match with anything else in the document
 CONTEXT_SHARE = 0.6  # of a match with the headings, title and date above a sentence, beside one with its own words
 
 
@@ -76,6 +77,7 @@ class EvidenceFinder:
     def _of(self, query: str, passage: Passage, words: Sequence[QueryWord]) -> list[Evidence]:
         document = self._collection.document(passage.document_id)
         above = context_words(document, passage)
+        around = ((above, CONTEXT_SHARE), (text_words(document.text), DOCUMENT_SHARE))
         whole = self._retriever.passage_similarities(query, [passage.id])[0]
         return [
             Evidence(
@@ -84,12 +86,7 @@ class EvidenceFinder:
                 span=span,
                 text=span.of(document.text),
                 coverage=round(
-                    self._matcher.coverage(
-                        words,
-                        text_words(span.of(document.text)),
-                        above=above,
-                        above_share=CONTEXT_SHARE,
-                    ),
+                    self._matcher.coverage(words, text_words(span.of(document.text)), around),
                     6,
                 ),
                 similarity=max(similarity, round(PASSAGE_SHARE * whole, 6)),

@@ -135,6 +135,12 @@ def _says(text: str, name: str) -> bool:
     return "".join(t.folded for t in analyse(name)) in "".join(t.folded for t in analyse(text))
 
 
+def named_in(person: Person, words: Sequence[QueryWord]) -> bool:
+    """Whether the words hold the person's surname."""
+    stems = {w.token.stem for w in words} | {term for w in words for term, _ in w.matches}
+    return _surname_in(person, stems, {w.token.folded for w in words})
+
+
 def _surname_in(person: Person, stems: set[str], folded: set[str]) -> bool:
     first, *rest = person.name_tokens
     surname = rest or [first]

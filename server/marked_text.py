@@ -12,8 +12,8 @@ from enum import StrEnum
 
 # A quotation may hold another, and a bracketed number inside it is not ours. Only one that a marker
 # follows was held against a source (verify.py), so only such a one is shown as verbatim.
-_PIECE = re.compile(r"(?P<quote>»[^»«]*(?:»[^»«]*«[^»«]*)*«)|\[(?P<number>\d{1,3})\]")
-_FOLLOWING = re.compile(r"\s*\[(?P<number>\d{1,3})\]")
+_PIECE = re.compile(r"(?P<quote>»[^»«]*(?:»[^»«]*«[^»«]*)*«)|\[(?P<number>[0-9]{1,3})\]")
+_FOLLOWING = re.compile(r"\s*\[(?P<number>[0-9]{1,3})\]")
 _BULLET = re.compile(r"[–•-]\s+")
 _NOTE = re.compile(r"Kilder?: ")
 
@@ -81,7 +81,7 @@ def blocks(text: str, urls: Mapping[int, str]) -> tuple[Block, ...]:
 
 def without_markers(text: str) -> str:
     """The text as it is read aloud: on one line, without markers."""
-    return " ".join(re.sub(r"\s*\[\d{1,3}\]", "", text).split())
+    return " ".join(re.sub(r"\s*\[[0-9]{1,3}\]", "", text).split())
 
 
 def _kind(row: str) -> BlockKind:

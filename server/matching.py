@@ -88,24 +88,23 @@ class Matcher:
         self,
         words: Sequence[QueryWord],
         text: TextWords,
-        *,
-        above: TextWords | None = None,
-        above_share: float = 0.0,
+        around: Sequence[tuple[TextWords, float]] = (),
     ) -> float:
         """The share of the words' weight that the text holds, 0 to 1; 0 if there are no words.
 
         Args:
             words: of the question.
             text: to look in.
-            above: a text that a reader has in mind while reading, such as the headings.
-            above_share: how much a match with it counts.
+            around: texts that a reader has in mind while reading, such as the headings, each with
+                how much a match with it counts.
         """
         weights = [self.weight(w) for w in words]
         held = 0.0
         for word, weight in zip(words, weights, strict=True):
             found = self.match(word, text)
-            if above is not None and found < above_share:
-                found = max(found, above_share * self.match(word, above))
+            for context, share in around:
+                if found < share:
+                    found = max(found, share * self.match(word, context))
             held += weight * found
         return held / sum(weights) if held else 0.0
 

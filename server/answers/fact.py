@@ -23,8 +23,8 @@ SURE = 0.42  # of a sentence's score, from which it answers
 CERTAIN = 0.6  # from which it answers before anything else is tried
 INSTANCE = 0.38  # where it says which of the kind asked for
 TYPED = 0.3  # where it also holds a value of the kind asked for
-TYPED_WIDTH = 6  # sentences looked at for a value
-BEHIND = 0.15  # how far behind the best sentence one with a value may be
+TYPED_WIDTH = 8  # sentences looked at for a value
+BEHIND = 0.25  # how far behind the best sentence one with a value may be
 WIDTH = 3  # sentences looked at for a reason
 
 _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
@@ -118,7 +118,7 @@ def _wanted(question: Question) -> tuple[ValueKind, ...]:
 
 def _instance_in(question: Question, sentences: Sequence[Evidence]) -> Draft | None:
     """The first of the best sentences that says which of a kind (»hvilken ordning«), by a compound of the kind."""
-    if question.noun is None or question.asked is not Asked.THING:
+    if question.noun is None or question.asked is not Asked.THING or wording.TRIALS.search(question.noun):
         return None
     kind = stem(question.noun)
     asked = {w.token.stem for w in question.words}

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus.status import TrialStatus
+from index.danish import Token, fold_word, stem
+from server import wording
+from server.answer import AnswerStatus, AnswerType
 from server.answers import status
-from server.draft import Draft
+from server.draft import Draft, mark
+from server.extract import ValueKind, find_values, number_value
+from server.linking import named_in
+from server.matching import TextWords, text_words
 from server.question import Asked, Question, folded_line
-from server.sources import Sources
+from server.sources import Sources, evidence_mark
 from server.understanding import YES_STATUSES
 
+MINISTER = "minist"
+CONTRADICTING = 0.4  # of the score of a sentence that can contradict a question
+_SOME = re.compile(r"\b(?:udvalgte|en række|nogle|visse|enkelte|en del af)\b", re.IGNORECASE)
 _RUNS = re.compile(
     r"\b(?:i gang|starter|begynder|startede|begyndte|koerer|gaelder|traeder i kraft|indfoert|gennemfoert)\b"
 )
 
 
-def propose(question: Question, sources: Sources) -> Draft | None:
+def decision(question: Question, sources: Sources) -> Draft | None:
     """A correction, when a question about one trial presumes a decision that was not made."""
     if question.asked not in {Asked.REASON, Asked.TIME, Asked.DURATION, Asked.PERSON}:
         return None
@@ -40,3 +50,83 @@ def _presumed(question: Question) -> frozenset[TrialStatus]:
     if question.statuses:
         return question.statuses
     return YES_STATUSES if _RUNS.search(folded_line(question)) else frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleView:
+    """What templates/answers/role.txt shows."""
+
+    name: str
+    role: str
+    party: str | None
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContradictionView:
+    """What templates/answers/contradiction.txt shows."""
+
+    sentence: str
+    mark: str
+    no: bool
+
+
+def role(question: Question, sources: Sources) -> Draft | None:
+    """A correction, when a question gives a person another office or party than the source does."""
+    person = question.people[0] if question.people else None
+    if person is None or person.role is None or not named_in(person, question.words):
+        return None
+    own = text_words(person.role)
+    offices = [w for w in question.words if MINISTER in w.token.parts or w.token.stem == MINISTER]
+    office_differs = any(not _is_of(w.token, own) for w in offices)
+    parties = {short for name, short in wording.PARTIES.items() if re.search(rf"\b{name}\b", folded_line(question))}
+    party_differs = bool(parties) and person.party is not None and person.party not in parties
+    if not office_differs and not party_differs:
+        return None
+    view = RoleView(name=person.name, role=person.role, party=person.party, mark=mark(person.passage.document_id, person.introduction))
+    return Draft(type=AnswerType.FACT, status=AnswerStatus.PARTIAL, template="role", view=view, why="spørgsmålet giver personen et andet embede eller parti end kilden")
+
+
+def _is_of(office: Token, own: TextWords) -> bool:
+    """Whether an office is the printed one, or a shorter name for it."""
+    parts = set(office.parts) or {office.stem}
+    return office.stem in own.stems or parts <= own.stems | own.parts
+
+
+def values(question: Question, sources: Sources) -> Draft | None:
+    """A correction, when the sentence that answers has another span of time, or only some where all are presumed."""
+    if question.asked not in {Asked.REASON, Asked.POLAR} or question.missing:
+        return None
+    sentences = sources.sentences(question)
+    for evidence in sentences[:3]:
+        if evidence.score < CONTRADICTING:
+            break
+        durations = _differs(question.text, evidence.text)
+        some = wording.ALL.search(folded_line(question)) is not None and _SOME.search(evidence.text) is not None
+        if durations or some:
+            view = ContradictionView(sentence=evidence.text, mark=evidence_mark(evidence), no=question.asked is Asked.POLAR)
+            return Draft(
+                type=AnswerType.YESNO if view.no else AnswerType.FACT,
+                status=AnswerStatus.ANSWERED if view.no else AnswerStatus.PARTIAL,
+                template="contradiction",
+                view=view,
+                why="spørgsmålet forudsætter noget andet, end sætningen siger",
+            )
+    return None
+
+
+def _differs(asked: str, told: str) -> bool:
+    """Whether two texts give the same unit of time in other numbers."""
+    presumed, stated = _durations(asked), _durations(told)
+    shared = presumed.keys() & stated.keys()
+    return any(not presumed[unit] & stated[unit] for unit in shared)
+
+
+def _durations(text: str) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for value in find_values(text, ValueKind.DURATION):
+        number, unit = value.text.split()
+        count = 1 if fold_word(number) in {"et", "en"} else number_value(number)
+        if count is not None:
+            found.setdefault(stem(fold_word(unit)), set()).add(count)
+    return found

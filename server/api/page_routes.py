@@ -169,6 +169,8 @@ def _page(page: Page, status: int = 200) -> HTMLResponse:
 
 
 def _entries(service: AnswerService, chosen: TrialFilter) -> tuple[TrialEntry, ...]:
+    if chosen.document:
+        service.collection.document(chosen.document)
     return service.trials(
         network=chosen.network or None,
         status=chosen.status,

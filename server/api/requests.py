@@ -32,7 +32,7 @@ Text = Annotated[str, AfterValidator(_unicode)]
 SearchText = Annotated[str, Query(min_length=1, max_length=1000)]
 QuoteText = Annotated[str, Query(min_length=1, max_length=5000)]
 HitCount = Annotated[int, Query(ge=1, le=MAX_HITS)]
-FilterText = Annotated[str | None, BeforeValidator(_chosen), Query(max_length=1000)]
+FilterText = Annotated[str | None, Query(max_length=1000), AfterValidator(_chosen)]
 FilterStatus = Annotated[TrialStatus | None, BeforeValidator(_chosen), Query()]
 
 

@@ -61,5 +61,7 @@ def list_trials(
     q: FilterText = None,
 ) -> schemas.TrialsModel:
     """Every trial that fits all filters given, never cut."""
+    if document:
+        service.collection.document(document)
     entries = service.trials(network=network, status=status, document=document, query=q)
     return schemas.trials_object(entries)

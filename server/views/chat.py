@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -30,6 +31,10 @@ from server.views.words import (
     section_line,
     sources_counted,
     status_name,
+)
+
+_CITATION_ID = re.compile(
+    r"(?P<document>[a-z0-9-]+)\.[0-9a-f]{8}\.(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})"
 )
 
 TABLE_FROM = 5  # trials; fewer are told in the text alone
@@ -187,10 +192,8 @@ def _near(collection: Collection, hit: ScoredPassage) -> NearPassage:
 
 
 def _url_of_id(citation_id: str) -> str | None:
-    """DOCUMENT_ID.SHA8.START-END -> where it is read, if it has that form."""
-    document_id, _, rest = citation_id.partition(".")
-    _, _, place = rest.partition(".")
-    start, _, end = place.partition("-")
-    if not (document_id and start.isdecimal() and end.isdecimal() and int(start) < int(end)):
+    """Where the words of a citation id are read, if it has the form of one."""
+    found = _CITATION_ID.fullmatch(citation_id)
+    if found is None or int(found["start"]) >= int(found["end"]):
         return None
-    return mark_url(document_id, Span(int(start), int(end)))
+    return mark_url(found["document"], Span(int(found["start"]), int(found["end"])))

@@ -23,7 +23,7 @@ from server.pages import (
 )
 from server.views.words import age, counted, published_line, section_line, sources_counted
 
-_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+_PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 NO_PLACE = "Linket peger på et sted, som ikke findes i kilden. Her er hele kilden uden markering."
 PRINTED_ONLY = "Sådan er adressen trykt i kilden. Den virker ikke som link."

@@ -1,0 +1,1 @@
+"""What it is worth: asks the service many questions and scores what comes back, without a judge."""
