@@ -48,14 +48,14 @@ NUMBER_WORDS: dict[str, int] = {
 
 # Folded. Danish »to« and »alle« tell how many, so they are not among them.
 _STOP_WORDS = """
-    a ad af alt altid altsaa an and anden andet andre are at bare begge bl blandt blev blevet
-    blive bliver by da de dem den denne der deres det dette did dig din dine disse dit do does dog
-    du efter flere bedre egentlig eller en end ene eneste enhver er et faa fik foer for fordi fortaelle fra
-    gennem gerne ham han hans har havde have hej helt hen hende hendes her hos how hun hvad hvem
-    hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornaar i ifm ift ikke in ind inden
-    ingen intet is jeg jer jeres jf jo kan kom kommer kun kunne lige man mange many med meget
-    mellem men mens mere mig min mine mit mod mon naar ned netop nogen noget nogle nok nu of og
-    ogsaa om on op os over paa pga pr saa samme samt selv ser sig sin sine sit skal skulle som
+    a ad af alt altid altsaa an and anden andet andre are at bare bedre begge bl blandt blev
+    blevet blive bliver by da de dem den denne der deres det dette did dig din dine disse dit do
+    does dog du efter egentlig eller en end ene eneste enhver er et faa fik flere foer for fordi
+    fortaelle fra gennem gerne ham han hans har havde have hej helt hen hende hendes her hos how
+    hun hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornaar i ifm ift ikke in
+    ind inden ingen intet is jeg jer jeres jf jo kan kom kommer kun kunne lige man mange many med
+    meget mellem men mens mere mig min mine mit mod mon naar ned netop nogen noget nogle nok nu of
+    og ogsaa om on op os over paa pga pr saa samme samt selv ser sig sin sine sit skal skulle som
     stadig tak the til ud uden under vaer vaere vaeret var ved venlig vi via vide vil ville vor
     vores was were what which who with
 """

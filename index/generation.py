@@ -17,6 +17,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -59,8 +60,12 @@ def fingerprint(corpus: str, model: str, program: str) -> str:
     return hashlib.sha256(f"{FORMAT}\n{corpus}\n{model}\n{program}".encode()).hexdigest()[:16]
 
 
+@cache
 def program_digest(*packages: str, suffixes: tuple[str, ...] = (".py", ".xz")) -> str:
-    """A sha256 over the product's own source in these packages (training code left out)."""
+    """A sha256 over the product's own source in these packages, without the training code.
+
+    Taken once: a program that runs is what it was when it began.
+    """
     digest = hashlib.sha256()
     for package in packages:
         for path in sorted(

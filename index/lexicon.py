@@ -26,21 +26,21 @@ _NO_PART_WORDS = """
     sin som ste til ud ude uden under und van ved vil ting tion sion else hed ning ene erne eren
     ende ens ers het lig lige isk iske sel dom skab bar eri ist isme inger inge lse
 """
-_IRREGULAR_VERBS = frozenset(
-    """
-    bede beder bad bedt blive bliver blev blevet bringe bringer bragte bragt burde boer burdet drage
-    drager drog draget faa faar fik faaet falde falder faldt faldet finde finder fandt fundet foelge
-    foelger fulgte fulgt forstaa forstaar forstod forstaaet gaa gaar gik gaaet give giver gav givet
-    gives goer goere gjorde gjort gaelde gaelder gjaldt gaeldet have har havde haft hedde hedder hed
-    hjaelpe hjaelper hjalp hjulpet holde holder holdt komme kommer kom kommet kunne kan kunnet lade
-    lader lod ladet ligge ligger laa ligget loebe loeber loeb loebet maatte maa ramme se ser saa set
-    sige siger sagde sagt skulle skal skullet slippe slipper slap sluppet spille spiller staa staar
-    stod staaet saette saetter satte sat sidde sidder sad siddet tage tager tog taget tages traeffe
-    traeffer traf truffet vide ved vidste vidst ville vil villet vaelge vaelger valgte valgt vaere er
-    var vaeret indgaa indgaar indgik indgaaet udgaa udgaar fremgaar udloebe udloeber udloeb begynde
-    begynder begyndte begyndt slutte slutter bruge bruger brugte brugt bruges ske sker skete sket
-    """.split()
-)
+_VERB_FORMS = """
+    bede beder bad bedt blive bliver blev blevet bringe bringer bragte bragt burde boer burdet
+    drage drager drog draget faa faar fik faaet falde falder faldt faldet finde finder fandt
+    fundet foelge foelger fulgte fulgt forstaa forstaar forstod forstaaet gaa gaar gik gaaet give
+    giver gav givet gives goer goere gjorde gjort gaelde gaelder gjaldt gaeldet have har havde
+    haft hedde hedder hed hjaelpe hjaelper hjalp hjulpet holde holder holdt komme kommer kom
+    kommet kunne kan kunnet lade lader lod ladet ligge ligger laa ligget loebe loeber loeb loebet
+    maatte maa ramme se ser saa set sige siger sagde sagt skulle skal skullet slippe slipper slap
+    sluppet spille spiller staa staar stod staaet saette saetter satte sat sidde sidder sad siddet
+    tage tager tog taget tages traeffe traeffer traf truffet vide ved vidste vidst ville vil
+    villet vaelge vaelger valgte valgt vaere er var vaeret indgaa indgaar indgik indgaaet udgaa
+    udgaar fremgaar udloebe udloeber udloeb begynde begynder begyndte begyndt slutte slutter bruge
+    bruger brugte brugt bruges ske sker skete sket
+"""
+_IRREGULAR_VERBS = frozenset(_VERB_FORMS.split())
 _NO_PART = frozenset(_NO_PART_WORDS.split())
 
 
@@ -70,9 +70,9 @@ class Lexicon:
             return True
         for ending in ("ede", "te", "et", "er", "es", "t", "r", "e", ""):
             base = word.removesuffix(ending)
-            if base != word or not ending:
-                if len(base) >= MIN_PART and self._conjugates(base):
-                    return True
+            inflected = base != word or not ending
+            if inflected and len(base) >= MIN_PART and self._conjugates(base):
+                return True
         return False
 
     def _conjugates(self, base: str) -> bool:

@@ -207,7 +207,7 @@ class HybridRetriever:
         return replace(word, matches=(*word.matches, *((s, MatchKind.MEANING) for s in near)))
 
     def _near(self, word: str) -> tuple[str, ...]:
-        """The stems of the documents' words whose vectors are nearest to a word's, nearest first."""
+        """The stems of the documents' words with the nearest vectors, nearest first."""
         cosines = np.round(self._word_vectors @ self._vector(word), DIGITS)
         near = [i for i in np.argsort(-cosines, kind="stable") if cosines[i] >= MEANING_COSINE]
         return tuple(dict.fromkeys(self._word_stems[i] for i in near[:MEANING_WORDS]))

@@ -16,13 +16,12 @@ from index.lexicon import Lexicon, load_lexicon
 from index.word_tables import synonyms_of, translations_of
 
 MIN_TYPO_LENGTH = 4
-_ENGLISH = frozenset(
-    """
+_ENGLISH_WORDS = """
     a about and any are be been by can could did do does from got had has have how in is it its
     many much new not of on or should that the their there these they this those to was were what
     when where which who why will with would
-    """.split()
-)
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 
 
 class MatchKind(StrEnum):
@@ -136,14 +135,12 @@ class Vocabulary:
         return [(s, MatchKind.SYNONYM) for s in stems if self._holds(s) and s != token.stem]
 
     def _translated(self, token: Token) -> QueryWord:
-        """An English word, which stands for its Danish translations; a name may stand for itself."""
+        """An English word, which stands for its Danish translations; a name also for itself."""
         words = translations_of(token.folded)
         stems = [stem(word) for word in words]
         own = [(token.stem, MatchKind.WORD)] if token.stem in self._frequency else []
         matches = own + [(s, MatchKind.SYNONYM) for s in dict.fromkeys(stems) if self._holds(s)]
-        return QueryWord(
-            token=token, matches=tuple(matches), rarity=self._lexicon.rarity(words[0])
-        )
+        return QueryWord(token=token, matches=tuple(matches), rarity=self._lexicon.rarity(words[0]))
 
     def _holds(self, word_stem: str) -> bool:
         return word_stem in self._frequency or word_stem in self._part_frequency
@@ -188,7 +185,7 @@ class Vocabulary:
 
 
 def is_english(tokens: Sequence[Token]) -> bool:
-    """Whether a query is English: a fourth of its words are English function words, at least two."""
+    """Whether a query is English: a fourth of its words, two at least, are function words of it."""
     found = sum(t.folded in _ENGLISH for t in tokens)
     return found >= 2 and found * 4 >= len(tokens)
 

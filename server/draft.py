@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from corpus.collection import Collection
+from corpus.sentences import sentence_spans
 from corpus.span import Span
 from corpus.trial import Trial
 from index.retriever import ScoredPassage
 from server.answer import AnswerStatus, AnswerType, Citation, TrialEntry
 
 _MARK = re.compile(r"\x02(?P<document>[^\x02\x03|]+)\|(?P<start>\d+)-(?P<end>\d+)\x03")
-_CLAIM_START = re.compile(r"(?:^|[.!?:]\s+|\n(?:– )?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,5 +78,7 @@ def trial_entries(
 
 
 def _claim_start(written: str) -> int:
-    starts = [m.end() for m in _CLAIM_START.finditer(written) if m.end() < len(written)]
-    return starts[-1] if starts else 0
+    """Where the sentence that ends at the end of a text begins; a list item begins after its dash."""
+    line = written.rfind("\n") + 1
+    bare = line + 2 if written.startswith("– ", line) else line
+    return bare + sentence_spans(written[bare:])[-1].start

@@ -64,6 +64,11 @@ class Sources:
         """The document that a trial's status rests on."""
         return self.collection.document(trial.record.document_id)
 
+    def network_mark(self, trial: Trial) -> str:
+        """The mark at the heading that names a trial's network; empty where it has none."""
+        section = self.collection.passage(trial.record.passage_id).section_ids
+        return passage_mark(self.collection.passage(section[-1])) if section else ""
+
     def default_shown_by(self, document: Document) -> Total | None:
         """The sentence whose totals imply the status of unmarked trials: a yes in whole or part, with its number."""
         wanted = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})

@@ -1,4 +1,7 @@
-"""`python -m index.training.tables lexicon|synonyms|translations DATA TARGET`: makes a word table."""
+"""`python -m index.training.tables synonyms DATA_FOLDER TARGET` makes a word table.
+
+The other tables are `lexicon` and `translations`.
+"""
 
 from __future__ import annotations
 

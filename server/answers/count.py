@@ -11,6 +11,7 @@ from server.answers.selection import Selection, select
 from server.answers.trial_items import (
     Implication,
     Item,
+    headline_marks,
     implication,
     items_of,
     remaining_marks,
@@ -46,6 +47,7 @@ class CountView:
     topic: str | None
     verb: str
     split: str | None
+    marks: tuple[str, ...]
     items: tuple[Item, ...]
     show_status: bool
     more: tuple[str, ...]
@@ -86,6 +88,7 @@ def draft(question: Question, sources: Sources, selection: Selection, kind: Answ
         topic=selection.topic,
         verb=verb(question.statuses),
         split=_split(selection) if open_yes else None,
+        marks=headline_marks(chosen),
         items=items_of(shown),
         show_status=not chosen or len({t.status for t in chosen}) > 1,
         more=remaining_marks(shown),

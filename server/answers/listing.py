@@ -14,6 +14,7 @@ from server.answers.selection import select
 from server.answers.trial_items import (
     Implication,
     Item,
+    headline_marks,
     implication,
     items_of,
     remaining_marks,
@@ -41,6 +42,7 @@ class ListView:
     scope: str
     topic: str | None
     verb: str
+    marks: tuple[str, ...]
     items: tuple[Item, ...]
     show_status: bool
     more: tuple[str, ...]
@@ -81,6 +83,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         scope=selection.scope,
         topic=selection.topic,
         verb=verb(question.statuses),
+        marks=headline_marks(chosen),
         items=items_of(chosen),
         show_status=len({t.status for t in chosen}) > 1 or not question.statuses,
         more=remaining_marks(chosen),

@@ -45,6 +45,7 @@ class StatusView:
     opening: str
     title: str
     network: str | None
+    network_mark: str
     status: str
     status_key: str
     mark: str
@@ -100,6 +101,7 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
         opening="" if corrects else _opening(question, frozenset({trial.status})),
         title=trial.title,
         network=trial.network,
+        network_mark=sources.network_mark(trial),
         status=STATUS_NAMES[trial.status],
         status_key=trial.status.value,
         mark=trial_mark(trial),

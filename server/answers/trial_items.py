@@ -12,6 +12,7 @@ from server.danish_text import STATUS_NAMES, listed
 from server.draft import mark
 from server.sources import Sources, implied, trial_mark
 
+HEADLINE = 10  # places that a headline can bear
 SHOWN = 20  # trials that an answer's text names
 ORDER = (TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED)
 VERBS = {
@@ -54,6 +55,11 @@ def items_of(trials: Sequence[Trial]) -> tuple[Item, ...]:
 def remaining_marks(trials: Sequence[Trial]) -> tuple[str, ...]:
     """The marks of the trials that the text does not name."""
     return tuple(trial_mark(t) for t in trials[SHOWN:])
+
+
+def headline_marks(trials: Sequence[Trial]) -> tuple[str, ...]:
+    """The marks that a headline over a short list bears; a long list bears its own."""
+    return tuple(trial_mark(t) for t in trials) if len(trials) <= HEADLINE else ()
 
 
 def verb(statuses: frozenset[TrialStatus]) -> str:
