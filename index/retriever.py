@@ -73,7 +73,7 @@ class Retriever(Protocol):
         ...
 
     def read(self, query: str) -> tuple[QueryWord, ...]:
-        """The words of a query, each with what it stands for in the documents."""
+        """The words of a query, each with what it stands for in the documents; English ones in Danish."""
         ...
 
 
@@ -157,7 +157,7 @@ class HybridRetriever:
         self, query: str, k: int, *, document_id: str | None = None
     ) -> tuple[ScoredPassage, ...]:
         """The `k` best passages, best first, ties in reading order."""
-        words, vector = self.read(query), self._vector(query)
+        words, vector = self.read(query), self._vector(self.vocabulary.in_danish(query))
         pool = max(POOL, k) if document_id is None else len(self._passages)
         lexical = dict(self._lexical.search(weighted_terms(words), pool))
         if document_id is None:
@@ -194,8 +194,9 @@ class HybridRetriever:
         return tuple(round(max(float(next(cosines)) for _ in own), DIGITS) for own in rows)
 
     def read(self, query: str) -> tuple[QueryWord, ...]:
-        """The words of a query, each with what it stands for in the documents."""
-        return tuple(self._with_meaning(word) for word in self.vocabulary.read(analyse(query)))
+        """The words of a query, each with what it stands for in the documents; English ones in Danish."""
+        tokens = analyse(self.vocabulary.in_danish(query))
+        return tuple(self._with_meaning(word) for word in self.vocabulary.read(tokens))
 
     def _with_meaning(self, word: QueryWord) -> QueryWord:
         """The word and, where it is none of the documents', those of theirs that mean the same."""

@@ -11,17 +11,12 @@ from enum import StrEnum
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.danish import Token, fold_word, stem
+from index.danish import Token, analyse, fold_word, stem
+from index.gloss import gloss, is_english
 from index.lexicon import Lexicon, load_lexicon
-from index.word_tables import synonyms_of, translations_of
+from index.word_tables import synonyms_of
 
 MIN_TYPO_LENGTH = 4
-_ENGLISH_WORDS = """
-    a about and any are be been by can could did do does from got had has have how in is it its
-    many much new not of on or should that the their there these they this those to was were what
-    when where which who why will with would
-"""
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 
 
 class MatchKind(StrEnum):
@@ -94,14 +89,19 @@ class Vocabulary:
         n = max(self._frequency[word_stem], self._part_frequency[word_stem])
         return math.log(1 + (self._size - n + 0.5) / (n + 0.5))
 
+    def in_danish(self, text: str) -> str:
+        """A query in Danish words: glossed word by word if it is English, else as it is."""
+        tokens = analyse(text)
+        return gloss(tokens, self._holds_word) if is_english(tokens) else text
+
+    def _holds_word(self, word: str) -> bool:
+        return self._holds(stem(fold_word(word)))
+
     def read(self, tokens: Sequence[Token]) -> tuple[QueryWord, ...]:
         """What each word of a query stands for, alone or run together with the next."""
         joined = self._joined(tokens)
-        english = is_english(tokens)
         return tuple(
-            self._translated(t)
-            if english and translations_of(t.folded)
-            else QueryWord(
+            QueryWord(
                 token=t, matches=tuple(self._matches(t) + joined.get(i, [])), rarity=self._rarity(t)
             )
             for i, t in enumerate(tokens)
@@ -133,14 +133,6 @@ class Vocabulary:
             return []
         stems = dict.fromkeys(stem(word) for word in synonyms_of(token.folded))
         return [(s, MatchKind.SYNONYM) for s in stems if self._holds(s) and s != token.stem]
-
-    def _translated(self, token: Token) -> QueryWord:
-        """An English word, which stands for its Danish translations; a name also for itself."""
-        words = translations_of(token.folded)
-        stems = [stem(word) for word in words]
-        own = [(token.stem, MatchKind.WORD)] if token.stem in self._frequency else []
-        matches = own + [(s, MatchKind.SYNONYM) for s in dict.fromkeys(stems) if self._holds(s)]
-        return QueryWord(token=token, matches=tuple(matches), rarity=self._lexicon.rarity(words[0]))
 
     def _holds(self, word_stem: str) -> bool:
         return word_stem in self._frequency or word_stem in self._part_frequency
@@ -182,12 +174,6 @@ class Vocabulary:
                     found.setdefault(i + 1, []).append((word_stem, MatchKind.SPELLING))
                     break
         return found
-
-
-def is_english(tokens: Sequence[Token]) -> bool:
-    """Whether a query is English: a fourth of its words, two at least, are function words of it."""
-    found = sum(t.folded in _ENGLISH for t in tokens)
-    return found >= 2 and found * 4 >= len(tokens)
 
 
 def _unmarked(word: str) -> str:

@@ -16,10 +16,13 @@ from typing import Annotated, NoReturn
 
 import typer
 import uvicorn
+from pydantic import ValidationError
 
 from corpus.errors import FrisvarError
 from server.answer import Answer, AnswerStatus, Citation
-from server.api.schemas import answer_object
+from server.api.errors import InvalidAnswerError
+from server.api.schemas import AnswerModel, answer_object
+from server.api.verification import verified
 from server.app import create_app
 from server.errors import QuestionError, SettingsError
 from server.in_process import get
@@ -98,6 +101,30 @@ def cite(
     raise typer.Exit(int(not citations))
 
 
+@cli.command()
+def verify(
+    file: Annotated[
+        typer.FileText,
+        typer.Argument(metavar="FILE", encoding="utf-8", help="Et svar som JSON; - er stdin."),
+    ],
+) -> None:
+    """Efterprøv et svar mod kilderne. Afslutter med 1, hvis noget i det ikke holder."""
+    with _plain_errors():
+        result = verified(_open(), _read_answer(file.read()))
+    for claim in result.claims:
+        mark = "holder" if claim.ok else f"HOLDER IKKE ({claim.why})"
+        typer.echo(f"{mark}: {claim.text}")
+    raise typer.Exit(int(not result.verified))
+
+
+def _read_answer(content: str) -> AnswerModel:
+    try:
+        return AnswerModel.model_validate_json(content)
+    except ValidationError as error:
+        where = ".".join(str(step) for step in error.errors()[0]["loc"]) or "indhold"
+        raise InvalidAnswerError(f"Filen er ikke et svar fra Frisvar: se »{where}«.") from error
+
+
 def _open() -> Service:
     return open_service(read_settings(os.environ))
 
@@ -158,7 +185,7 @@ def _plain_errors() -> Iterator[None]:
         yield
     except FrisvarError as error:
         typer.echo(str(error), err=True)
-        wrong_use = isinstance(error, QuestionError | SettingsError)
+        wrong_use = isinstance(error, QuestionError | SettingsError | InvalidAnswerError)
         raise typer.Exit(2 if wrong_use else 1) from error
 
 

@@ -12,7 +12,9 @@ from enum import StrEnum
 
 # A quotation may hold another, and a bracketed number inside it is not ours. Only one that a marker
 # follows was held against a source (verify.py), so only such a one is shown as verbatim.
-_PIECE = re.compile(r"(?P<quote>»[^»«]*(?:»[^»«]*«[^»«]*)*«)|\[(?P<number>[0-9]{1,3})\]")
+_PIECE = re.compile(
+    r"(?P<quote>»[^»«]*(?:»[^»«]*«[^»«]*)*«)|\[(?P<number>[0-9]{1,3})\](?P<tail>[.,;:!?)]*)"
+)
 _FOLLOWING = re.compile(r"\s*\[(?P<number>[0-9]{1,3})\]")
 _BULLET = re.compile(r"[–•-]\s+")
 _NOTE = re.compile(r"Kilder?: ")
@@ -36,12 +38,13 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of a line; a marker has its number and where it leads."""
+    """A stretch of a line; a marker has its number, where it leads, and the stops after it."""
 
     kind: PieceKind
     text: str
     number: int | None = None
     url: str | None = None
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +117,10 @@ def _piece(row: str, found: re.Match[str], urls: Mapping[int, str]) -> Piece | N
     number = int(found["number"])
     if number not in urls:
         return None
-    return Piece(kind=PieceKind.MARKER, text=found[0], number=number, url=urls[number])
+    return Piece(
+        kind=PieceKind.MARKER,
+        text=f"[{number}]",
+        number=number,
+        url=urls[number],
+        tail=found["tail"],
+    )

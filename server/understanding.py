@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from corpus.collection import Collection
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import STOP_WORDS
+from index.danish import STOP_WORDS, analyse
+from index.gloss import ENGLISH_GRAMMAR
 from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
@@ -43,13 +45,14 @@ class Understanding:
             text: a cleaned question that stands alone.
         """
         words = self._retriever.read(text)
-        line = _Line(words)
-        trials_named = line.finds(wording.TRIALS)
-        statuses, exact = read_statuses(line)
-        networks = self.linker.networks(words, named_as_network=line.finds(wording.NETWORKS))
+        line = _Line([w.token.folded for w in words])
+        asking = _Line([t.folded for t in analyse(text)])  # another line only where the question was English
+        trials_named = asking.finds(wording.TRIALS)
+        statuses, exact = read_statuses(asking)
+        networks = self.linker.networks(words, named_as_network=asking.finds(wording.NETWORKS))
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
-        asked = read_asked(line)
-        rounds = read_rounds(line)
+        asked = read_asked(asking)
+        rounds = read_rounds(asking) | read_rounds(line)
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
         return Question(
@@ -57,11 +60,11 @@ class Understanding:
             asked=asked,
             words=words,
             topic=topic,
-            noun=line.noun(),
+            noun=asking.noun(),
             about_trials=trials_named or (bool(statuses) and bool(networks or rounds)),
             statuses=statuses,
             exact_yes=exact,
-            negated=line.finds(wording.NEGATION),
+            negated=asking.finds(wording.NEGATION),
             networks=networks,
             trials=links,
             rounds=rounds,
@@ -77,8 +80,8 @@ class Understanding:
             ),
             people=self.linker.named_people(words),
             documents=self.linker.documents(text, words),
-            present=line.finds(wording.PRESENT),
-            superlative=_superlative(line),
+            present=asking.finds(wording.PRESENT),
+            superlative=_superlative(asking),
             missing=self._missing(text, words),
         )
 
@@ -131,14 +134,10 @@ class Understanding:
 class _Line:
     """The folded words of a question as one line, with the way back from characters to words."""
 
-    def __init__(self, words: Sequence[QueryWord]) -> None:
+    def __init__(self, words: Sequence[str]) -> None:
         self.words = words
-        self.text = ""
-        self._starts: list[int] = []
-        for word in words:
-            self._starts.append(len(self.text))
-            self.text += word.token.folded + " "
-        self.text = self.text.rstrip()
+        self.text = " ".join(words)
+        self._starts = [0, *accumulate(len(word) + 1 for word in words)][: len(words)]
 
     def finds(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.text) is not None
@@ -150,7 +149,7 @@ class _Line:
             touched |= {
                 i
                 for i, s in enumerate(self._starts)
-                if s < found.end() and s + len(self.words[i].token.folded) > found.start()
+                if s < found.end() and s + len(self.words[i]) > found.start()
             }
         return frozenset(touched)
 
@@ -166,7 +165,7 @@ class _Line:
         for word in self.text[found.end() :].split():
             if (
                 word in STOP_WORDS
-                or word in wording.FRAME_VERBS
+                or word in wording.FRAME_VERBS | ENGLISH_GRAMMAR
                 or (group and load_lexicon().is_verb(word))
             ) and not word.isdigit():
                 break
@@ -212,7 +211,7 @@ def _keywords_for_status(line: _Line) -> bool:
 def _only_greets(line: _Line) -> bool:
     greeting = line.positions(wording.GREETING)
     return bool(greeting) and all(
-        i in greeting or w.token.is_stop for i, w in enumerate(line.words)
+        i in greeting or word in STOP_WORDS for i, word in enumerate(line.words)
     )
 
 

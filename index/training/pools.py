@@ -48,7 +48,11 @@ class Pool(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairPool:
-    """Pairs of encoded texts; the groups say which texts are the same."""
+    """Pairs of encoded texts; the groups say which texts are the same.
+
+    Of a text longer than a third of `longest` a batch has a stretch, another each time: the small
+    pools are drawn from so often that whole texts would be learned by heart.
+    """
 
     queries: Ragged
     passages: Ragged
@@ -60,11 +64,12 @@ class PairPool:
         return len(self.passages)
 
     def draw(self, rng: np.random.Generator, size: int) -> Batch:
-        """Different rows of the pool, long texts cut."""
+        """Different rows of the pool."""
         rows = rng.choice(len(self.queries), min(size, len(self.queries)), replace=False)
+        pieces = (max(1, self.longest // 3), self.longest)
         return Batch(
-            queries=self.queries.take(rows, self.longest),
-            passages=self.passages.take(rows, self.longest),
+            queries=_stretches(self.queries, rows, pieces, rng),
+            passages=_stretches(self.passages, rows, pieces, rng),
             query_groups=self.query_groups[rows],
             passage_groups=self.passage_groups[rows],
         )
@@ -75,8 +80,7 @@ class CropPool:
     """Two random stretches of one document, as query and passage.
 
     The documents of a batch come in runs of neighbours, which tell of the same subject: telling
-    them apart is what search within one document needs. Short stretches are as likely as long
-    ones: a length between 8 and 16 as one between 32 and 64.
+    them apart is what search within one document needs.
     """
 
     passages: Ragged
@@ -94,18 +98,23 @@ class CropPool:
         rows = (drawn[:, None] * self.run + np.arange(self.run)).ravel()
         rows = rows[rows < len(self.passages)]
         return Batch(
-            queries=self._crop(rng, rows, self.query_pieces),
-            passages=self._crop(rng, rows, self.passage_pieces),
+            queries=_stretches(self.passages, rows, self.query_pieces, rng),
+            passages=_stretches(self.passages, rows, self.passage_pieces, rng),
             query_groups=rows,
             passage_groups=rows,
         )
 
-    def _crop(
-        self, rng: np.random.Generator, rows: NDArray[np.int64], pieces: tuple[int, int]
-    ) -> Ragged:
-        shortest, longest = np.log(pieces)
-        wanted = np.exp(rng.uniform(shortest, longest, len(rows))).round().astype(np.int64)
-        available = self.passages.lengths[rows]
-        lengths = np.minimum(wanted, available)
-        starts = self.passages.bounds[rows] + rng.integers(0, available - lengths + 1)
-        return self.passages.windows(starts, lengths)
+
+def _stretches(
+    texts: Ragged, rows: NDArray[np.int64], pieces: tuple[int, int], rng: np.random.Generator
+) -> Ragged:
+    """A random stretch of each text, between the two numbers of pieces where it has so many.
+
+    Short stretches are as likely as long ones: 8 to 16 pieces as 32 to 64.
+    """
+    shortest, longest = np.log(pieces)
+    wanted = np.exp(rng.uniform(shortest, longest, len(rows))).round().astype(np.int64)
+    available = texts.lengths[rows]
+    lengths = np.minimum(wanted, available)
+    starts = texts.bounds[rows] + rng.integers(0, available - lengths + 1)
+    return texts.windows(starts, lengths)

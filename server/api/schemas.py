@@ -230,6 +230,22 @@ class TrialsModel(BaseModel):
     facets: dict[str, dict[TrialStatus, int]]
 
 
+class ClaimModel(BaseModel):
+    """Something that an answer says, and whether it holds; `why` says what does not."""
+
+    text: str
+    citation: int | None
+    ok: bool
+    why: str
+
+
+class VerificationModel(BaseModel):
+    """Whether an answer holds against today's documents."""
+
+    verified: bool
+    claims: list[ClaimModel]
+
+
 def answer_object(answer: Answer) -> AnswerModel:
     """The answer as every program gets it."""
     return AnswerModel(

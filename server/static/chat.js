@@ -10,6 +10,7 @@ import { clone, counted, word } from "./templates.js";
 const form = document.getElementById("composer");
 const field = document.getElementById("question");
 const send = document.getElementById("send");
+const problem = document.getElementById("problem");
 const log = document.getElementById("log");
 const announcement = document.getElementById("announcement");
 const conversation = new Conversation(form);
@@ -30,7 +31,8 @@ async function ask(question) {
     if (!(error instanceof AskError)) {
       throw error;
     }
-    showProblem(slots.answer, error.message || word("offline"));
+    exchange.remove();
+    showProblem(error.message || word("offline"));
     field.value ||= question;
   } finally {
     setBusy(false);
@@ -41,8 +43,7 @@ async function ask(question) {
 function beginExchange(question) {
   document.getElementById("hero").classList.add("hero--small");
   document.getElementById("anew").hidden = false;
-  document.getElementById("problem")?.remove();
-  field.removeAttribute("aria-invalid");
+  showProblem("");
   const { fragment, slots } = clone("exchange-template");
   const exchange = fragment.firstElementChild;
   slots.question.textContent = question;
@@ -65,10 +66,10 @@ function showAnswer(box, answer, question) {
   });
 }
 
-function showProblem(box, detail) {
-  const { fragment, slots } = clone("problem-template");
-  slots.detail.textContent = detail;
-  box.replaceChildren(fragment);
+function showProblem(detail) {
+  problem.textContent = detail;
+  problem.hidden = detail === "";
+  field.setAttribute("aria-invalid", String(detail !== ""));
 }
 
 function setBusy(busy) {

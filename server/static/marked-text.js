@@ -1,7 +1,7 @@
 // The text of an answer as nodes: paragraphs, points, verbatim quotes and markers.
 // server/marked_text.py reads answers in the same way; a test holds the two together.
 
-const PIECE = /(»[^»«]*(?:»[^»«]*«[^»«]*)*«)|\[(\d{1,3})\]/gu;
+const PIECE = /(»[^»«]*(?:»[^»«]*«[^»«]*)*«)|\[(\d{1,3})\]([.,;:!?)]*)/gu;
 const FOLLOWING = /^\s*\[(\d{1,3})\]/u;
 const BULLET = /^[–•-]\s+/u;
 const NOTE = /^Kilder?: /u;
@@ -47,7 +47,9 @@ function pieces(row, marker) {
   let position = 0;
   for (const found of row.matchAll(PIECE)) {
     const end = found.index + found[0].length;
-    const node = found[1] ? verified(found[1], row.slice(end), marker) : marker(Number(found[2]));
+    const node = found[1]
+      ? verified(found[1], row.slice(end), marker)
+      : together(marker(Number(found[2])), found[3]);
     if (node === null) {
       continue;
     }
@@ -56,6 +58,17 @@ function pieces(row, marker) {
   }
   nodes.push(row.slice(position));
   return nodes.filter((node) => node !== "");
+}
+
+// A full stop does not begin a line of its own.
+function together(marker, tail) {
+  if (marker === null) {
+    return null;
+  }
+  const element = document.createElement("span");
+  element.className = "together";
+  element.append(marker, tail);
+  return element;
 }
 
 // Only a quotation that a marker follows was held against a source.
