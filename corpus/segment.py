@@ -12,9 +12,9 @@ from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span, trimmed
 
-MAX_PARAGRAPH = (
-    1500  # longer ones are cut between sentences, so that a passage stays about one thing
-)
+# Longer paragraphs are cut between sentences, so that a passage stays about one thing.
+MAX_PARAGRAPH = 1500
+TITLE_WITHIN = 30  # pieces from the top, below menus and mastheads
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -151,10 +151,8 @@ def _title_position(document: Document, pieces: list[_Piece]) -> int:
     known = document.provenance.title
     if known is not None:
         wanted = folded(known)
-        for i, piece in enumerate(pieces):
-            if folded(piece.span.of(document.text)) == wanted:
-                return i
-        return -1
+        top = (folded(piece.span.of(document.text)) for piece in pieces[:TITLE_WITHIN])
+        return next((i for i, words in enumerate(top) if words == wanted), -1)
     first = headings[0] if headings else len(pieces)
     over_list = first + 1 < len(pieces) and pieces[first + 1].kind is PassageKind.BULLET
     return first if first <= 1 and not over_list else -1

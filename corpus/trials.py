@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -95,10 +96,13 @@ def _trial(key: tuple[str, str, int | None], sightings: list[_Sighting]) -> Tria
 
 
 def _sightings(document: Document, passages: tuple[Passage, ...]) -> Iterable[_Sighting]:
-    for bullets in _lists(passages):
-        if _tells_of_trials(document, bullets):
-            round_number = _round_of(bullets[0], passages)
-            yield from (_sighting(document, b, round_number) for b in bullets if not _is_total(b))
+    lists = [bullets for bullets in _lists(passages) if _tells_of_trials(document, bullets)]
+    if not lists:
+        return
+    rounds = [(p, number) for p in passages if (number := round_in(p.text)) is not None]
+    for bullets in lists:
+        number = _round_of(bullets[0], rounds)
+        yield from (_sighting(document, b, number) for b in bullets if not _is_total(b))
 
 
 def _lists(passages: tuple[Passage, ...]) -> Iterable[list[Passage]]:
@@ -137,18 +141,15 @@ def _is_total(bullet: Passage) -> bool:
     return _TOTAL.match(mark.title.of(bullet.text) if mark else bullet.text) is not None
 
 
-def _round_of(bullet: Passage, passages: tuple[Passage, ...]) -> int | None:
+def _round_of(bullet: Passage, rounds: Sequence[tuple[Passage, int]]) -> int | None:
     """The round that the headings of the section name, the nearest first, else the document."""
-    before = passages[: bullet.ordinal]
     outer = bullet.section_ids[:1]
-    headings = [
-        p
-        for p in reversed(before)
-        if p.kind is PassageKind.HEADING
-        and (p.section_ids[:1] == outer or p.id in bullet.section_ids)
-    ]
-    numbers = (round_in(p.text) for p in (*headings, *before))
-    return next((number for number in numbers if number is not None), None)
+    before = bisect_left(rounds, bullet.ordinal, key=lambda pair: pair[0].ordinal)
+    for passage, number in (rounds[i] for i in range(before - 1, -1, -1)):
+        over_it = passage.id in bullet.section_ids or passage.section_ids[:1] == outer
+        if passage.kind is PassageKind.HEADING and over_it:
+            return number
+    return rounds[0][1] if before else None
 
 
 def _sighting(document: Document, bullet: Passage, round_number: int | None) -> _Sighting:

@@ -135,6 +135,8 @@ def stem(folded: str) -> str:
 
 @lru_cache(maxsize=262144)
 def _parts(surface: str) -> tuple[str, ...]:
+    if _SECTION_WORD.match("".join(surface.split()).lower()):
+        return ("paragraf",)
     pieces = re.split(_HYPHEN, surface)
     if len(pieces) > 1:
         return tuple(

@@ -121,7 +121,7 @@ class Vocabulary:
         matches += [
             (p, MatchKind.COMPOUND)
             for p in token.parts
-            if p in self._part_frequency or p in self._frequency
+            if token.folded.isalpha() and p in self._part_frequency or p in self._frequency
         ]
         if not any(kind is not MatchKind.COMPOUND for _, kind in matches):
             matches += self._synonyms(token)

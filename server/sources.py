@@ -64,6 +64,11 @@ class Sources:
         """The document that a trial's status rests on."""
         return self.collection.document(trial.record.document_id)
 
+    @cached_property
+    def trials_by_passage(self) -> dict[str, Trial]:
+        """The trial that each bullet tells of, by the bullet's passage id."""
+        return {r.passage_id: t for t in self.collection.trials for r in t.records}
+
     def network_mark(self, trial: Trial) -> str:
         """The mark at the heading that names a trial's network; empty where it has none."""
         section = self.collection.passage(trial.record.passage_id).section_ids

@@ -27,6 +27,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:må|maa|kan|kunne|muligt|lov til|tilladt|endelig\w*)\b", re.IGNORECASE)
+_DECIDED = re.compile(r"^\W*(?:blev|fik|gik|kom|må|kan|kunne|er det (?:blevet )?(?:muligt|tilladt)|was|were|did)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
 
 
@@ -75,8 +76,10 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     """The trials that the question is about; the less it asks for a decision, the better they must fit."""
     if question.asked is Asked.STATUS or question.statuses & DECISIONS:
         return linked(question, DECIDED)
-    if question.asked in {Asked.POLAR, Asked.OUTCOME}:
+    if question.asked is Asked.OUTCOME or (question.asked is Asked.POLAR and _DECIDED.search(question.text)):
         return linked(question, LIKELY)
+    if question.asked is Asked.POLAR:
+        return linked(question, SURE)
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
 
 

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from server.answer import AnswerStatus, AnswerType
-from server.answers import fact
+from server.answers import fact, status
 from server.draft import Draft
+from server.evidence import Evidence
 from server.question import Asked, Question
 from server.sources import Sources, evidence_mark
 
 SURE = 0.4
+WEIGHTY = 0.35  # what a word weighs that may not be missing; a wrong yes is worse than none
 _NEGATED = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
 
 
@@ -24,14 +26,21 @@ class YesNoView:
     mark: str
 
 
+def _settles(evidence: Evidence) -> bool:
+    """Whether a sentence says enough to say yes or no by: nothing weighty that is asked of may be missing."""
+    return evidence.score >= (SURE if evidence.missed < WEIGHTY else fact.CERTAIN)
+
+
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The sentence that settles a yes-or-no question, if one says enough of what is asked."""
     if question.asked is not Asked.POLAR or question.missing:
         return None
     sentences = sources.sentences(question)
-    if not sentences or not fact.answers(sentences[0], SURE):
+    if not sentences or not _settles(sentences[0]):
         return None
     best = sentences[0]
+    if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
+        return status.single(question, sources, trial)  # a bullet is no sentence: its status is the answer
     same = question.negated == (_NEGATED.search(best.text) is not None)
     view = YesNoView(opening="Ja" if same else "Nej", sentence=best.text, mark=evidence_mark(best))
     return Draft(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sentence_transformers import SentenceTransformer
 
 from index.encoder import BUNDLED_MODEL, BUNDLED_NAME, SentenceTransformerEncoder, load_encoder
 from index.errors import EncoderError
@@ -54,6 +55,14 @@ def test_the_fingerprint_is_of_the_files_not_of_their_place_or_card(
     (copy / "README.md").unlink()
     loaded = load_encoder(str(copy))
     assert (loaded.name, loaded.fingerprint) == (str(copy), bundled.fingerprint)
+
+
+def test_a_model_that_does_not_tell_how_long_its_vectors_are_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(SentenceTransformer, "get_embedding_dimension", lambda _: None)
+    with pytest.raises(EncoderError, match=r"oplyser ikke, hvor lange dens vektorer er\.$"):
+        load_encoder()
 
 
 def test_other_files_are_another_model(bundled: SentenceTransformerEncoder, tmp_path: Path) -> None:

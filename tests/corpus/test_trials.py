@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Document, Provenance, make_document
+from corpus.segment import segment
+from corpus.span import Span
+from corpus.status import TrialStatus
+from corpus.trial import Trial, TrialRecord
+from corpus.trials import round_in, trials_of
+
+UNMARKED = Provenance()
+
+
+def _trials(*documents: Document) -> tuple[Trial, ...]:
+    return trials_of([(d, segment(d)) for d in documents])
+
+
+def _told(text: str, provenance: Provenance = UNMARKED) -> list[tuple[str, str | None, str]]:
+    """Title, network and status of the trials in a text."""
+    trials = _trials(make_document("a.txt", text, provenance))
+    return [(t.title, t.network, t.status.value) for t in trials]
+
+
+def test_the_bullets_of_lists_in_which_one_is_marked_are_trials(
+    article: Callable[[str], Document],
+) -> None:
+    trials = _trials(article("nyhed.txt"))
+    assert [(t.title, t.network, t.round, t.status.value) for t in trials] == [
+        ("Færre samtaler for ledige", "Kortere vej til arbejde", 2, "unknown"),
+        ("Fri adgang til data", "Kortere vej til arbejde", 2, "rejected"),
+        ("Én plan for\n   hele familien", "Trygge børn", 2, "partly"),
+    ]
+
+
+def test_a_record_points_at_its_words_in_the_document() -> None:
+    document = make_document("a.txt", "Plan\n\n• Afvist:\u00a0Fri data.\n", UNMARKED)
+    (trial,) = _trials(document)
+    assert trial.records == (
+        TrialRecord(
+            document_id="a",
+            passage_id="a.p0001",
+            span=Span(8, 25),
+            title_span=Span(16, 25),
+            status=TrialStatus.REJECTED,
+            status_text="Afvist",
+            status_span=Span(8, 14),
+            published=None,
+        ),
+    )
+
+
+LISTS = "Bladet\n\nDet er godt.\n\nNetværk\n\n• Fri data\n• Én plan\n"
+
+
+def test_lists_without_marks_are_of_trials_where_the_document_has_a_status_for_them() -> None:
+    provenance = Provenance(default_status=TrialStatus.APPROVED)
+    assert _told(LISTS, provenance) == [
+        ("Fri data", "Netværk", "approved"),
+        ("Én plan", "Netværk", "approved"),
+    ]
+
+
+def test_lists_without_marks_are_no_trials_otherwise() -> None:
+    assert _told(LISTS) == []
+
+
+def test_a_marked_list_under_no_heading_is_of_trials_of_no_network() -> None:
+    assert _told("• Afvist: Fri data\n• Én plan\n\nDet er alt.") == [
+        ("Fri data", None, "rejected"),
+        ("Én plan", None, "unknown"),
+    ]
+
+
+def test_an_unmarked_list_under_no_heading_is_not_of_trials() -> None:
+    provenance = Provenance(default_status=TrialStatus.APPROVED)
+    assert _told("• Fri data\n• Én plan\n\nDet er alt.", provenance) == []
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "I alt 13 forsøg",
+        "Ialt er der 13",
+        "Heraf delvist: 5",
+        "Samlet: 13",
+        "Samlet antal forsøg: 13",
+        "Total 13",
+        "15 forsøg udbredes ikke.",
+        "38 nye forsøg er udbredt",
+        "Afvist: 17 forsøg",
+    ],
+)
+def test_a_line_that_sums_up_is_no_trial(total: str) -> None:
+    assert _told(f"Bladet\n\nDet er godt.\n\nNet\n\n• Afvist: Fri data\n• {total}") == [
+        ("Fri data", "Net", "rejected")
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Samlet plan for familien", "Total frisættelse af plejehjem", "Alt på ét sted"]
+)
+def test_a_title_that_begins_like_a_sum_is_a_trial(title: str) -> None:
+    assert _told(f"Bladet\n\nDet er godt.\n\nNet\n\n• Afvist: {title}") == [
+        (title, "Net", "rejected")
+    ]
+
+
+def _report(name: str, status: str, published: date | None) -> Document:
+    text = f"Anden runde\n\nDet er godt.\n\nNet\n\n• {status}: Fri data\n"
+    return make_document(name, text, Provenance(published=published))
+
+
+def test_the_same_trial_in_several_documents_is_one_with_the_latest_record_first() -> None:
+    (trial,) = _trials(
+        _report("a.txt", "Godkendt", None),
+        _report("b.txt", "Godkendt", date(2018, 5, 1)),
+        _report("c.txt", "Forlænget", date(2021, 8, 26)),
+        _report("d.txt", "Godkendt", None),
+    )
+    assert [r.document_id for r in trial.records] == ["c", "b", "a", "d"]
+    assert trial.status is TrialStatus.EXTENDED
+
+
+def test_spellings_of_a_title_are_one_trial() -> None:
+    one = make_document("a.txt", "Bladet\n\nJa.\n\nNet\n\n• Afvist: Fri data.", UNMARKED)
+    other = make_document("b.txt", "Bladet\n\nJa.\n\nNET\n\n• Afvist:\u00a0Fri\u00a0data", UNMARKED)
+    (trial,) = _trials(one, other)
+    assert [r.document_id for r in trial.records] == ["a", "b"]
+
+
+def test_another_network_or_round_makes_another_trial() -> None:
+    text = "Første runde\n\nDet er godt.\n\nNet\n\n• Afvist: Fri data\n"
+    documents = [
+        make_document("a.txt", text, UNMARKED),
+        make_document("b.txt", text.replace("Første", "Anden"), UNMARKED),
+        make_document("c.txt", text.replace("Net", "Andet net"), UNMARKED),
+    ]
+    trials = _trials(*documents)
+    assert [(t.network, t.round) for t in trials] == [("Net", 1), ("Net", 2), ("Andet net", 1)]
+    assert len({t.id for t in trials}) == 3
+
+
+def test_the_id_of_a_trial_does_not_depend_on_the_document_that_tells_of_it() -> None:
+    one = _report("a.txt", "Godkendt", None)
+    other = replace(_report("b.txt", "Afvist", None), id="noget-andet")
+    assert _trials(one)[0].id == _trials(other)[0].id
+    assert _trials(one)[0].id.startswith("fri-data-")
+
+
+def test_the_nearest_heading_names_the_round() -> None:
+    text = (
+        "Nyt om første runde\n\nDet er godt.\n\nAnsøgninger i 2. runde\n\n"
+        "• Afvist: Fri data\n\nAnsøgninger i tredje runde\n\n• Afvist: Én plan\n"
+    )
+    trials = _trials(make_document("a.txt", text, UNMARKED))
+    assert [(t.title, t.round) for t in trials] == [("Fri data", 2), ("Én plan", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Frikommunernes ansøgninger i tredje runde", 3),
+        ("2. ansøgningsrunde", 2),
+        ("I 2.\u00a0runde", 2),
+        ("andet års runde", 2),
+        ("Første nye runde", 1),
+        ("Runde 4", 4),
+        ("tredje og sidste runde", 3),
+        ("forrige runde", None),
+        ("sidste runde", None),
+        ("en tur rundt", None),
+        ("tredje", None),
+    ],
+)
+def test_the_round_is_read_in_words_and_digits(text: str, number: int | None) -> None:
+    assert round_in(text) == number
+
+
+@given(data=st.data())
+def test_records_point_into_the_text_whatever_it_is(
+    data: st.DataObject, texts: st.SearchStrategy[str]
+) -> None:
+    status = data.draw(st.sampled_from([None, TrialStatus.APPROVED]))
+    text = data.draw(texts)
+    document = make_document("a.txt", text, Provenance(default_status=status))
+    for trial in _trials(document):
+        for record in trial.records:
+            assert record.span.contains(record.title_span)
+            words = record.status_span.of(text) if record.status_span else None
+            assert record.status_text == words
+            assert trial.title in {r.title_span.of(text) for r in trial.records}

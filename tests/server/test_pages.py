@@ -1,0 +1,321 @@
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from typing import get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import nodes
+from starlette.testclient import TestClient
+
+from corpus.collection import Collection, make_collection
+from corpus.document import Document, Provenance, make_document
+from corpus.span import Span
+from server.pages import PAGES, MarkKind, Page, TextPart
+from server.rendering import page_environment, render
+from server.service import Service
+from server.views.chat import chat_page, past_exchange
+from server.views.sources import NO_PLACE, read_place, source_page, sources_page, text_parts
+from server.views.trials import TrialFilter, trials_csv, trials_page
+from server.views.words import age, counted
+
+TODAY = date(2025, 8, 27)
+ASTRAL = "😀 Overskrift\n\nEt 😀 afsnit med <b>mærker</b> & tegn.\n\n • Et punkt\n • Afvist: Et til"
+
+
+def document_of(text: str, **known: object) -> Document:
+    return make_document("prøve.txt", text, Provenance(**known))  # type: ignore[arg-type]
+
+
+def collection_of(text: str, **known: object) -> Collection:
+    return make_collection([document_of(text, **known)])
+
+
+def marked(parts: tuple[TextPart, ...]) -> str:
+    return "".join(s.text for part in parts for s in part.stretches if s.kind is not MarkKind.PLAIN)
+
+
+def attributes_of_page(template: str) -> Iterator[str]:
+    environment = page_environment()
+    source, _, _ = environment.loader.get_source(environment, template)  # type: ignore[union-attr]
+    for node in environment.parse(source).find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name == "page":
+            yield node.attr
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_field_of_a_page_says_what_it_holds(page: type[Page]) -> None:
+    hints = get_type_hints(page, include_extras=True)
+    for field in fields(page):
+        assert hints[field.name].__metadata__[0].strip()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_template_uses_only_what_its_page_has(page: type[Page]) -> None:
+    known = {field.name for field in fields(page)}
+    assert set(attributes_of_page(page.template)) <= known
+    assert set(attributes_of_page("base.html")) <= {field.name for field in fields(Page)}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_field_of_a_page_is_shown(page: type[Page]) -> None:
+    used = {*attributes_of_page(page.template), *attributes_of_page("base.html")}
+    assert {field.name for field in fields(page)} <= used
+
+
+def test_no_template_leaves_anything_unescaped() -> None:
+    environment = page_environment()
+    for name in environment.list_templates():
+        source, _, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
+        assert "safe" not in {f.name for f in environment.parse(source).find_all(nodes.Filter)}
+        assert "{% autoescape" not in source
+        assert name.endswith(".html")
+
+
+def test_no_template_has_script_or_style_of_its_own() -> None:
+    environment = page_environment()
+    for name in environment.list_templates():
+        source, _, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
+        assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:|https?://", source), name
+
+
+@given(start=st.integers(0, len(ASTRAL) - 1), length=st.integers(1, len(ASTRAL)))
+def test_exactly_the_cited_words_are_marked_and_nothing_is_lost(start: int, length: int) -> None:
+    collection = collection_of(ASTRAL)
+    document = collection.documents[0]
+    end = min(start + length, len(ASTRAL))
+    parts = text_parts(collection, document, Span(start, end))
+    assert "".join(s.text for part in parts for s in part.stretches) == ASTRAL
+    assert marked(parts) == ASTRAL[start:end]
+    first = [s for part in parts for s in part.stretches if s.kind is MarkKind.FIRST]
+    assert len(first) == 1
+
+
+def test_source_page_holds_the_text_character_for_character(
+    client: TestClient, service: Service
+) -> None:
+    for document in service.collection.documents:
+        text = client.get(f"/kilder/{document.id}").text
+        shown = text.split('id="tekst">', 1)[1].split("</div>", 1)[0]
+        assert html.unescape(re.sub(r"<[^>]+>", "", shown)) == document.text
+
+
+def test_mark_across_passages_is_the_cited_text(client: TestClient, service: Service) -> None:
+    document = service.collection.documents[0]
+    first, second = service.collection.passages_of(document.id)[2:4]
+    span = Span(first.span.start + 3, second.span.end - 3)
+    text = client.get(f"/kilder/{document.id}?citat={span.start}-{span.end}").text
+    marks = re.findall(r"<mark[^>]*>(.*?)</mark>", text, re.DOTALL)
+    assert html.unescape("".join(marks)) == span.of(document.text)
+    assert text.count('id="citat"') == 1
+
+
+@pytest.mark.parametrize("place", ["x", "5-3", "3-3", "0-999999", "-1-4", "1-2-3", "٣-٤", ""])
+def test_place_that_is_none_shows_the_source_and_says_so(client: TestClient, place: str) -> None:
+    document_id = "002-7bbc5137714f92f9"
+    response = client.get(f"/kilder/{document_id}", params={"citat": place})
+    assert response.status_code == 200
+    assert "<mark" not in response.text
+    assert (NO_PLACE in response.text) is bool(place)
+
+
+def test_place_is_read_as_a_span_of_the_text() -> None:
+    assert read_place("0-3", "abc") == Span(0, 3)
+    assert read_place("0-4", "abc") is None
+
+
+def test_what_is_not_known_of_a_source_is_named_as_such() -> None:
+    collection = collection_of("Titel\n\nTekst.", source_url_printed="https://www.ft.dksamling")
+    facts = sources_page(collection, today=TODAY).sources[0]
+    assert (facts.publisher, facts.published, facts.age) == (
+        "Ikke oplyst",
+        "Kilden bærer ingen dato",
+        "",
+    )
+    assert (facts.address, facts.address_url) == ("https://www.ft.dksamling", "")
+    assert "https://www.ft.dksamling" not in re.findall(
+        r'href="([^"]*)"', render(sources_page(collection, today=TODAY))
+    )
+
+
+def test_working_address_is_a_link_and_date_has_an_age() -> None:
+    url = "https://www.ft.dk/samling/20171/lovforslag/l216/index.htm"
+    collection = collection_of("T.", source_url_printed=url, published=date(2024, 8, 27))
+    page = sources_page(collection, today=TODAY)
+    assert (page.sources[0].published, page.sources[0].age) == ("27. august 2024", "for 1 år siden")
+    assert f'href="{url}"' in render(page)
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (date(2025, 8, 27), "i dag"),
+        (date(2025, 8, 26), "for 1 dag siden"),
+        (date(2025, 7, 28), "for 30 dage siden"),
+        (date(2025, 7, 27), "for 1 måned siden"),
+        (date(2024, 8, 28), "for 11 måneder siden"),
+        (date(2024, 8, 27), "for 1 år siden"),
+        (date(2026, 1, 1), "endnu ikke"),
+    ],
+)
+def test_age_is_told_in_whole_units(published: date, expected: str) -> None:
+    assert age(published, TODAY) == expected
+
+
+def test_counts_take_singular_and_plural() -> None:
+    assert [counted(n, "kilde", "kilder") for n in (0, 1, 2, 1401)] == [
+        "0 kilder",
+        "1 kilde",
+        "2 kilder",
+        "1.401 kilder",
+    ]
+
+
+def test_hostile_source_is_text() -> None:
+    hostile = '<script>alert(1)</script>\n\n"><img src=x onerror=alert(1)> {{ 1234*5678 }}'
+    collection = collection_of(hostile, title="<script>t</script>", publisher="<i>P</i>")
+    document = collection.documents[0]
+    for page in (
+        source_page(collection, document, place="0-20", today=TODAY),
+        sources_page(collection, today=TODAY),
+        trials_page(collection, (), TrialFilter(words='"><script>')),
+        chat_page(collection, question="<script>", problem="<img onerror=1>"),
+    ):
+        shown = render(page)
+        assert not re.search(r"<script>|<img src=x|<img onerror|<i>P", shown)
+        assert "7006652" not in shown
+
+
+def test_form_without_script_answers_with_sources(client: TestClient) -> None:
+    response = client.post("/spoerg", data={"spoergsmaal": "Hvor mange forsøg blev afvist?"})
+    answer = client.post("/api/ask", json={"question": "Hvor mange forsøg blev afvist?"}).json()
+    assert response.status_code == 200
+    links = re.findall(r'<a class="marker" href="([^"]+)"', response.text)
+    assert [html.unescape(link) for link in links][: len(answer["citations"])] == [
+        f"{c['view_url']}#citat" for c in answer["citations"]
+    ]
+    assert "Du spurgte:" in response.text
+
+
+def hidden_fields(page: str) -> dict[str, list[str]]:
+    form = page.split('id="composer"', 1)[1]
+    found: dict[str, list[str]] = {}
+    for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form):
+        found.setdefault(name, []).append(html.unescape(value))
+    return found
+
+
+def test_form_carries_the_conversation_along(client: TestClient) -> None:
+    first = client.post("/spoerg", data={"spoergsmaal": "Hvor mange forsøg blev afvist?"})
+    carried = hidden_fields(first.text)
+    asked = client.post("/api/ask", json={"question": "Hvor mange forsøg blev afvist?"}).json()
+    assert carried == {
+        "tidligere-spoergsmaal": ["Hvor mange forsøg blev afvist?"],
+        "tidligere-svar": [asked["answer"]],
+        "tidligere-kilder": [" ".join(c["id"] for c in asked["citations"])],
+    }
+    sent_back = {n: [v.replace("\n", "\r\n") for v in values] for n, values in carried.items()}
+    second = client.post("/spoerg", data={**sent_back, "spoergsmaal": "Hvilke netværk er der?"})
+    assert second.text.count('class="question"') == 2 + 1  # and the script's skeleton
+    assert hidden_fields(second.text)["tidligere-svar"][0] == asked["answer"]
+
+
+def test_question_that_is_none_is_told_at_the_field(client: TestClient) -> None:
+    response = client.post("/spoerg", data={"spoergsmaal": "x" * 5000})
+    assert response.status_code == 422
+    assert 'aria-invalid="true"' in response.text
+    assert "x" * 5000 in response.text
+
+
+@pytest.mark.parametrize(
+    "body", [b"tidligere-svar=x&spoergsmaal=hej", b"%FF=%FF", b"\xff", b"a&b", b"a=1&" * 2000]
+)
+def test_form_that_is_not_ours_is_refused(client: TestClient, body: bytes) -> None:
+    response = client.post("/spoerg", content=body, headers={"Accept": "text/html"})
+    assert response.status_code == 400
+    assert "Formularen kan ikke læses" in response.text
+
+
+def test_question_never_stands_in_an_address(client: TestClient) -> None:
+    assert client.get("/spoerg", follow_redirects=False).headers["location"] == "/"
+    chat = client.get("/").text
+    assert re.findall(r'<form[^>]*method="(\w+)" action="([^"]+)"', chat) == [
+        ("post", "/spoerg#svar"),
+        ("post", "/spoerg#svar"),
+    ]
+
+
+def test_example_questions_are_answered(client: TestClient) -> None:
+    examples = re.findall(r'name="spoergsmaal" value="([^"]+)"', client.get("/").text)
+    assert examples
+    for example in examples:
+        answer = client.post("/api/ask", json={"question": html.unescape(example)}).json()
+        assert answer["status"] == "answered"
+
+
+def test_forged_citation_id_makes_no_link() -> None:
+    exchange = past_exchange("Hvad?", "Det [1] og [2].", "a.b.c //ond.example.00000000.1-2")
+    assert [p for line in exchange.blocks[0].lines for p in line.pieces if p.url] == []
+
+
+def test_trials_page_counts_and_lists_what_fits(client: TestClient, service: Service) -> None:
+    trials = service.collection.trials
+    network = service.collection.networks[0]
+    fitting = [t for t in trials if t.network == network]
+    page = trials_page(service.collection, fitting, TrialFilter(network=network))
+    assert page.summary == f"{len(fitting)} af {len(trials)} forsøg"
+    assert [row.title for row in page.rows] == [t.title for t in fitting]
+    assert page.tally_sum is not None
+    assert sum(int(count) for count in page.tally_sum.counts) == len(fitting)
+    response = client.get("/forsoeg", params={"network": network})
+    assert html.escape(page.summary) in response.text
+
+
+def test_trials_page_with_nothing_says_so(client: TestClient) -> None:
+    response = client.get("/forsoeg", params={"status": "withdrawn"})
+    assert response.status_code == 200
+    assert "Ingen af de" in response.text
+
+
+def test_filter_that_is_none_is_refused_with_a_page(client: TestClient) -> None:
+    html_only = {"Accept": "text/html"}
+    assert client.get("/forsoeg?status=måske", headers=html_only).status_code == 422
+    assert client.get("/forsoeg?document=x", headers=html_only).status_code == 404
+
+
+def test_downloads_hold_the_trials_of_the_table(client: TestClient, service: Service) -> None:
+    as_json = client.get("/forsoeg.json?status=partly")
+    assert as_json.json() == client.get("/api/trials?status=partly").json()
+    assert 'filename="forsoeg.json"' in as_json.headers["content-disposition"]
+    as_csv = client.get("/forsoeg.csv?status=partly")
+    rows = as_csv.content.decode("utf-8-sig").splitlines()
+    expected = [t.title for t in service.collection.trials if t.status.value == "partly"]
+    assert [row.split(";")[1] for row in rows[1:]] == expected
+    assert rows[1].endswith("#citat")
+    assert "http://testserver/kilder/" in rows[1]
+
+
+def test_spreadsheet_takes_no_cell_for_a_formula() -> None:
+    text = "Netværk et\n\n • Afvist: =HYPERLINK(1)\n • Afvist: Et forsøg\n"
+    collection = collection_of(text)
+    content = trials_csv(collection, collection.trials, "http://x")
+    assert collection.trials
+    assert not re.search(r"(?:^|;)[=+@]", content, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/kilder", "/forsoeg", "/om", "/kilder/002-7bbc5137714f92f9"]
+)
+def test_every_page_is_danish_and_can_be_skipped_into(client: TestClient, path: str) -> None:
+    response = client.get(path)
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<html lang="da">' in response.text
+    assert '<a class="skip-link" href="#indhold">' in response.text
+    assert response.text.count("<h1") == 1
+    assert response.text.count("<main ") == 1
+    assert set(re.findall(r'(?:src|href)="(https?:[^"]+)"', response.text)) == set()
