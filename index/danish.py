@@ -84,7 +84,7 @@ def analyse(text: str) -> tuple[Token, ...]:
     """The words of `text` in order.
 
     >>> [(token.stem, token.parts) for token in analyse("Velfærdsteknologier efter § 66")]
-    [('velfaerdsteknologi', ('velfaerd', 'teknologi')), ('eft', ()), ('§66', ())]
+    [('velfaerdsteknologi', ('velfaerd', 'teknologi')), ('eft', ()), ('§66', ('paragraf',))]
     """
     return tuple(
         Token(

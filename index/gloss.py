@@ -10,18 +10,17 @@ from index.word_tables import translations_of
 # What English grammar words become; the others of them are left out.
 _GRAMMAR_WORDS = {
     "all": "alle", "and": "og", "fewer": "færre", "fewest": "færrest", "first": "første",
-    "how": "hvordan", "long": "længe", "more": "flere", "most": "flest", "new": "nye", "no": "ingen",
-    "not": "ikke", "or": "eller", "second": "anden", "than": "end", "third": "tredje", "to": "",
-    "what": "hvad", "when": "hvornår", "where": "hvor", "which": "hvilke", "who": "hvem",
-    "why": "hvorfor",
+    "how": "hvordan", "long": "længe", "more": "flere", "most": "flest", "new": "nye",
+    "no": "ingen", "not": "ikke", "or": "eller", "second": "anden", "than": "end",
+    "third": "tredje", "to": "", "what": "hvad", "when": "hvornår", "where": "hvor",
+    "which": "hvilke", "who": "hvem", "why": "hvorfor",
 }  # fmt: skip
-_LEFT_OUT = frozenset(
-    """
+_LEFT_OUT_WORDS = """
     a about an any are as at be been being by can could did do does for from get gets got had has
     have in into is it its many may might much must need of on s shall should so that the their
     them there these they this those until up upon was were will with would
-    """.split()
-)
+"""
+_LEFT_OUT = frozenset(_LEFT_OUT_WORDS.split())
 ENGLISH_GRAMMAR = _LEFT_OUT | _GRAMMAR_WORDS.keys()
 
 

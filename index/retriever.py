@@ -73,7 +73,7 @@ class Retriever(Protocol):
         ...
 
     def read(self, query: str) -> tuple[QueryWord, ...]:
-        """The words of a query, each with what it stands for in the documents; English ones in Danish."""
+        """The words of a query, in Danish, each with what it stands for in the documents."""
         ...
 
 
@@ -194,7 +194,7 @@ class HybridRetriever:
         return tuple(round(max(float(next(cosines)) for _ in own), DIGITS) for own in rows)
 
     def read(self, query: str) -> tuple[QueryWord, ...]:
-        """The words of a query, each with what it stands for in the documents; English ones in Danish."""
+        """The words of a query, in Danish, each with what it stands for in the documents."""
         tokens = analyse(self.vocabulary.in_danish(query))
         return tuple(self._with_meaning(word) for word in self.vocabulary.read(tokens))
 

@@ -21,7 +21,8 @@ from pydantic import ValidationError
 from corpus.errors import FrisvarError
 from server.answer import Answer, AnswerStatus, Citation
 from server.api.errors import InvalidAnswerError
-from server.api.schemas import AnswerModel, answer_object
+from server.api.models import AnswerModel
+from server.api.schemas import answer_object
 from server.api.verification import verified
 from server.app import create_app
 from server.errors import QuestionError, SettingsError

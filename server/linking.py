@@ -16,6 +16,7 @@ from server.question import NetworkMention, TrialLink
 from server.wording import FRAME_WORDS
 
 FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
+MINISTER = "minist"  # the stem of the office whose holders people ask for by it
 NETWORK_PARTS = frozenset({"netvaerk", "omraad", "nettverk", "naetverk"})
 
 
@@ -148,13 +149,15 @@ def _surname_in(person: Person, stems: set[str], folded: set[str]) -> bool:
 
 
 def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:
-    role = {x for t in analyse(person.role or "") for x in (t.stem, *t.parts)}
+    """Whether the words name the person's office: whole, or as one of the offices it joins."""
+    tokens = analyse(person.role or "")
+    whole = {t.stem for t in tokens if not t.is_stop}
+    parts = whole | {part for t in tokens for part in t.parts}
     for word in words:
-        own = {word.token.stem, *word.token.parts}
-        if "minist" in own and "minist" in role and own <= role | {"minist"}:
+        if word.token.stem in whole:
             return True
-        if word.token.stem in role and not word.token.is_stop:
-            return True
+        if word.token.folded.startswith(MINISTER) or MINISTER in word.token.parts:
+            return {*word.token.parts} <= parts
     return False
 
 

@@ -258,4 +258,6 @@ def read_rounds(line: _Line) -> frozenset[int]:
             if value.isdigit() or value in wording.ROUND_NUMBERS
             else 0
         )
+    if numbers:
+        numbers |= {wording.ROUND_NUMBERS[m["word"]] for m in wording.ALSO_ROUNDS.finditer(line.text)}
     return frozenset(numbers - {0})

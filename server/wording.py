@@ -143,6 +143,7 @@ ROUNDS = re.compile(
     r"\b(?:(?P<word>foerste|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|first|second|third|fourth|fifth|fjaerde|tredie)|(?P<digit>\d{1,2}))[ -]*(?:s )?(?:\w+ )?(?:\w*runde[srn]*|round|omgang\w*)\b"
     r"|\brunde (?P<after>\d{1,2}|et|to|tre|fire|fem)\b|\bround (?P<english>one|two|three|four|\d{1,2})\b"
 )
+ALSO_ROUNDS = re.compile(r"\b(?:end|og|eller|mod) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))")
 FIRST_ROUNDS = re.compile(
     r"\b(?P<n>to|tre|fire|\d) foerste (?:\w+)?runder\b|\bfirst (?P<en>two|three|four) rounds\b"
 )
@@ -150,7 +151,7 @@ ROUND_NUMBERS: Mapping[str, int] = MappingProxyType({
     "foerste": 1, "first": 1, "anden": 2, "andet": 2, "second": 2, "tredje": 3, "tredie": 3, "third": 3, "fjerde": 4, "fjaerde": 4, "fourth": 4, "femte": 5, "fifth": 5,
     "sjette": 6, "syvende": 7, "ottende": 8, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "one": 1, "two": 2, "three": 3, "four": 4,
 })  # fmt: skip
-ALL = _any(r"alle", r"samtlige", r"hver eneste", r"all")
+ALL = re.compile(r"\b(?:alle|samtlige|all) (?:de )?(?!er\b|i\b|paa\b)\w|\bhver eneste\b")
 # Parties as people name them, and the letters that print after a politician's name.
 PARTIES: Mapping[str, str] = MappingProxyType(
     {

@@ -38,7 +38,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COUNT: (compare.propose, listing.networks, count.propose, total.propose, fact.propose),
     Asked.LIST: (compare.propose, listing.networks, listing.propose, fact.propose),
     Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
-    Asked.POLAR: (compare.propose, listing.existence, status.propose, presupposition.values, yesno.propose),
+    Asked.POLAR: (compare.propose, listing.existence, presupposition.values, status.propose, yesno.propose),
     Asked.OUTCOME: (compare.propose, status.propose, fact.certain, listing.propose, fact.propose),
     Asked.QUOTE: (presupposition.role, quote.propose, status.propose, fact.propose),
     Asked.SPEAKER: (presupposition.role, quote.propose),

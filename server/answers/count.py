@@ -65,7 +65,6 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if (
         selection is None
         and not question.statuses
-        and question.rounds
         and wording.INCLUDING.search(folded_line(question))
     ):
         selection = select(
@@ -118,7 +117,7 @@ def _split(selection: Selection) -> str:
 
 def _check(question: Question, sources: Sources, selection: Selection) -> Check | None:
     """The source's own total for the same trials, which may be the sum of the numbers in its sentence."""
-    if question.networks or question.topic:
+    if question.networks or selection.topic:
         return None
     rounds = {t.round for t in selection.universe}
     documents = {r.document_id for t in selection.universe for r in t.records}

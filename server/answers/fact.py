@@ -22,6 +22,7 @@ WEIGHTY = 0.5  # what a word weighs that may not be missing
 SURE = 0.42  # of a sentence's score, from which it answers
 CERTAIN = 0.6  # from which it answers before anything else is tried
 INSTANCE = 0.38  # where it says which of the kind asked for
+TYPED_WEIGHTY = 0.7  # what a word weighs that may not be missing beside a value of the kind asked for
 TYPED = 0.3  # where it also holds a value of the kind asked for
 TYPED_WIDTH = 8  # sentences looked at for a value
 BEHIND = 0.25  # how far behind the best sentence one with a value may be
@@ -154,8 +155,11 @@ def _typed(
     sentence is about something else.
     """
     for evidence in sentences[:TYPED_WIDTH]:
-        if evidence.score < TYPED or evidence.score < sentences[0].score - BEHIND:
+        least = TYPED if evidence.missed < TYPED_WEIGHTY else SURE
+        if evidence.score < sentences[0].score - BEHIND:
             break
+        if evidence.score < least:
+            continue
         for kind in kinds:
             value = _nearest(
                 question,

@@ -12,13 +12,12 @@ from server.answer import AnswerStatus, AnswerType
 from server.answers import status
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
-from server.linking import named_in
+from server.linking import MINISTER, named_in
 from server.matching import TextWords, text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.understanding import YES_STATUSES
 
-MINISTER = "minist"
 CONTRADICTING = 0.4  # of the score of a sentence that can contradict a question
 _SOME = re.compile(r"\b(?:udvalgte|en række|nogle|visse|enkelte|en del af)\b", re.IGNORECASE)
 _RUNS = re.compile(
@@ -77,7 +76,7 @@ def role(question: Question, sources: Sources) -> Draft | None:
     if person is None or person.role is None or not named_in(person, question.words):
         return None
     own = text_words(person.role)
-    offices = [w for w in question.words if MINISTER in w.token.parts or w.token.stem == MINISTER]
+    offices = [w for w in question.words if MINISTER in w.token.folded]
     office_differs = any(not _is_of(w.token, own) for w in offices)
     parties = {short for name, short in wording.PARTIES.items() if re.search(rf"\b{name}\b", folded_line(question))}
     party_differs = bool(parties) and person.party is not None and person.party not in parties

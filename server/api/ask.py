@@ -7,8 +7,9 @@ from starlette.concurrency import run_in_threadpool
 
 from index.retriever import ScoredPassage
 from server.answer import Answer
+from server.api.models import AnswerModel
 from server.api.requests import AskRequest
-from server.api.schemas import AnswerModel, answer_object
+from server.api.schemas import answer_object
 from server.api.state import Desk, OpenDesk
 from server.api.stream import answer_events, problem_events, streamed
 

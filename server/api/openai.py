@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from server.answer import Answer
 from server.api.errors import ModelNotFoundError
+from server.api.models import CitationModel
 from server.api.openai_shapes import (
     MODEL,
     Annotation,
@@ -30,7 +31,7 @@ from server.api.openai_shapes import (
 )
 from server.api.problems import Problem, openai_error
 from server.api.requests import HISTORY_TURNS
-from server.api.schemas import CitationModel, answer_object
+from server.api.schemas import answer_object
 from server.api.state import OpenDesk, OpenService
 from server.api.stream import deltas, streamed
 from server.dialogue import Turn

@@ -11,8 +11,8 @@ from typing import Literal
 
 from pydantic import BaseModel, Field, SerializerFunctionWrapHandler, model_serializer
 
+from server.api.models import AnswerModel, CitationModel
 from server.api.requests import Text
-from server.api.schemas import AnswerModel, CitationModel
 
 MODEL = "frisvar"
 

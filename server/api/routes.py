@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from server.api import schemas
+from server.api import models, schemas
 from server.api.requests import FilterStatus, FilterText, HitCount, QuoteText, SearchText
 from server.api.state import OpenService
 
@@ -12,32 +12,32 @@ router = APIRouter(prefix="/api")
 
 
 @router.get("/citations")
-def find_citations(service: OpenService, quote: QuoteText) -> schemas.CitationsModel:
+def find_citations(service: OpenService, quote: QuoteText) -> models.CitationsModel:
     """Where these words stand, word for word; nowhere is an answer too."""
     return schemas.citations_object(service.cite(quote))
 
 
 @router.get("/citations/{citation_id}")
-def get_citation(service: OpenService, citation_id: str) -> schemas.ResolvedCitationModel:
+def get_citation(service: OpenService, citation_id: str) -> models.ResolvedCitationModel:
     """A citation held against today's documents."""
     return schemas.resolved_object(service.resolve_citation(citation_id))
 
 
 @router.get("/documents")
-def list_documents(service: OpenService) -> schemas.DocumentsModel:
+def list_documents(service: OpenService) -> models.DocumentsModel:
     """All documents, with what is known of where they come from."""
     return schemas.documents_object(service.collection)
 
 
 @router.get("/documents/{document_id}")
-def get_document(service: OpenService, document_id: str) -> schemas.FullDocumentModel:
+def get_document(service: OpenService, document_id: str) -> models.FullDocumentModel:
     """A document with its text and passages."""
     document = service.collection.document(document_id)
     return schemas.full_document_object(service.collection, document)
 
 
 @router.get("/passages/{passage_id}")
-def get_passage(service: OpenService, passage_id: str) -> schemas.PassageModel:
+def get_passage(service: OpenService, passage_id: str) -> models.PassageModel:
     """One passage."""
     return schemas.passage_object(service.collection.passage(passage_id))
 
@@ -45,7 +45,7 @@ def get_passage(service: OpenService, passage_id: str) -> schemas.PassageModel:
 @router.get("/search")
 def search(
     service: OpenService, q: SearchText, k: HitCount = 10, document: FilterText = None
-) -> schemas.HitsModel:
+) -> models.HitsModel:
     """The passages nearest to a query."""
     if document:
         service.collection.document(document)
@@ -59,7 +59,7 @@ def list_trials(
     status: FilterStatus = None,
     document: FilterText = None,
     q: FilterText = None,
-) -> schemas.TrialsModel:
+) -> models.TrialsModel:
     """Every trial that fits all filters given, never cut."""
     if document:
         service.collection.document(document)

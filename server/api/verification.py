@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from server.api.errors import NotBuiltError
-from server.api.schemas import AnswerModel, VerificationModel
+from server.api.models import AnswerModel, VerificationModel
 from server.api.state import AnswerService, OpenService
 
 router = APIRouter(prefix="/api")
