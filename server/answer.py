@@ -40,7 +40,10 @@ class AnswerType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Words of a document that a claim rests on. `answer_spans` are the claims, spans of the answer's text."""
+    """Words of a document that a claim rests on.
+
+    `answer_spans` are the claims, spans of the answer's text.
+    """
 
     number: int
     document: Document
@@ -66,7 +69,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialEntry:
-    """A trial of the set that an answer rests on, with the number of the citation that shows it, if any."""
+    """A trial of the set that an answer rests on, with the number of the citation that shows it."""
 
     trial: Trial
     citation: int | None

@@ -62,7 +62,7 @@ def resolve(citation_id: str, collection: Collection) -> ResolvedCitation:
 
 
 class QuoteFinder:
-    """Finds words in the documents, word for word; white space, dashes and quotation marks apart."""
+    """Finds words in the documents, word for word; spaces, dashes and quotation marks apart."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection

@@ -10,7 +10,7 @@ MAX_LENGTH = 1000
 
 
 def clean(question: str) -> str:
-    """The question with control and invisible characters removed and white space folded to single spaces.
+    """The question without control and invisible characters, white space folded to single spaces.
 
     Raises:
         EmptyQuestionError: if no letter or digit is left.

@@ -15,7 +15,7 @@ TEMPLATES = Path(__file__).parent / "templates" / "answers"
 
 
 class Composer:
-    """Renders drafts. Answers are plain text, so nothing is escaped here; pages escape them once."""
+    """Renders drafts. Answers are plain text: nothing is escaped here, pages escape them once."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection

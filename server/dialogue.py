@@ -1,8 +1,8 @@
 """A follow-up and what was said before it -> a question that stands alone.
 
-The conversation is read from its beginning: each question is resolved against the one before it, so that
-»Hvilke?« after »Og hvor mange blev afvist?« still knows the network asked about first. What a follow-up
-leaves out is taken over; what it says anew replaces it.
+The conversation is read from its beginning: each question is resolved against the one before it,
+so that »Hvilke?« after »Og hvor mange blev afvist?« still knows the network asked about first. What
+a follow-up leaves out is taken over; what it says anew replaces it.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ _METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHO
 MAX_TURNS = 20  # of a conversation; older ones do not matter
 
 _OPENERS = re.compile(
-    r"^\W*(?:(?:(?:hej|goddag|godmorgen|halløj|tak(?: skal du have)?|mange tak|tak for (?:det|hjælpen|svaret)|okay|ok|"
-    r"fint|super|perfekt|nå(?: ja)?|javel|aha|undskyld|thanks|thank you|hi|hello)\b[^.!?,:–-]{0,20}[.!?,:–-]+\s*|"
+    r"^\W*(?:(?:(?:hej|goddag|godmorgen|halløj|tak(?: skal du have)?|mange tak|"
+    r"tak for (?:det|hjælpen|svaret)|okay|ok|fint|super|perfekt|nå(?: ja)?|javel|aha|undskyld|"
+    r"thanks|thank you|hi|hello)\b[^.!?,:–-]{0,20}[.!?,:–-]+\s*|"
     r"(?:okay|ok|tak|nå|hej)\s+)+)(?=\S)",
     re.IGNORECASE,
 )
 _WHAT_ABOUT = re.compile(
-    r"^\W*(?:(?:og|men|så|nej)\W+)*(?:hvad med|hvordan med|what about|hva med|jeg mente|jeg tænkte på|jeg mener|"
-    r"i stedet|og for|og i|og på tværs af)\s+(?P<rest>.+)$",
+    r"^\W*(?:(?:og|men|så|nej)\W+)*(?:hvad med|hvordan med|what about|hva med|jeg mente|"
+    r"jeg tænkte på|jeg mener|i stedet|og for|og i|og på tværs af)\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _LIST_THEM = re.compile(
@@ -40,13 +41,23 @@ _LIST_THEM = re.compile(
     r"nævn dem|må jeg (?:se|få) (?:dem|navnene)|hvad hedder de|list dem|which(?: ones)?)\W*$",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"\b(?:af dem|dem|disse|of them|af de|blandt dem|heraf|deraf)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\b(?:af dem|dem|disse|of them|af de|blandt dem|heraf|deraf)\b", re.IGNORECASE
+)
 _HE = re.compile(r"\b(?P<word>han|hun|ham|hende|hans|hendes|vedkommende)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"\b(?:den|det|de|dem|der|dér|denne|dette|disse|dens|dets|deres|dertil|derefter|bagefter|så|ellers|også|selv|it|that)\b",
+    r"\b(?:den|det|de|dem|der|dér|denne|dette|disse|dens|dets|deres|dertil|derefter|bagefter|så|"
+    r"ellers|også|selv|it|that)\b",
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"^\W*(?:og|men|så|and)\b", re.IGNORECASE)
+
+# fmt: off
+_MODIFIERS = frozenset([
+    "eller", "ellers", "bagefter", "saa", "klar", "faerdig", "laenge", "allerede", "overhovedet",
+    "dato", "link", "aar",
+])
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,9 @@ class _Said:
 class Dialogue:
     """Resolves follow-ups over one collection."""
 
-    def __init__(self, understanding: Understanding, trials: Sequence[Trial], titles: Sequence[str]) -> None:
+    def __init__(
+        self, understanding: Understanding, trials: Sequence[Trial], titles: Sequence[str]
+    ) -> None:
         self._understanding = understanding
         self._trials = tuple(trials)
         self._titles = tuple(titles)
@@ -93,7 +106,9 @@ class Dialogue:
             asked = _cleaned(turn.content)
             if asked is None:
                 continue
-            reply = following.content if following is not None and following.role == "assistant" else ""
+            reply = (
+                following.content if following is not None and following.role == "assistant" else ""
+            )
             resolved = self._understanding.read(self._step(asked, said))
             if resolved.asked is not Asked.SMALLTALK:
                 said = _Said(question=self._with_winner(resolved, reply), reply=reply)
@@ -104,7 +119,9 @@ class Dialogue:
         if question.networks or question.superlative is None:
             return question
         headline = reply.split("\n", 1)[0]
-        named = dict.fromkeys(t.network for t in self._trials if t.network and f"»{t.network}«" in headline)
+        named = dict.fromkeys(
+            t.network for t in self._trials if t.network and f"»{t.network}«" in headline
+        )
         mentions = tuple(NetworkMention(network=n, positions=frozenset()) for n in named)
         return replace(question, networks=mentions, topic=(), superlative=None)
 
@@ -124,7 +141,9 @@ class Dialogue:
         if _HE.search(bare) and not question.people:
             return self._with_name(bare, said)
         if self._asks_of_trials(question, bare, said):
-            return _canonical(_merged(question, said.question, keep_statuses=bool(_OF_THEM.search(bare))))
+            return _canonical(
+                _merged(question, said.question, keep_statuses=bool(_OF_THEM.search(bare)))
+            )
         return self._with_subject(question, bare, said) if _leans_back(question, bare) else bare
 
     def _list_them(self, text: str, said: _Said) -> str:
@@ -138,7 +157,9 @@ class Dialogue:
         before = said.question
         new = self._understanding.read(f"forsøg i netværket {rest}" if before.networks else rest)
         asks_itself = self._understanding.read(rest)
-        if asks_itself.asked not in {Asked.THING, Asked.STATUS} and (asks_itself.topic or asks_itself.networks):
+        if asks_itself.asked not in {Asked.THING, Asked.STATUS} and (
+            asks_itself.topic or asks_itself.networks
+        ):
             return _capital(rest)
         if _is_of_trials(before) and (new.networks or new.rounds or new.topic or new.statuses):
             return _canonical(_replaced(before, new))
@@ -146,14 +167,18 @@ class Dialogue:
         return f"{stem} {rest}" if stem else _capital(rest)
 
     def _with_name(self, text: str, said: _Said) -> str:
-        named = said.question.people or self._understanding.linker.named_people(self._understanding.words(said.reply))
+        named = said.question.people or self._understanding.linker.named_people(
+            self._understanding.words(said.reply)
+        )
         if not named:
             return text
         name = named[0].name
-        return _HE.sub(lambda m: name + ("s" if m["word"].lower() in {"hans", "hendes"} else ""), text)
+        return _HE.sub(
+            lambda m: name + ("s" if m["word"].lower() in {"hans", "hendes"} else ""), text
+        )
 
     def _with_document(self, text: str, said: _Said) -> str:
-        """A question of date, publisher or address, with the document that the last reply rests on."""
+        """A question of date, publisher or address, with the document that the reply rests on."""
         titles = [t for t in self._titles if f"»{t}«" in said.reply]
         return f"{text.rstrip(' ?.!')} – »{titles[0]}«?" if len(titles) == 1 else text
 
@@ -164,14 +189,20 @@ class Dialogue:
         if _OF_THEM.search(text):
             return True
         counts = question.asked in {Asked.COUNT, Asked.LIST}
-        return counts and not question.networks and not question.topic and not question.rounds and known_statuses(question)
+        return (
+            counts
+            and not question.networks
+            and not question.topic
+            and not question.rounds
+            and known_statuses(question)
+        )
 
     def _with_subject(self, question: Question, text: str, said: _Said) -> str:
         subject = self._subject(said)
         return f"{text.rstrip(' ?.!')} – om {subject}?" if subject else text
 
     def _subject(self, said: _Said) -> str:
-        """What the conversation is about: the one trial the reply named, else what the last question asked of."""
+        """What is talked about: the one trial the reply named, else what was asked of last."""
         named = [t for t in self._trials if t.title in said.reply]
         if len(named) == 1 or (named and named[0].title in said.headline):
             return f"»{named[0].title}«"
@@ -183,7 +214,7 @@ class Dialogue:
 
 
 def _only_modifies(word: QueryWord) -> bool:
-    return word.token.folded in {"eller", "ellers", "bagefter", "saa", "klar", "faerdig", "laenge", "allerede", "overhovedet", "dato", "link", "aar"}
+    return word.token.folded in _MODIFIERS
 
 
 def _cleaned(text: str) -> str | None:
@@ -204,18 +235,28 @@ def _capital(text: str) -> str:
 
 def _is_of_trials(question: Question) -> bool:
     """Whether the question is of a set of trials, by status, network, round or topic."""
-    return question.asked in {Asked.COUNT, Asked.LIST, Asked.THING, Asked.POLAR} and (
-        question.about_trials or bool(question.networks)
-    ) and known_statuses(question)
+    return (
+        question.asked in {Asked.COUNT, Asked.LIST, Asked.THING, Asked.POLAR}
+        and (question.about_trials or bool(question.networks))
+        and known_statuses(question)
+    )
 
 
 def _leans_back(question: Question, text: str) -> bool:
     """Whether a question cannot be understood without the one before it."""
-    own = bool(question.topic or question.networks or question.people or question.missing or question.statuses)
+    own = bool(
+        question.topic
+        or question.networks
+        or question.people
+        or question.missing
+        or question.statuses
+    )
     if not own:
         return True
     weighty = len([w for w in question.words if not w.token.is_stop])
-    return (_CONTINUES.match(text) is not None or _POINTS_BACK.search(text) is not None) and weighty <= 3
+    return (
+        _CONTINUES.match(text) is not None or _POINTS_BACK.search(text) is not None
+    ) and weighty <= 3
 
 
 def _merged(new: Question, old: Question, *, keep_statuses: bool) -> Question:
@@ -258,4 +299,3 @@ def _up_to_topic(question: Question) -> str:
     """The words of a question before the first that says what it is about."""
     first = min((w.token.start for w in question.topic), default=0)
     return question.text[:first].strip() if first else ""
-

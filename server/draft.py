@@ -1,4 +1,4 @@
-"""An answer before it is text: a template, what it shows, and the places that its claims rest on."""
+"""An answer before it is text: a template, what it shows, and the places its claims rest on."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ class Draft:
 
 
 def mark(document_id: str, span: Span) -> str:
-    """The mark that stands in a rendered text where a citation belongs; `place_citations` gives it its number."""
+    """What stands in a rendered text where a citation belongs, until it is given its number."""
     return f"\x02{document_id}|{span.start}-{span.end}\x03"
 
 
 def place_citations(text: str, collection: Collection) -> tuple[str, tuple[Citation, ...]]:
     """The text with numbered markers for its marks, and the citations, numbered by first use.
 
-    The same span twice is the same number. A citation's answer spans run from the start of the sentence or
-    line to its marker.
+    The same span twice is the same number. A citation's answer spans run from the start of the
+    sentence or line to its marker.
     """
     numbers: dict[tuple[str, Span], int] = {}
     claims: dict[int, list[Span]] = {}
@@ -78,7 +78,7 @@ def trial_entries(
 
 
 def _claim_start(written: str) -> int:
-    """Where the sentence that ends at the end of a text begins; a list item begins after its dash."""
+    """Where the last sentence of a text begins; a list item begins after its dash."""
     line = written.rfind("\n") + 1
     bare = line + 2 if written.startswith("– ", line) else line
     return bare + sentence_spans(written[bare:])[-1].start

@@ -16,14 +16,16 @@ from server.matching import Matcher, TextWords, text_words
 DEPTH = 20  # passages whose sentences are looked at
 COVERAGE_WEIGHT = 0.6
 PASSAGE_SHARE = 0.8  # of the likeness of the whole passage, where it exceeds the sentence's own
-DOCUMENT_SHARE = .25  # of a match with anything else in the document
-CONTEXT_SHARE = 0.6  # of a match with the headings, title and date above a sentence, beside one with its own words
+DOCUMENT_SHARE = 0.25  # of a match with anything else in the document
+CONTEXT_SHARE = 0.6  # of a match with the headings, title and date above a sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A sentence of a passage. `coverage` is the share of the question that it holds, `similarity` the cosine,
-    `missed` the weight of the weightiest thing asked of that neither it nor its surroundings hold.
+    """A sentence of a passage.
+
+    `coverage` is the share of the question that it holds, `similarity` the cosine, `missed` the
+    weight of the weightiest thing asked of that neither it nor its surroundings hold.
     """
 
     document: Document
@@ -99,7 +101,7 @@ class EvidenceFinder:
 
 
 def context_words(document: Document, passage: Passage) -> TextWords:
-    """The words that a reader has in mind at a sentence: its passage, the headings, title, publisher and year."""
+    """What a reader has in mind at a sentence: its passage, headings, title, publisher and year."""
     published = document.provenance.published
     return text_words(
         passage.text,

@@ -1,4 +1,4 @@
-"""Values in running text: dates, spans of time, numbers, names, addresses. Each with where it stands."""
+"""Values in running text: dates, spans of time, numbers, names, addresses, each with its place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from index.danish import NUMBER_WORDS, fold_word
 _MONTH = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
 _YEAR = r"(?:19|20)\d{2}"
 _SEASON = r"(?:foråret|sommeren|efteråret|vinteren|årsskiftet|nytår|årets udgang|udgangen af året)"
-_PART = r"(?:(?:i |ved |senest |inden |primo |medio |ultimo |fra |til )?(?:slutningen|udgangen|begyndelsen|starten|midten|løbet|foråret|efteråret|sommeren|vinteren) af )"
+_PART = (
+    r"(?:(?:i |ved |senest |inden |primo |medio |ultimo |fra |til )?"
+    r"(?:slutningen|udgangen|begyndelsen|starten|midten|løbet|"
+    r"foråret|efteråret|sommeren|vinteren) af )"
+)
 _TIME = re.compile(
     rf"(?:(?:fra |til |senest |inden |efter |før )?den )?\d{{1,2}}\.\s{_MONTH}(?:\s{_YEAR})?"
     rf"|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{2,4}}"
@@ -41,7 +45,8 @@ _NAME = re.compile(
 _PHONE = re.compile(r"(?:\+45\s?)?\b\d{2}\s?\d{2}\s?\d{2}\s?\d{2}\b|\+45\s?\d{8}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LAW = re.compile(
-    r"(?:\b\w+lovens\s)?§+\s?\d+(?:\s?[a-z]\b)?(?:,?\sstk\.\s\d+)?(?:,?\snr\.\s\d+(?:\sog\s\d+)?)?|\b[\wæøåÆØÅ]+lovens?\b|\b[A-ZÆØÅ]\w+\sLov\b"
+    r"(?:\b\w+lovens\s)?§+\s?\d+(?:\s?[a-z]\b)?(?:,?\sstk\.\s\d+)?(?:,?\snr\.\s\d+(?:\sog\s\d+)?)?"
+    r"|\b[\wæøåÆØÅ]+lovens?\b|\b[A-ZÆØÅ]\w+\sLov\b"
 )
 
 
@@ -82,7 +87,8 @@ _PATTERNS = {
 def find_values(text: str, kind: ValueKind) -> tuple[Value, ...]:
     """The values of one kind in `text`, in order.
 
-    >>> [v.text for v in find_values("De begynder den 1. juli 2018 og slutter ved udgangen af 2020.", ValueKind.TIME)]
+    >>> text = "De begynder den 1. juli 2018 og slutter ved udgangen af 2020."
+    >>> [v.text for v in find_values(text, ValueKind.TIME)]
     ['den 1. juli 2018', 'ved udgangen af 2020']
     """
     return tuple(

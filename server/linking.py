@@ -35,9 +35,9 @@ class Linker:
     ) -> tuple[NetworkMention, ...]:
         """The networks that the words name, best first.
 
-        A network is named by a word that belongs to it alone among the networks, when the question says
-        »netværk« or »område« or forms a compound with the word (»børnenetværket«, »boligforsøg«), or by most
-        of its name.
+        A network is named by a word that belongs to it alone among the networks, when the question
+        says »netværk« or »område« or forms a compound with the word (»børnenetværket«,
+        »boligforsøg«), or by most of its name.
         """
         found: list[tuple[float, NetworkMention]] = []
         for name, tokens in self._networks.items():
@@ -83,8 +83,8 @@ class Linker:
     ) -> tuple[TrialLink, ...]:
         """The trials whose titles the topic fits, best first, ties in the collection's order.
 
-        The fit weighs the share of the question that the title covers, the share of the title that the
-        question names, and the closeness of their meanings.
+        The fit weighs the share of the question that the title covers, the share of the title that
+        the question names, and the closeness of their meanings.
         """
         if not topic or not among:
             return ()
@@ -105,7 +105,7 @@ class Linker:
         return TrialLink(trial=trial, fit=round(fit, 4), coverage=round(coverage, 4))
 
     def named_people(self, words: Sequence[QueryWord]) -> tuple[Person, ...]:
-        """The people whose surname, or role, the question holds; those named come before those described."""
+        """The people whose surname the question holds; if none, those whose role it holds."""
         stems = {w.token.stem for w in words} | {term for w in words for term, _ in w.matches}
         folded = {w.token.folded for w in words} | {
             part for w in words for part in w.token.folded.split("-")

@@ -22,7 +22,7 @@ COMPOUND_SHARE = 0.9  # of a compound whose parts the text holds one by one
 
 @dataclass(frozen=True, slots=True)
 class TextWords:
-    """The words of a text, ready to be matched: its tokens, their stems, and the parts of its compounds."""
+    """The words of a text, ready to be matched: tokens, their stems, the parts of its compounds."""
 
     tokens: tuple[Token, ...]
     stems: frozenset[str]
@@ -47,7 +47,7 @@ class Matcher:
         self.weight = lru_cache(maxsize=8192)(self._weight)
 
     def _weight(self, word: QueryWord) -> float:
-        """How much a word of a question says: rare in Danish and rare in the documents is much (0 to 1)."""
+        """How much a word says (0 to 1): rare in Danish and rare in the documents is much."""
         idf = min((self._vocabulary.idf(term) for term, _ in word.matches), default=self._most)
         kind = VERB_SHARE if load_lexicon().is_verb(word.token.folded) else 1.0
         return kind * max(0.05, word.rarity) * (0.25 + 0.75 * idf / self._most)
@@ -55,8 +55,8 @@ class Matcher:
     def match(self, word: QueryWord, text: TextWords) -> float:
         """How well a text holds this word: 1 for the word itself, 0 for none.
 
-        A word that is part of a compound of the text counts a little less; a compound of which the text holds
-        only parts counts by the share of them.
+        A word that is part of a compound of the text counts a little less; a compound of which the
+        text holds only parts counts by the share of them.
         """
         if word.token.stem in text.stems:
             return 1.0
@@ -73,7 +73,7 @@ class Matcher:
         return best
 
     def _parts_held(self, word: QueryWord, text: TextWords) -> float:
-        """The share of a compound's telling parts that a text holds, less what a compound of them loses."""
+        """The share of a compound's telling parts that a text holds, counted a little less."""
         parts = [p for p in word.token.parts if p not in self._ignored]
         if not parts or not word.token.folded.isalpha():
             return 0.0
@@ -109,7 +109,7 @@ class Matcher:
         return held / sum(weights) if held else 0.0
 
     def missed(self, words: Sequence[QueryWord], *texts: TextWords) -> float:
-        """The weight of the weightiest word that none of the texts holds in any form; verbs are not counted."""
+        """The weight of the weightiest word that none of the texts holds; verbs are not counted."""
         return max(
             (
                 self.weight(w)

@@ -10,7 +10,10 @@ from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 from index.danish import Token, analyse
 
-_SAYS = r"(?:siger|sagde|udtaler|udtalte|fortæller|forklarer|mener|skriver|understreger|fastslår|tilføjer|vurderer|lyder det fra)"
+_SAYS = (
+    r"(?:siger|sagde|udtaler|udtalte|fortæller|forklarer|mener|skriver|understreger|fastslår|"
+    r"tilføjer|vurderer|lyder det fra)"
+)
 _NAME = r"(?P<name>[A-ZÆØÅ][\wæøåéü’'-]+(?:\s(?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){1,4})"
 _PARTY = r"(?:\s\((?P<party>[^()\d]{1,30})\))?"
 _ROLE = r"(?:(?P<role>[a-zæøå][^.,;:”\"»«()]{1,80}?)\s)?"
@@ -21,7 +24,10 @@ _QUOTED = re.compile(r"[”“\"»«„](?P<words>[^”“\"»«„]+)[”“\"�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person that a passage introduces. `words` is what they say there, `introduction` how it names them."""
+    """A person that a passage introduces.
+
+    `words` is what they say there, `introduction` how the passage names them.
+    """
 
     name: str
     role: str | None
@@ -72,8 +78,8 @@ def _person(passage: Passage, found: re.Match[str], words: Span | None) -> Perso
 
 
 def _words_before(passage: Passage, start: int, end: int) -> Span | None:
-    """The words spoken: what stands in quotation marks, or a quotation passage up to the speaker."""
-    quoted = [m for m in _QUOTED.finditer(passage.text, start, end)]
+    """The words spoken: those in quotation marks, or a quotation passage up to its speaker."""
+    quoted = list(_QUOTED.finditer(passage.text, start, end))
     if quoted:
         return _bare(passage.text, quoted[0].start("words"), quoted[-1].end("words"))
     return _bare(passage.text, start, end) if passage.kind is PassageKind.QUOTATION else None

@@ -44,7 +44,7 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkMention:
-    """A network that the question names, and the words by which it does (positions in `Question.words`)."""
+    """A network that the question names, by the words at these positions of `Question.words`."""
 
     network: str
     positions: frozenset[int]
@@ -52,7 +52,10 @@ class NetworkMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialLink:
-    """A trial that the question may be about: how well the two fit, and how much of the topic its title holds."""
+    """A trial that the question may be about.
+
+    `fit` is how well the two go together, `coverage` how much of the topic the title holds.
+    """
 
     trial: Trial
     fit: float
@@ -63,9 +66,10 @@ class TrialLink:
 class Question:
     """What is asked, of what.
 
-    `statuses` is the set of statuses the question speaks of; `fully` whether it says »fuldt« or »helt eller
-    delvist«, so that a yes is not left open. `topic` holds the words that are left when grammar, statuses,
-    networks and rounds are taken out. `noun` is the folded noun that a number or a choice is asked of.
+    `statuses` is the set of statuses the question speaks of; `exact_yes` whether it says »fuldt« or
+    »helt eller delvist«, so that a yes is not left open. `topic` holds the words that are left when
+    grammar, statuses, networks and rounds are taken out. `noun` is the folded noun that a number or
+    a choice is asked of.
     """
 
     text: str

@@ -27,13 +27,13 @@ from server.draft import Draft, trial_entries
 from server.question import Question
 from server.settings import Settings
 from server.sources import Sources
-from server.verify import verify
+from server.verify import stated, verify
 
 logger = logging.getLogger(__name__)
 
 
 class Service:
-    """Answers questions over one collection and its index; the same question gives the same answer."""
+    """Answers questions over one collection and its index; the same question, the same answer."""
 
     def __init__(self, collection: Collection, retriever: Retriever) -> None:
         self.collection = collection
@@ -42,7 +42,9 @@ class Service:
         self.unverified = 0
         self._sources = Sources(collection, retriever)
         self._composer = Composer(collection)
-        self._dialogue = Dialogue(self._sources.understanding, collection.trials, [d.title for d in collection.documents])
+        self._dialogue = Dialogue(
+            self._sources.understanding, collection.trials, [d.title for d in collection.documents]
+        )
         self._quotes = QuoteFinder(collection)
         # What is learned once is learned before the first question.
         _ = (
@@ -63,7 +65,7 @@ class Service:
             QuestionTooLongError: if it is longer than a question is.
         """
         begun = time.perf_counter()
-        turns = tuple(history)[-MAX_TURNS :]
+        turns = tuple(history)[-MAX_TURNS:]
         resolved = self._dialogue.resolve(clean(question), turns)
         understood = self._sources.understanding.read(resolved)
         read = time.perf_counter()
@@ -144,7 +146,7 @@ class Service:
         self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str
     ) -> Answer:
         answer = self._compose(question, turns, understood, draft, module)
-        failed = [f for f in verify(answer, self.collection) if not f.ok]
+        failed = [f for f in verify(stated(answer), self.collection) if not f.ok]
         if not failed:
             return answer
         self.unverified += 1
@@ -204,7 +206,8 @@ def explain(question: Question) -> tuple[str, ...]:
         f"ligner forsøget »{link.trial.title}« {link.fit:.2f}" for link in question.trials[:3]
     ]
     lines += [
-        f"ordet »{w.token.surface}« læst som {', '.join(f'{term} ({kind})' for term, kind in w.matches)}"
+        f"ordet »{w.token.surface}« læst som "
+        + ", ".join(f"{term} ({kind})" for term, kind in w.matches)
         for w in question.words
         if w.matches and w.token.stem not in {term for term, _ in w.matches}
     ]

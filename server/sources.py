@@ -75,7 +75,7 @@ class Sources:
         return passage_mark(self.collection.passage(section[-1])) if section else ""
 
     def default_shown_by(self, document: Document) -> Total | None:
-        """The sentence whose totals imply the status of unmarked trials: a yes in whole or part, with its number."""
+        """The sentence whose total implies the status of unmarked trials: a yes of any kind."""
         wanted = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
         return next(
             (t for t in self.totals if t.document == document and t.statuses == wanted), None

@@ -1,7 +1,7 @@
 """What running text says of how many trials: numbers with their statuses and rounds.
 
-Answers are counted from the trials; these statements stand beside the count, agree with it or not, and are
-all there is for rounds whose trials no document lists.
+Answers are counted from the trials; these statements stand beside the count, agree with it or not,
+and are all there is for rounds whose trials no document lists.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from server import wording
 from server.extract import ValueKind, find_values, number_value
 
 _NOUN = re.compile(
-    r"(?:\s+(?!er\b|var\b|blev\b|og\b|i\b|fra\b)[\w-]+){0,3}?\s+(?P<noun>\w*forsøg\w*|\w*ansøgning\w*|tilfælde|projekter)\b",
+    r"(?:\s+(?!er\b|var\b|blev\b|og\b|i\b|fra\b)[\w-]+){0,3}?\s+"
+    r"(?P<noun>\w*forsøg\w*|\w*ansøgning\w*|tilfælde|projekter)\b",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(
@@ -36,7 +37,7 @@ _EARLIER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """A number of trials that a sentence states. `statuses` is empty for all trials or applications."""
+    """A number of trials that a sentence states; `statuses` is empty for trials of any status."""
 
     value: int
     statuses: frozenset[TrialStatus]
@@ -100,7 +101,7 @@ def _totals_in(
 
 
 def _respective(text: str, current: int | None) -> dict[Span, int]:
-    """The rounds of numbers that are listed »henholdsvis« for the rounds before the current one."""
+    """The rounds of the numbers listed »henholdsvis« for the rounds before the current one."""
     listed, earlier = _RESPECTIVELY.search(text), _EARLIER.search(text)
     if listed is None or earlier is None or current is None:
         return {}

@@ -28,6 +28,10 @@ _BY_GRAMMAR = {
     Asked.PUBLISHED,
 }
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
+_ASKS_NOUN = re.compile(
+    r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
+    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags) "
+)
 
 
 class Understanding:
@@ -46,7 +50,8 @@ class Understanding:
         """
         words = self._retriever.read(text)
         line = _Line([w.token.folded for w in words])
-        asking = _Line([t.folded for t in analyse(text)])  # another line only where the question was English
+        # Another line only where the question was English.
+        asking = _Line([t.folded for t in analyse(text)])
         trials_named = asking.finds(wording.TRIALS)
         statuses, exact = read_statuses(asking)
         networks = self.linker.networks(words, named_as_network=asking.finds(wording.NETWORKS))
@@ -95,7 +100,7 @@ class Understanding:
     def _topic(
         self, words: Sequence[QueryWord], line: _Line, networked: frozenset[int]
     ) -> tuple[QueryWord, ...]:
-        """The words that say what the question is about: no grammar, no status, no network, no round."""
+        """What the question is about: the words of no grammar, status, network or round."""
         used = (
             networked
             | line.positions(wording.ROUNDS)
@@ -154,11 +159,8 @@ class _Line:
         return frozenset(touched)
 
     def noun(self) -> str | None:
-        """The noun that »hvor mange« or »hvilke« asks of: the last word of the group that follows it."""
-        found = re.search(
-            r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags) ",
-            self.text,
-        )
+        """The noun that »hvor mange« or »hvilke« asks of: the last word of the group after it."""
+        found = _ASKS_NOUN.search(self.text)
         if found is None:
             return None
         group: list[str] = []
@@ -259,5 +261,7 @@ def read_rounds(line: _Line) -> frozenset[int]:
             else 0
         )
     if numbers:
-        numbers |= {wording.ROUND_NUMBERS[m["word"]] for m in wording.ALSO_ROUNDS.finditer(line.text)}
+        numbers |= {
+            wording.ROUND_NUMBERS[m["word"]] for m in wording.ALSO_ROUNDS.finditer(line.text)
+        }
     return frozenset(numbers - {0})

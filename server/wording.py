@@ -1,8 +1,8 @@
 """How people ask: the phrases of Danish questions (and their English, Norwegian and Swedish likes).
 
-Every expression is matched against the folded words of a question joined by single spaces (index.danish:
-lower case, ae/oe/aa for æ/ø/å), so no spelling variant needs a line of its own. Nothing here names a
-network, a trial, a person or an article.
+Every expression is matched against the folded words of a question joined by single spaces
+(index.danish: lower case, ae/oe/aa for æ/ø/å), so no spelling variant needs a line of its own.
+Nothing here names a network, a trial, a person or an article.
 """
 
 from __future__ import annotations
@@ -143,7 +143,9 @@ ROUNDS = re.compile(
     r"\b(?:(?P<word>foerste|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|first|second|third|fourth|fifth|fjaerde|tredie)|(?P<digit>\d{1,2}))[ -]*(?:s )?(?:\w+ )?(?:\w*runde[srn]*|round|omgang\w*)\b"
     r"|\brunde (?P<after>\d{1,2}|et|to|tre|fire|fem)\b|\bround (?P<english>one|two|three|four|\d{1,2})\b"
 )
-ALSO_ROUNDS = re.compile(r"\b(?:end|og|eller|mod) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))")
+ALSO_ROUNDS = re.compile(
+    r"\b(?:end|og|eller|mod) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))"
+)
 FIRST_ROUNDS = re.compile(
     r"\b(?P<n>to|tre|fire|\d) foerste (?:\w+)?runder\b|\bfirst (?P<en>two|three|four) rounds\b"
 )
@@ -223,8 +225,8 @@ FRAME_VERBS = frozenset(
     """.split()
 )
 
-# Words that tell how something is asked, and nothing of what: verbs of having and getting, and words for the
-# sources themselves.
+# Words that tell how something is asked, and nothing of what: verbs of having and getting, and words
+# for the sources themselves.
 FRAME_WORDS = frozenset(
     """
     handle handler handlede naevne naevner naevnes naevnt vedroerer omhandler drejer dreje

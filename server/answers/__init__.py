@@ -1,8 +1,8 @@
 """One module for each kind of answer, and the order in which they are tried for each thing asked.
 
-A module's `propose` returns a Draft when it can answer from evidence, else None; the first draft wins, and
-when none comes the answer is what is missing. A new kind is a module, a template of the same name, and a
-place in ROUTES.
+A module's `propose` returns a Draft when it can answer from evidence, else None; the first draft
+wins, and when none comes the answer is what is missing. A new kind is a module, a template of the
+same name, and a place in ROUTES.
 """
 
 from __future__ import annotations
@@ -38,12 +38,16 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COUNT: (compare.propose, listing.networks, count.propose, total.propose, fact.propose),
     Asked.LIST: (compare.propose, listing.networks, listing.propose, fact.propose),
     Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
-    Asked.POLAR: (compare.propose, listing.existence, presupposition.values, status.propose, yesno.propose),
+    Asked.POLAR: (
+        compare.propose, listing.existence, presupposition.values, status.propose, yesno.propose,
+    ),
     Asked.OUTCOME: (compare.propose, status.propose, fact.certain, listing.propose, fact.propose),
     Asked.QUOTE: (presupposition.role, quote.propose, status.propose, fact.propose),
     Asked.SPEAKER: (presupposition.role, quote.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
-    Asked.REASON: (presupposition.role, presupposition.decision, presupposition.values, fact.propose),
+    Asked.REASON: (
+        presupposition.role, presupposition.decision, presupposition.values, fact.propose,
+    ),
     Asked.DEFINITION: (definition.person, definition.defining_sentence),
     Asked.GIST: (status.propose, listing.propose, fact.propose),
     Asked.NUMBER_MEANING: (definition.number_meaning,),
@@ -57,7 +61,10 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.DURATION: (presupposition.decision, fact.propose),
     Asked.AMOUNT: (fact.propose,),
     Asked.PLACE: (place.propose, fact.propose),
-    Asked.THING: (definition.person, quote.by_named, compare.propose, network_of.propose, listing.networks, listing.propose, status.propose, fact.propose),
+    Asked.THING: (
+        definition.person, quote.by_named, compare.propose, network_of.propose, listing.networks,
+        listing.propose, status.propose, fact.propose,
+    ),
 })  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def _row(network: str, trials: tuple[Trial, ...], statuses: frozenset[TrialStatu
     return Row(
         name=network,
         number=len(counted),
-        tally=tally(own),
+        tally="" if statuses else tally(own),
         marks=tuple(trial_mark(t) for t in counted or own),
     )
 
@@ -85,7 +85,7 @@ def _asked_trials(question: Question, sources: Sources) -> tuple[Trial, ...]:
 
 
 def _named_networks(question: Question, sources: Sources) -> Draft | None:
-    """Two or more networks that the question names: which has most, how many more, how many together."""
+    """The networks that the question names: which has most, how many more, how many together."""
     if len(question.networks) < 2:
         return None
     trials = _asked_trials(question, sources)

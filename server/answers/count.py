@@ -1,4 +1,4 @@
-"""How many trials: counted one by one, with the rest that do not match and what the sources' own totals say."""
+"""How many trials: counted one by one, beside those that don't match and the sources' totals."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def _split(selection: Selection) -> str:
 
 
 def _check(question: Question, sources: Sources, selection: Selection) -> Check | None:
-    """The source's own total for the same trials, which may be the sum of the numbers in its sentence."""
+    """The source's own total for the same trials; it may be the sum of its sentence's numbers."""
     if question.networks or selection.topic:
         return None
     rounds = {t.round for t in selection.universe}

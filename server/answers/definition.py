@@ -17,7 +17,8 @@ from server.question import Asked, Question
 from server.sources import Sources, evidence_mark
 
 _DEFINES = re.compile(
-    r"\b(?:er (?:en|et|den|det)|betyder|dækker over|står for|forstås|defineres|vil sige|dvs\.|altså)\b",
+    r"\b(?:er (?:en|et|den|det)|betyder|dækker over|står for|forstås|defineres|vil sige|dvs\.|"
+    r"altså)\b",
     re.IGNORECASE,
 )
 SURE = 0.5
@@ -109,7 +110,7 @@ def _only_about(question: Question, found: Person) -> bool:
 
 
 def number_meaning(question: Question, sources: Sources) -> Draft | None:
-    """Each sentence that holds the number, with its source: one is the answer, several are all of them."""
+    """Each sentence that holds the number, with its source."""
     if question.asked is not Asked.NUMBER_MEANING or not question.numbers:
         return None
     number = max(question.numbers)

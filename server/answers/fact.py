@@ -22,7 +22,9 @@ WEIGHTY = 0.5  # what a word weighs that may not be missing
 SURE = 0.42  # of a sentence's score, from which it answers
 CERTAIN = 0.6  # from which it answers before anything else is tried
 INSTANCE = 0.38  # where it says which of the kind asked for
-TYPED_WEIGHTY = 0.7  # what a word weighs that may not be missing beside a value of the kind asked for
+TYPED_WEIGHTY = (
+    0.7  # what a word weighs that may not be missing beside a value of the kind asked for
+)
 TYPED = 0.3  # where it also holds a value of the kind asked for
 TYPED_WIDTH = 8  # sentences looked at for a value
 BEHIND = 0.25  # how far behind the best sentence one with a value may be
@@ -39,14 +41,18 @@ _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|se
 _NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
 _LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
 _CAUSE = re.compile(
-    r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|hvis erfaringer)\b",
+    r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
+    r"hvis erfaringer)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """What templates/answers/fact.txt shows. `short` is empty where the sentence itself is the shortest answer."""
+    """What templates/answers/fact.txt shows.
+
+    `short` is empty where the sentence itself is the shortest answer.
+    """
 
     short: str
     sentence: str
@@ -83,12 +89,15 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
 
 
 def answers(evidence: Evidence, least: float = SURE) -> bool:
-    """Whether a sentence says enough: it fits, and holds every weighty thing asked of, or fits very well."""
+    """Whether a sentence says enough: it fits and misses nothing weighty, or fits very well."""
     return evidence.score >= (least if evidence.missed < WEIGHTY else max(least, CERTAIN))
 
 
 def of_rounds(evidence: Evidence, question: Question, sources: Sources) -> bool:
-    """Whether a sentence can speak of the rounds asked for: by its own words, or its document's only round."""
+    """Whether a sentence can speak of the rounds asked for.
+
+    It does so by its own words, else by its document's only round.
+    """
     if not question.rounds:
         return True
     own: set[int | None] = set(rounds_in(evidence.text))
@@ -118,8 +127,15 @@ def _wanted(question: Question) -> tuple[ValueKind, ...]:
 
 
 def _instance_in(question: Question, sentences: Sequence[Evidence]) -> Draft | None:
-    """The first of the best sentences that says which of a kind (»hvilken ordning«), by a compound of the kind."""
-    if question.noun is None or question.asked is not Asked.THING or wording.TRIALS.search(question.noun):
+    """The first of the best sentences that says which of a kind is meant (»hvilken ordning«).
+
+    It says so by a compound of the kind (»byfornyelsesordningen«).
+    """
+    if (
+        question.noun is None
+        or question.asked is not Asked.THING
+        or wording.TRIALS.search(question.noun)
+    ):
         return None
     kind = stem(question.noun)
     asked = {w.token.stem for w in question.words}
@@ -149,10 +165,10 @@ def names_instance(question: Question, evidence: Evidence) -> bool:
 def _typed(
     question: Question, sentences: Sequence[Evidence], kinds: Sequence[ValueKind]
 ) -> Draft | None:
-    """The best sentence that holds a value of the kind asked for, and the value nearest to the question's words.
+    """The best sentence with a value of the kind asked for; the value nearest the question's words.
 
-    A sentence without such a value cannot answer, so the next ones are tried; but one far behind the best
-    sentence is about something else.
+    A sentence without such a value cannot answer, so the next ones are tried; but one far behind
+    the best sentence is about something else.
     """
     for evidence in sentences[:TYPED_WIDTH]:
         least = TYPED if evidence.missed < TYPED_WEIGHTY else SURE
@@ -172,7 +188,10 @@ def _typed(
 
 
 def _fits(question: Question, evidence: Evidence, value: Value) -> bool:
-    """Whether a value can be the answer: a number must count the noun asked for, a law must not be the question's own."""
+    """Whether a value can be the answer.
+
+    A number must count the noun asked for; no value may be the question's own.
+    """
     if (
         value.kind is ValueKind.NUMBER
         and question.noun is not None
@@ -213,5 +232,5 @@ def sentence_draft(evidence: Evidence, short: str = "") -> Draft:
         status=AnswerStatus.ANSWERED,
         template="fact",
         view=view,
-        why=f"sætningen dækker {evidence.coverage:.2f} af spørgsmålet, lighed {evidence.similarity:.2f}",
+        why=f"sætningen dækker {evidence.coverage:.2f}, lighed {evidence.similarity:.2f}",
     )

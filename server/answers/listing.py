@@ -28,7 +28,8 @@ from server.sources import Sources, passage_mark
 _NETWORK_NOUN = re.compile(r"(?:frikommune)?net\w*(?:vaerk|verk)|networks?")
 _NAMES = re.compile(r"\bhvad (?:hedder|er navnene paa) (?:de |alle )?(?:\w+ )?netvaerk\w*")
 _THERE_ARE = re.compile(
-    r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|are there|is there)\b",
+    r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|"
+    r"are there|is there)\b",
     re.IGNORECASE,
 )
 
@@ -105,7 +106,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 
 
 def counted(question: Question) -> bool:
-    """Whether »hvilke« is said of a number of trials (»hvilke 15 forsøg«): then only a list answers."""
+    """Whether »hvilke« is said of a number of trials (»hvilke 15 forsøg«): only a list answers."""
     line = " ".join(w.token.folded for w in question.words)
     return (
         re.search(r"\b(?:hvilke|which|vilka)\b(?: af)?(?: de)?", line) is not None

@@ -1,4 +1,4 @@
-"""Who published it, when, where it can be found, and whom to call: what is known of the documents themselves."""
+"""What is known of the documents themselves: publisher, date, address, and whom to call."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class ContactView:
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
-    """What is known of the document that the question points out, or of the only one that could be meant."""
+    """What is known of the document that the question points out, else of the one that fits."""
     if question.missing:
         return None
     if question.asked is Asked.CONTACT:
@@ -83,7 +83,8 @@ def _known(asked: Asked, document: Document, sources: Sources) -> Draft | None:
         note = (
             ""
             if known.source_url
-            else "Adressen er gengivet, som den er trykt i kilden; den ser ud til at være forkert, så den kan næppe åbnes."
+            else "Adressen er gengivet, som den er trykt i kilden; "
+            "den ser ud til at være forkert, så den kan næppe åbnes."
         )
         return _draft(
             "link",

@@ -14,9 +14,14 @@ from server.sources import Sources, evidence_mark
 
 SURE = 0.45
 CLOSE = 0.03
-_ASKING = frozenset(
-    ["staar", "stod", "staa", "naevnes", "naevnt", "naevner", "finder", "find", "stedet", "sted", "citat", "citatet", "tallet", "artikel", "artiklen", "artikler", "kilde", "kilden", "kilder", "overskrift", "overskriften", "udtaler", "laeser", "laese", "skriver", "skrives", "fremgaar", "noget", "vis", "hvor", "under", "udtalelsen", "saetningen", "passagen"]
-)
+# fmt: off
+_ASKING = frozenset([
+    "staar", "stod", "staa", "naevnes", "naevnt", "naevner", "finder", "find", "stedet", "sted",
+    "citat", "citatet", "tallet", "artikel", "artiklen", "artikler", "kilde", "kilden", "kilder",
+    "overskrift", "overskriften", "udtaler", "laeser", "laese", "skriver", "skrives", "fremgaar",
+    "noget", "vis", "hvor", "under", "udtalelsen", "saetningen", "passagen",
+])
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Questions that take for granted what the sources contradict: the answer corrects, and shows it."""
+"""Questions that take for granted what the sources contradict: the answer corrects and shows it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from server.understanding import YES_STATUSES
 CONTRADICTING = 0.4  # of the score of a sentence that can contradict a question
 _SOME = re.compile(r"\b(?:udvalgte|en række|nogle|visse|enkelte|en del af)\b", re.IGNORECASE)
 _RUNS = re.compile(
-    r"\b(?:i gang|starter|begynder|startede|begyndte|koerer|gaelder|traeder i kraft|indfoert|gennemfoert)\b"
+    r"\b(?:i gang|starter|begynder|startede|begyndte|koerer|gaelder|traeder i kraft|indfoert|"
+    r"gennemfoert)\b"
 )
 
 
@@ -78,12 +79,27 @@ def role(question: Question, sources: Sources) -> Draft | None:
     own = text_words(person.role)
     offices = [w for w in question.words if MINISTER in w.token.folded]
     office_differs = any(not _is_of(w.token, own) for w in offices)
-    parties = {short for name, short in wording.PARTIES.items() if re.search(rf"\b{name}\b", folded_line(question))}
+    parties = {
+        short
+        for name, short in wording.PARTIES.items()
+        if re.search(rf"\b{name}\b", folded_line(question))
+    }
     party_differs = bool(parties) and person.party is not None and person.party not in parties
     if not office_differs and not party_differs:
         return None
-    view = RoleView(name=person.name, role=person.role, party=person.party, mark=mark(person.passage.document_id, person.introduction))
-    return Draft(type=AnswerType.FACT, status=AnswerStatus.PARTIAL, template="role", view=view, why="spørgsmålet giver personen et andet embede eller parti end kilden")
+    view = RoleView(
+        name=person.name,
+        role=person.role,
+        party=person.party,
+        mark=mark(person.passage.document_id, person.introduction),
+    )
+    return Draft(
+        type=AnswerType.FACT,
+        status=AnswerStatus.PARTIAL,
+        template="role",
+        view=view,
+        why="kilden giver personen et andet embede eller parti",
+    )
 
 
 def _is_of(office: Token, own: TextWords) -> bool:
@@ -93,7 +109,10 @@ def _is_of(office: Token, own: TextWords) -> bool:
 
 
 def values(question: Question, sources: Sources) -> Draft | None:
-    """A correction, when the sentence that answers has another span of time, or only some where all are presumed."""
+    """A correction, when the sentence that answers differs in what the question presumes.
+
+    It differs by another span of time, or by speaking of some where all are presumed.
+    """
     if question.asked not in {Asked.REASON, Asked.POLAR} or question.missing:
         return None
     sentences = sources.sentences(question)
@@ -101,9 +120,16 @@ def values(question: Question, sources: Sources) -> Draft | None:
         if evidence.score < CONTRADICTING:
             break
         durations = _differs(question.text, evidence.text)
-        some = wording.ALL.search(folded_line(question)) is not None and _SOME.search(evidence.text) is not None
+        some = (
+            wording.ALL.search(folded_line(question)) is not None
+            and _SOME.search(evidence.text) is not None
+        )
         if durations or some:
-            view = ContradictionView(sentence=evidence.text, mark=evidence_mark(evidence), no=question.asked is Asked.POLAR)
+            view = ContradictionView(
+                sentence=evidence.text,
+                mark=evidence_mark(evidence),
+                no=question.asked is Asked.POLAR,
+            )
             return Draft(
                 type=AnswerType.YESNO if view.no else AnswerType.FACT,
                 status=AnswerStatus.ANSWERED if view.no else AnswerStatus.PARTIAL,

@@ -75,7 +75,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 
 
 def _topic(question: Question, speakers: tuple[Person, ...]) -> tuple[QueryWord, ...]:
-    """The words of the question that are about what was said: no names, roles, or words of saying."""
+    """The words of the question about what was said: no names, roles or words of saying."""
     own = {
         x
         for p in speakers

@@ -1,4 +1,4 @@
-"""Which trials a question speaks of: by status, network, round and topic, never from the top of a ranking."""
+"""Which trials a question speaks of: by status, network, round and topic, never by a ranking."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TOPIC_COVERAGE = 0.6  # how much of a topic a title must hold to be of that topi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """The trials looked at (`universe`), and those of them that have the asked statuses (`chosen`)."""
+    """The trials looked at (`universe`), and those of them with the asked statuses (`chosen`)."""
 
     universe: tuple[Trial, ...]
     chosen: tuple[Trial, ...]
@@ -37,8 +37,8 @@ def select(
 ) -> Selection | None:
     """The trials that match a question, or None where the trials cannot tell.
 
-    They cannot where the question names a round or status that no trial has, a year or name that no document
-    holds, or a topic that no title holds.
+    They cannot where the question names a round or status that no trial has, a year or name that
+    no document holds, or a topic that no title holds.
     """
     words = question.topic if topic is None else topic
     if not sources.collection.trials or question.missing or not _known(question, sources):
@@ -59,7 +59,7 @@ def select(
 
 
 def known_statuses(question: Question) -> bool:
-    """Whether the statuses asked for are decisions, which trials carry, and not what became of them later."""
+    """Whether the statuses asked for are decisions, which trials carry, and no later outcome."""
     return question.statuses <= DECISIONS
 
 
@@ -74,7 +74,7 @@ def _about(words: tuple[QueryWord, ...], sources: Sources, trials: list[Trial]) 
 
 
 def scope_of(question: Question) -> str:
-    """Where the trials asked of stand: » i netværket »X« i tredje runde«, as it stands after »forsøg«."""
+    """Where the trials stand: » i netværket »X« i tredje runde«, as it is read after »forsøg«."""
     networks = [f"»{n.network}«" for n in question.networks]
     noun = "netværket" if len(networks) == 1 else "netværkene"
     where = f" i {noun} {listed(networks)}" if networks else ""

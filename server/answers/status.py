@@ -23,11 +23,15 @@ HELD = 0.75  # of the topic must stand in the title where the question does not 
 DECISIONS = YES_STATUSES | {TrialStatus.REJECTED}
 CLOSE = 0.06  # fits this near each other are equally good
 _CONDITION = re.compile(
-    r"(?:skal have|kræver|forudsætter|afventer|før (?:de|det|den) kan)\b.*\b(?:tilslutning|godkendelse|vedtage\w*|folketing\w*|realiseres)",
+    r"(?:skal have|kræver|forudsætter|afventer|før (?:de|det|den) kan)\b.*"
+    r"\b(?:tilslutning|godkendelse|vedtage\w*|folketing\w*|realiseres)",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:må|maa|kan|kunne|muligt|lov til|tilladt|endelig\w*)\b", re.IGNORECASE)
-_DECIDED = re.compile(r"^\W*(?:blev|fik|gik|kom|må|kan|kunne|er det (?:blevet )?(?:muligt|tilladt)|was|were|did)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"^\W*(?:blev|fik|gik|kom|må|kan|kunne|er det (?:blevet )?(?:muligt|tilladt)|was|were|did)\b",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
 
 
@@ -73,10 +77,12 @@ def linked(question: Question, least: float) -> tuple[TrialLink, ...]:
 
 
 def _fitting(question: Question) -> tuple[TrialLink, ...]:
-    """The trials that the question is about; the less it asks for a decision, the better they must fit."""
+    """The trials asked about; the less the question asks of a decision, the better they fit."""
     if question.asked is Asked.STATUS or question.statuses & DECISIONS:
         return linked(question, DECIDED)
-    if question.asked is Asked.OUTCOME or (question.asked is Asked.POLAR and _DECIDED.search(question.text)):
+    if question.asked is Asked.OUTCOME or (
+        question.asked is Asked.POLAR and _DECIDED.search(question.text)
+    ):
         return linked(question, LIKELY)
     if question.asked is Asked.POLAR:
         return linked(question, SURE)
@@ -142,7 +148,10 @@ def _several(question: Question, sources: Sources, trials: tuple[Trial, ...]) ->
 
 
 def _opening(question: Question, statuses: frozenset[TrialStatus]) -> str:
-    """»Ja« or »Nej« to a yes-or-no question; »Delvist« where neither is right; empty to a choice or another question."""
+    """»Ja« or »Nej« to a yes-or-no question; »Delvist« where neither is right.
+
+    Empty to a choice and to any other question.
+    """
     if question.asked is not Asked.POLAR or len(statuses) > 1 or _CHOICE.search(question.text):
         return ""
     status = next(iter(statuses))
@@ -155,7 +164,7 @@ def _opening(question: Question, statuses: frozenset[TrialStatus]) -> str:
 
 
 def _condition(question: Question, sources: Sources, trial: Trial) -> Condition | None:
-    """The sentence of the trial's document by which a yes still depends on somebody, when the question hangs on it."""
+    """The sentence by which a yes still depends on somebody, when the question hangs on it."""
     if trial.status not in YES_STATUSES or not _MAY.search(question.text):
         return None
     document = sources.document_of(trial)

@@ -78,5 +78,5 @@ def _fits(question: Question, total: Total) -> bool:
 
 
 def _only_totals_tell(question: Question) -> bool:
-    """Whether nothing but statuses and rounds is asked of, so that no other sentence can hold the number."""
+    """Whether only statuses and rounds are asked of, so that no other sentence can answer."""
     return bool(question.rounds) and not question.topic

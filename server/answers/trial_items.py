@@ -37,7 +37,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Implication:
-    """Why trials without a mark count as approved: the marks that others bear, and the sentence that shows it."""
+    """Why trials without a mark count as approved.
+
+    `marks` are those that other trials bear, `sentence` is what shows it.
+    """
 
     marks: str
     sentence: str

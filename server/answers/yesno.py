@@ -27,7 +27,7 @@ class YesNoView:
 
 
 def _settles(evidence: Evidence) -> bool:
-    """Whether a sentence says enough to say yes or no by: nothing weighty that is asked of may be missing."""
+    """Whether a sentence says enough to say yes or no by: nothing weighty may be missing."""
     return evidence.score >= (SURE if evidence.missed < WEIGHTY else fact.CERTAIN)
 
 
@@ -40,7 +40,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     best = sentences[0]
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
-        return status.single(question, sources, trial)  # a bullet is no sentence: its status is the answer
+        # A bullet is no sentence: its status is the answer.
+        return status.single(question, sources, trial)
     same = question.negated == (_NEGATED.search(best.text) is not None)
     view = YesNoView(opening="Ja" if same else "Nej", sentence=best.text, mark=evidence_mark(best))
     return Draft(
@@ -48,5 +49,5 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         status=AnswerStatus.ANSWERED,
         template="yesno",
         view=view,
-        why=f"sætningen dækker {best.coverage:.2f} af spørgsmålet, lighed {best.similarity:.2f}",
+        why=f"sætningen dækker {best.coverage:.2f}, lighed {best.similarity:.2f}",
     )
