@@ -3,7 +3,6 @@
 * FrisvarError
   - ServiceStartingError
   - ServiceFailedError
-  - NotBuiltError
   - ModelNotFoundError
   - InvalidAnswerError
   - MalformedFormError
@@ -26,12 +25,6 @@ class ServiceFailedError(FrisvarError):
     """The index could not be opened, for a reason that only the log knows."""
 
     code: ClassVar[str] = "start_failed"
-
-
-class NotBuiltError(FrisvarError):
-    """The contract names it, and it is not there yet."""
-
-    code: ClassVar[str] = "not_implemented"
 
 
 class ModelNotFoundError(FrisvarError):

@@ -28,7 +28,6 @@ from server.api.errors import (
     InvalidAnswerError,
     MalformedFormError,
     ModelNotFoundError,
-    NotBuiltError,
     ServiceFailedError,
     ServiceStartingError,
 )
@@ -56,7 +55,6 @@ STATUS: Mapping[type[FrisvarError], int] = {
     RetrievalError: 503,
     ServiceStartingError: 503,
     ServiceFailedError: 503,
-    NotBuiltError: 501,
 }
 
 TITLES: Mapping[int, str] = {
@@ -69,7 +67,6 @@ TITLES: Mapping[int, str] = {
     415: "Formatet kan ikke læses",
     422: "Forespørgslen kan ikke besvares",
     500: "Der skete en fejl",
-    501: "Findes ikke endnu",
     503: "Ikke klar",
 }
 
@@ -88,7 +85,6 @@ CODES: Mapping[int, str] = {
     413: "body_too_large",
     422: "invalid_request",
     500: "internal_error",
-    501: "not_implemented",
     503: "unavailable",
 }
 

@@ -131,13 +131,17 @@ def test_unknown_setting_is_wrong_use(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "FRISVAR_HOEM" in result.stderr
 
 
-def test_verification_is_not_built_yet(tmp_path: Path) -> None:
+def test_saved_answer_is_verified_and_a_changed_one_is_not(tmp_path: Path) -> None:
     file = tmp_path / "svar.json"
     asked = runner.invoke(cli, ["ask", "Hvor mange forsøg blev afvist?", "--json"])
     file.write_text(asked.stdout, encoding="utf-8")
     result = runner.invoke(cli, ["verify", str(file)])
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "Efterprøvning af svar udefra er ikke bygget endnu.\n"
+    assert (result.exit_code, "HOLDER IKKE" in result.stdout) == (0, False)
+
+    file.write_text(asked.stdout.replace("17 forsøg blev", "18 forsøg blev"), encoding="utf-8")
+    result = runner.invoke(cli, ["verify", str(file)])
+    assert result.exit_code == 1
+    assert "HOLDER IKKE (tallet står ikke i kilden, der henvises til): 18\n" in result.stdout
 
 
 def test_file_that_is_no_answer_is_wrong_use(tmp_path: Path) -> None:

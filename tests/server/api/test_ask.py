@@ -142,6 +142,13 @@ def test_questions_are_logged_only_where_settings_say_so(
         assert "zebrakommunen" in caplog.text
 
 
-def test_verification_is_not_built_yet(client: TestClient, assert_problem: AssertProblem) -> None:
+def test_answer_object_is_verified(client: TestClient) -> None:
     answer = client.post("/api/ask", json={"question": COUNT}).json()
-    assert_problem(client.post("/api/verify", json=answer), 501, "not_implemented")
+    verification = client.post("/api/verify", json=answer).json()
+    assert verification["verified"] is True
+    assert {claim["ok"] for claim in verification["claims"]} == {True}
+
+    answer["citations"][0]["cited_text"] += "!"
+    verification = client.post("/api/verify", json=answer).json()
+    assert verification["verified"] is False
+    assert {"text", "citation", "ok", "why"} == set(verification["claims"][0])
