@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.span import Span
 
@@ -50,6 +51,7 @@ def fold(text: str, *, drop_quotes: bool = False, case: bool = True) -> FoldedTe
     return FoldedText("".join(characters), tuple(starts), tuple(ends))
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     r"""The text of the case-folded view: what two spellings of the same words have in common.
 

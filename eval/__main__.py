@@ -14,10 +14,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.errors import FrisvarError
+from eval.bench import bench, bench_table
 from eval.compare import compare
 from eval.comparison_text import comparison_text
 from eval.expected import deviations, expected_text, pin, read_expected
 from eval.html_report import html_report
+from eval.question_set import read_question_set
 from eval.replay import differing, run_again
 from eval.results import Result, read_result, result_object
 from eval.session import Sets, evaluate, find_sets
@@ -25,6 +27,8 @@ from eval.summary import SetSummary, summarise, summary_object
 from eval.table import tables
 
 HERE = Path(__file__).parent
+WARM_UP = HERE / "questions" / "first.jsonl"
+TIMED = HERE / "questions" / "dev.jsonl"
 PLAIN_WIDTH = 160  # of a table that goes to a file or a pipe
 
 app = typer.Typer(
@@ -69,6 +73,19 @@ def run(
         _output().print(tables(summaries))
         if replay:
             _replay(path, base, result)
+
+
+@app.command("bench")
+def bench_speed(
+    path: Annotated[Path, typer.Argument(help="Et spørgsmålssæt.")] = TIMED,
+) -> None:
+    """Mål hastigheden ved siden af enkle rivaler i samme kørsel."""
+    with _errors_told():
+        _output().print(bench_table(bench(_first_turns(path), _first_turns(WARM_UP))))
+
+
+def _first_turns(path: Path) -> list[str]:
+    return [turns[0].text for turns in read_question_set(path).conversations]
 
 
 @app.command("compare")

@@ -1,8 +1,8 @@
 """How common Danish words are, in a table counted from Danish law and parliamentary debates.
 
 The table tells a misspelling from a word that the documents merely lack, where a compound may be
-cut, and how much a word says. `python -m index.training lexicon` makes it; lexicon/README.md says
-from what.
+cut, and how much a word says. `python -m index.training.tables lexicon` makes it;
+lexicon/README.md says from what.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ class Lexicon:
         self._counts = counts
         self._total = max(sum(counts.values()), 1)
         self.parts = lru_cache(maxsize=65536)(self._parts)
+        self.is_verb = lru_cache(maxsize=65536)(self._is_verb)
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
@@ -64,7 +65,7 @@ class Lexicon:
         share = (self.count(word) + 1) / self._total
         return min(1.0, max(0.0, (-math.log10(share) - 1.5) / 4.0))
 
-    def is_verb(self, word: str) -> bool:
+    def _is_verb(self, word: str) -> bool:
         """Whether the word looks like a form of a verb: its base has a past tense of its own."""
         if word in _IRREGULAR_VERBS:
             return True

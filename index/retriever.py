@@ -21,7 +21,7 @@ from index.fusion import fuse
 from index.lexical import Field, LexicalEntry, LexicalIndex, WeightedTerm
 from index.vocabulary import MATCH_WEIGHT, MatchKind, QueryWord, Vocabulary
 
-MEANING_COSINE = 0.33  # from which two words mean nearly the same
+MEANING_COSINE = 0.40  # from which two words mean nearly the same
 MEANING_WORDS = 4  # that a word of a query may stand for
 POOL = 200  # how many rows each ranking hands to the fusion
 DENSE_WEIGHT = 0.8  # of the vectors beside the words; see docs/retrieval.md
@@ -196,22 +196,22 @@ class HybridRetriever:
     def read(self, query: str) -> tuple[QueryWord, ...]:
         """The words of a query, in Danish, each with what it stands for in the documents."""
         tokens = analyse(self.vocabulary.in_danish(query))
-        return tuple(self._with_meaning(word) for word in self.vocabulary.read(tokens))
+        words = self.vocabulary.read(tokens)
+        strange = tuple(w.token.surface.lower() for w in words if _is_strange(w))
+        near = self._nearest_words(strange) if strange else {}
+        return tuple(
+            _with_meaning(w, near[w.token.surface.lower()]) if _is_strange(w) else w for w in words
+        )
 
-    def _with_meaning(self, word: QueryWord) -> QueryWord:
-        """The word and, where it is none of the documents', those of theirs that mean the same."""
-        known = any(kind is not MatchKind.COMPOUND for _, kind in word.matches)
-        if known or word.token.is_stop or not word.token.folded.isalpha():
-            return word
-        held = {term for term, _ in word.matches}
-        near = [s for s in self._nearest_words(word.token.surface.lower()) if s not in held]
-        return replace(word, matches=(*word.matches, *((s, MatchKind.MEANING) for s in near)))
+    def _near(self, words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+        """The stems of the documents' words with the nearest vectors, for each word."""
+        cosines = np.round(self._encoder.encode(words) @ self._word_vectors.T, DIGITS)
+        return {w: self._above(row) for w, row in zip(words, cosines, strict=True)}
 
-    def _near(self, word: str) -> tuple[str, ...]:
-        """The stems of the documents' words with the nearest vectors, nearest first."""
-        cosines = np.round(self._word_vectors @ self._vector(word), DIGITS)
-        near = [i for i in np.argsort(-cosines, kind="stable") if cosines[i] >= MEANING_COSINE]
-        return tuple(dict.fromkeys(self._word_stems[i] for i in near[:MEANING_WORDS]))
+    def _above(self, cosines: NDArray[np.float32]) -> tuple[str, ...]:
+        near = np.flatnonzero(cosines >= MEANING_COSINE)
+        order = near[np.argsort(-cosines[near], kind="stable")][:MEANING_WORDS]
+        return tuple(dict.fromkeys(self._word_stems[i] for i in order))
 
     def _encode(self, query: str) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self._encoder.encode([query])[0]
@@ -238,6 +238,18 @@ def _telling_words(passages: Sequence[Passage]) -> list[tuple[str, str]]:
             if token.folded.isalpha() and not token.is_stop:
                 found.setdefault(token.folded, (token.surface.lower(), token.stem))
     return [found[folded] for folded in sorted(found)]
+
+
+def _is_strange(word: QueryWord) -> bool:
+    """Whether a word that could mean something is none of the documents' words."""
+    return not word.matches and not word.token.is_stop and word.token.folded.isalpha()
+
+
+def _with_meaning(word: QueryWord, near: Sequence[str]) -> QueryWord:
+    """The word, and the documents' words that mean nearly the same."""
+    held = {term for term, _ in word.matches}
+    added = ((s, MatchKind.MEANING) for s in near if s not in held)
+    return replace(word, matches=(*word.matches, *added))
 
 
 def searchable(collection: Collection) -> tuple[Passage, ...]:

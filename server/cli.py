@@ -165,8 +165,11 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
     except OSError as error:
         typer.echo(_why_not_listening(host, port, error), err=True)
         raise typer.Exit(1) from error
-    with listener:
-        yield listener
+    # asyncio sends at once only on sockets that name their protocol, and accepted ones inherit it:
+    # without this each answer waits 40 ms for the client's receipt.
+    kind, descriptor = listener.type, listener.detach()
+    with socket.socket(family, kind, socket.IPPROTO_TCP, fileno=descriptor) as named:
+        yield named
 
 
 def _why_not_listening(host: str, port: int, error: OSError) -> str:

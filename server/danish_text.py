@@ -65,11 +65,11 @@ def round_name(number: int) -> str:
     return f"{names[number - 1]} runde" if number <= len(names) else f"{number}. runde"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """»a«, »a og b«, »a, b og c«."""
+def listed(parts: Sequence[str], *, last: str = "og") -> str:
+    """»a«, »a og b«, »a, b og c«; or with another word before the last."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} og {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def capitalised(text: str) -> str:

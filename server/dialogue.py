@@ -126,7 +126,7 @@ class Dialogue:
         return replace(question, networks=mentions, topic=(), superlative=None)
 
     def _step(self, text: str, said: _Said | None) -> str:
-        bare = _without_openers(text)
+        bare = self._bare(text)
         if said is None:
             return bare
         if _LIST_THEM.match(bare):
@@ -145,6 +145,13 @@ class Dialogue:
                 _merged(question, said.question, keep_statuses=bool(_OF_THEM.search(bare)))
             )
         return self._with_subject(question, bare, said) if _leans_back(question, bare) else bare
+
+    def _bare(self, text: str) -> str:
+        """A text without its opening courtesies, unless it is nothing else."""
+        bare = _without_openers(text)
+        shorter = len(bare) != len(text)
+        courtesy = shorter and self._understanding.read(text).asked is Asked.SMALLTALK
+        return text if courtesy else bare
 
     def _list_them(self, text: str, said: _Said) -> str:
         if _is_of_trials(said.question):

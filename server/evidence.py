@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.collection import Collection
 from corpus.document import Document
@@ -13,7 +14,7 @@ from index.retriever import Retriever, ScoredPassage
 from index.vocabulary import QueryWord
 from server.matching import Matcher, TextWords, text_words
 
-DEPTH = 20  # passages whose sentences are looked at
+DEPTH = 12  # passages whose sentences are looked at
 COVERAGE_WEIGHT = 0.6
 PASSAGE_SHARE = 0.8  # of the likeness of the whole passage, where it exceeds the sentence's own
 DOCUMENT_SHARE = 0.25  # of a match with anything else in the document
@@ -44,6 +45,9 @@ class Evidence:
         )
 
 
+_NOT_SAYING = frozenset({PassageKind.HEADING, PassageKind.LINK, PassageKind.DATELINE})
+
+
 class EvidenceFinder:
     """Looks for sentences in one collection."""
 
@@ -51,17 +55,18 @@ class EvidenceFinder:
         self._collection = collection
         self._retriever = retriever
         self._matcher = matcher
+        # Several modules ask for the sentences of one question.
+        self._found = lru_cache(maxsize=64)(self._search)
+        self._ranked = lru_cache(maxsize=64)(self._rank_best)
 
-    def passages(
-        self, query: str, *, k: int = DEPTH, document_id: str | None = None
-    ) -> tuple[ScoredPassage, ...]:
-        """The best passages for a query, headings and links left out."""
-        hits = self._retriever.search(query, k * 2, document_id=document_id)
-        return tuple(
-            h
-            for h in hits
-            if h.passage.kind not in {PassageKind.HEADING, PassageKind.LINK, PassageKind.DATELINE}
-        )[:k]
+    def nearest(self, words: Sequence[QueryWord], k: int) -> tuple[ScoredPassage, ...]:
+        """The `k` best passages for the telling words of a question."""
+        return self._found(_query(_telling(words)))[:k]
+
+    def _search(self, query: str) -> tuple[ScoredPassage, ...]:
+        """The best passages that say something of their own: no headings, links or dates."""
+        hits = self._retriever.search(query, DEPTH + DEPTH // 2)
+        return tuple(h for h in hits if h.passage.kind not in _NOT_SAYING)[:DEPTH]
 
     def sentences(
         self, words: Sequence[QueryWord], *, among: Sequence[Passage] | None = None
@@ -70,10 +75,17 @@ class EvidenceFinder:
 
         Only the telling words count; a query of nothing but stop words is taken as it is.
         """
-        telling = [w for w in words if not w.token.is_stop] or list(words)
-        query = " ".join(w.token.surface for w in telling)
-        passages = [h.passage for h in self.passages(query)] if among is None else among
-        found = [e for passage in passages for e in self._of(query, passage, telling)]
+        telling = _telling(words)
+        return self._ranked(telling) if among is None else self._rank(telling, among)
+
+    def _rank_best(self, words: tuple[QueryWord, ...]) -> tuple[Evidence, ...]:
+        return self._rank(words, [h.passage for h in self._found(_query(words))])
+
+    def _rank(
+        self, words: tuple[QueryWord, ...], passages: Sequence[Passage]
+    ) -> tuple[Evidence, ...]:
+        query = _query(words)
+        found = [e for passage in passages for e in self._of(query, passage, words)]
         return tuple(sorted(found, key=lambda e: (-e.score, e.document.id, e.span)))
 
     def _of(self, query: str, passage: Passage, words: Sequence[QueryWord]) -> list[Evidence]:
@@ -98,6 +110,14 @@ class EvidenceFinder:
             )
             for span, similarity in self._retriever.sentence_similarities(query, passage)
         ]
+
+
+def _telling(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
+    return tuple(w for w in words if not w.token.is_stop) or tuple(words)
+
+
+def _query(words: Sequence[QueryWord]) -> str:
+    return " ".join(w.token.surface for w in words)
 
 
 def context_words(document: Document, passage: Passage) -> TextWords:

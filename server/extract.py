@@ -36,7 +36,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"(?:\d[\d.,]*\s?(?:mio\.|mia\.|millioner|milliarder)?\s?(?:kr\.?|kroner|euro)\b)",
+    r"(?:\d[\d.,]*\s?(?:mio\.|mia\.|millioner|milliarder)?\s?(?:kr\.|(?:kr|kroner|euro)\b))",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -106,4 +106,4 @@ def number_value(text: str) -> int | None:
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
     digits = text.replace(".", "")
-    return int(digits) if digits.isdigit() and len(digits) < 15 else None
+    return int(digits) if digits.isdecimal() and len(digits) < 15 else None

@@ -17,6 +17,8 @@ from server.wording import FRAME_WORDS
 
 FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it
+FAINT = 0.15  # a likeness below which a title that shares no word is about something else
+BLOT = "x"  # stands for a word that is read no further
 NETWORK_PARTS = frozenset({"netvaerk", "omraad", "nettverk", "naetverk"})
 
 
@@ -29,6 +31,20 @@ class Linker:
         self._collection = collection
         self._retriever = retriever
         self._networks = {name: text_words(name) for name in collection.networks}
+        self._titles: dict[str, list[tuple[str, ...]]] = {}
+        for trial in collection.trials:
+            title = tuple(t.folded for t in analyse(trial.title))
+            if len(title) > 1:
+                self._titles.setdefault(title[0], []).append(title)
+
+    def without_titles(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The folded words, those of a trial's whole title blotted out: they are no grammar."""
+        kept = list(words)
+        for i, word in enumerate(words):
+            for title in self._titles.get(word, ()):
+                if tuple(words[i : i + len(title)]) == title:
+                    kept[i : i + len(title)] = [BLOT] * len(title)
+        return tuple(kept)
 
     def networks(
         self, words: Sequence[QueryWord], *, named_as_network: bool
@@ -94,6 +110,7 @@ class Linker:
         links = [
             self._link(trial, topic, similarity)
             for trial, similarity in zip(among, similar, strict=True)
+            if similarity >= FAINT or self.matcher.touches(topic, text_words(trial.title))
         ]
         return tuple(sorted(links, key=lambda link: -link.fit))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection as AnyOf
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from index.danish import Token, analyse
 from index.lexicon import load_lexicon
@@ -20,13 +20,22 @@ PART_SHARE = (
 COMPOUND_SHARE = 0.9  # of a compound whose parts the text holds one by one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextWords:
     """The words of a text, ready to be matched: tokens, their stems, the parts of its compounds."""
 
     tokens: tuple[Token, ...]
     stems: frozenset[str]
     parts: frozenset[str]
+
+    @cached_property
+    def telling(self) -> tuple[TextWords, ...]:
+        """Each word that is no stop word, as a text of its own."""
+        return tuple(_single(t) for t in self.tokens if not t.is_stop)
+
+
+def _single(token: Token) -> TextWords:
+    return TextWords((token,), frozenset({token.stem}), frozenset(token.parts) - {token.stem})
 
 
 @lru_cache(maxsize=65536)
@@ -84,6 +93,13 @@ class Matcher:
         whole = any(kind in {MatchKind.WORD, MatchKind.STEM} for _, kind in word.matches)
         return COMPOUND_SHARE * held / len(parts) * (0.5 if whole else 1.0)
 
+    def touches(self, words: Sequence[QueryWord], text: TextWords) -> bool:
+        """Whether a text holds any form or part of any of the words."""
+        held = text.stems | text.parts
+        return any(
+            w.token.stem in held or any(term in held for term, _ in w.matches) for w in words
+        )
+
     def coverage(
         self,
         words: Sequence[QueryWord],
@@ -123,16 +139,8 @@ class Matcher:
     def share_of(self, text: TextWords, words: Sequence[QueryWord]) -> float:
         """The share of a text's telling words that the question's words name, 0 to 1."""
         named = total = 0.0
-        for token in text.tokens:
-            if token.is_stop:
-                continue
-            weight = self._vocabulary.idf(token.stem)
+        for single in text.telling:
+            weight = self._vocabulary.idf(single.tokens[0].stem)
             total += weight
-            named += weight * max((self._match_token(w, token) for w in words), default=0.0)
+            named += weight * max((self.match(w, single) for w in words), default=0.0)
         return named / total if total else 0.0
-
-    def _match_token(self, word: QueryWord, token: Token) -> float:
-        return self.match(
-            word,
-            TextWords((token,), frozenset({token.stem}), frozenset(token.parts) - {token.stem}),
-        )

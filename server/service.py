@@ -108,9 +108,9 @@ class Service:
         Raises:
             DocumentNotFoundError: if there is no such document.
         """
-        chosen = (
-            self.collection.trials_in(document) if document is not None else self.collection.trials
-        )
+        chosen = self.collection.trials
+        if document is not None:
+            chosen = self.collection.trials_in(self.collection.document(document).id)
         if network is not None:
             mentioned = {
                 n.network

@@ -58,7 +58,7 @@ class Sources:
 
     def nearest(self, question: Question, k: int = 3) -> tuple[ScoredPassage, ...]:
         """Passages found but not answering."""
-        return self.evidence.passages(question.text, k=k)
+        return self.evidence.nearest(question.words, k)
 
     def document_of(self, trial: Trial) -> Document:
         """The document that a trial's status rests on."""

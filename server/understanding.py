@@ -41,6 +41,7 @@ class Understanding:
         self.linker = Linker(collection, retriever)
         self._collection = collection
         self._retriever = retriever
+        self._statuses = frozenset(t.status for t in collection.trials)
 
     def read(self, text: str) -> Question:
         """The question that `text` asks.
@@ -49,9 +50,9 @@ class Understanding:
             text: a cleaned question that stands alone.
         """
         words = self._retriever.read(text)
-        line = _Line([w.token.folded for w in words])
+        line = _Line(self.linker.without_titles([w.token.folded for w in words]))
         # Another line only where the question was English.
-        asking = _Line([t.folded for t in analyse(text)])
+        asking = _Line(self.linker.without_titles([t.folded for t in analyse(text)]))
         trials_named = asking.finds(wording.TRIALS)
         statuses, exact = read_statuses(asking)
         networks = self.linker.networks(words, named_as_network=asking.finds(wording.NETWORKS))
@@ -81,7 +82,7 @@ class Understanding:
             numbers=frozenset(
                 int(w.token.stem)
                 for w in words
-                if w.token.stem.isdigit() and len(w.token.stem) < 10
+                if w.token.stem.isdecimal() and len(w.token.stem) < 10
             ),
             people=self.linker.named_people(words),
             documents=self.linker.documents(text, words),
@@ -104,6 +105,7 @@ class Understanding:
         used = (
             networked
             | line.positions(wording.ROUNDS)
+            | line.positions(wording.ROUNDS_BEFORE)
             | line.positions(wording.EITHER)
             | line.positions(wording.GREETING)
         )
@@ -115,6 +117,8 @@ class Understanding:
             wording.NUMBERED,
         ):
             used |= line.positions(pattern)
+        for status in self._statuses & wording.OTHER_STATUSES.keys():
+            used |= line.positions(wording.OTHER_STATUSES[status])
         return tuple(w for i, w in enumerate(words) if i not in used and is_topical(w))
 
     def _missing(self, text: str, words: Sequence[QueryWord]) -> tuple[str, ...]:
@@ -264,4 +268,6 @@ def read_rounds(line: _Line) -> frozenset[int]:
         numbers |= {
             wording.ROUND_NUMBERS[m["word"]] for m in wording.ALSO_ROUNDS.finditer(line.text)
         }
+    for found in wording.ROUNDS_BEFORE.finditer(line.text):
+        numbers.add(wording.ROUND_NUMBERS.get(found["n"]) or int(found["n"]))
     return frozenset(numbers - {0})

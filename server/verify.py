@@ -1,7 +1,8 @@
 """Nothing leaves that does not hold against its source; and anyone can check what left.
 
-The check knows nothing of how an answer came about: it sees the text, its markers and citations, and the
-documents. So it serves answers of ours before they are sent, and answer objects that come back from outside.
+The check knows nothing of how an answer came about: it sees the text, its markers and citations,
+and the documents. So it serves answers of ours before they are sent, and answer objects that come
+back from outside.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ class StatedAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A claim, the number of its citation, and whether it holds; `why` says in Danish what does not."""
+    """A claim, the number of its citation, and whether it holds; `why` says what does not."""
 
     text: str
     citation: int | None
@@ -101,10 +102,11 @@ def stated(answer: Answer) -> StatedAnswer:
 def verify(answer: StatedAnswer, collection: Collection) -> tuple[Finding, ...]:
     """What was checked of an answer, in the order of its text.
 
-    A citation's words are the document's at its place. Each marker has a citation and each citation a
-    marker. Words between » and « before a marker stand in the cited text. A number in a line stands in the
-    texts that the line cites, or counts trials. A decision told of a trial is the trial's, in the text and
-    in the set that the answer rests on. An answer that claims something cites something.
+    A citation's words are the document's at its place. Each marker has a citation and each citation
+    a marker. Words between » and « before a marker stand in the cited text. A number in a line
+    stands in the texts that the line cites, or counts trials. A decision told of a trial is the
+    trial's, in the text and in the set that the answer rests on. An answer that claims something
+    cites something.
     """
     findings = [_citation_holds(c, collection) for c in answer.citations]
     cited = {c.number: c for c in answer.citations}

@@ -19,7 +19,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
 
 
-_TEXT = r"(?:artikel\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|article|source|text|document|artikkel\w*)"
+_TEXT = r"(?:artik(?:el|l)\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|article|source|text|document|artikkel\w*)"
 _TRIAL = r"(?:\w*forsoeg\w*|\w*ansoegning\w*|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?|forslag)"
 
 # What is asked, the first that matches wins.
@@ -145,6 +145,10 @@ ROUNDS = re.compile(
 )
 ALSO_ROUNDS = re.compile(
     r"\b(?:end|og|eller|mod) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))"
+)
+# »i første og anden runde«: the round before the word »og«.
+ROUNDS_BEFORE = re.compile(
+    r"\b(?P<n>foerste|anden|tredje|fjerde|femte|\d{1,2}) (?:og|eller|mod|til) (?:i )?(?:den )?(?=(?:foerste|anden|tredje|fjerde|femte|sjette|\d{1,2}) (?:\w+ )?\w*runde)"
 )
 FIRST_ROUNDS = re.compile(
     r"\b(?P<n>to|tre|fire|\d) foerste (?:\w+)?runder\b|\bfirst (?P<en>two|three|four) rounds\b"

@@ -46,7 +46,7 @@ class WeightedPool:
 
 
 PAIR_WEIGHTS = {
-    PairSource.ANSWERS: 3.0,
+    PairSource.ANSWERS: 2.5,
     PairSource.TITLES: 1.0,
     PairSource.ACTS: 1.5,
     PairSource.HEADINGS: 1.0,

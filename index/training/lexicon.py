@@ -1,4 +1,4 @@
-"""Counts the words of Danish law, debates and government programmes into the table that index/lexicon.py reads."""
+"""Counts the words of Danish law, debates and government programmes for index/lexicon.py."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from pathlib import Path
 
 from index.danish import words
 
-SOURCES = ("law_provisions.txt.xz", "folketing_speeches.txt.xz", "government_programmes_and_speeches.txt.xz")
-# Law text is fifty times the rest and would drown everyday words: its counts weigh less.
+SOURCES = (
+    "law_provisions.txt.xz",
+    "folketing_speeches.txt.xz",
+    "government_programmes_and_speeches.txt.xz",
+)
+# Law text is eight times the rest and would drown everyday words: its counts weigh less.
 LAW_WEIGHT = 0.1
 MIN_COUNT = 8
 MAX_WORDS = 120_000

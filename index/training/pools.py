@@ -66,21 +66,27 @@ class PairPool:
     def draw(self, rng: np.random.Generator, size: int) -> Batch:
         """Different rows of the pool."""
         rows = rng.choice(len(self.queries), min(size, len(self.queries)), replace=False)
-        pieces = (max(1, self.longest // 3), self.longest)
         return Batch(
-            queries=_stretches(self.queries, rows, pieces, rng),
-            passages=_stretches(self.passages, rows, pieces, rng),
+            queries=self._stretches(self.queries, rows, rng),
+            passages=self._stretches(self.passages, rows, rng),
             query_groups=self.query_groups[rows],
             passage_groups=self.passage_groups[rows],
         )
 
+    def _stretches(
+        self, texts: Ragged, rows: NDArray[np.int64], rng: np.random.Generator
+    ) -> Ragged:
+        pieces = (max(1, self.longest // 3), self.longest)
+        return texts.windows(*_stretches(texts.bounds[rows], texts.bounds[rows + 1], pieces, rng))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CropPool:
-    """Two random stretches of one document, as query and passage.
+    """Two stretches of one document that do not overlap, as query and passage.
 
-    The documents of a batch come in runs of neighbours, which tell of the same subject: telling
-    them apart is what search within one document needs.
+    What they share is the subject, and words only where the text repeats them. The documents of a
+    batch come in runs of neighbours, which tell of the same subject: telling them apart is what
+    search within one document needs.
     """
 
     passages: Ragged
@@ -92,29 +98,38 @@ class CropPool:
         return len(self.passages)
 
     def draw(self, rng: np.random.Generator, size: int) -> Batch:
-        """Crops of `size` documents, or of all if they are fewer."""
+        """Stretches of about `size` documents, or of all that have two pieces if they are fewer."""
         runs = math.ceil(len(self.passages) / self.run)
         drawn = rng.choice(runs, min(size // self.run, runs), replace=False)
         rows = (drawn[:, None] * self.run + np.arange(self.run)).ravel()
         rows = rows[rows < len(self.passages)]
+        rows = rows[self.passages.lengths[rows] > 1]
+        starts, ends = self.passages.bounds[rows], self.passages.bounds[rows + 1]
+        # Of two pieces the query takes one, of more at most half: a passage is left.
+        at, lengths = _stretches(starts, ends, self.query_pieces, rng)
+        lengths = np.minimum(lengths, (ends - starts) // 2)
+        before, after = at - starts, ends - at - lengths
+        left, right = np.where(before > after, (starts, at), (at + lengths, ends))
         return Batch(
-            queries=_stretches(self.passages, rows, self.query_pieces, rng),
-            passages=_stretches(self.passages, rows, self.passage_pieces, rng),
+            queries=self.passages.windows(at, lengths),
+            passages=self.passages.windows(*_stretches(left, right, self.passage_pieces, rng)),
             query_groups=rows,
             passage_groups=rows,
         )
 
 
 def _stretches(
-    texts: Ragged, rows: NDArray[np.int64], pieces: tuple[int, int], rng: np.random.Generator
-) -> Ragged:
-    """A random stretch of each text, between the two numbers of pieces where it has so many.
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    pieces: tuple[int, int],
+    rng: np.random.Generator,
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Start and length of a random stretch between each start and end.
 
-    Short stretches are as likely as long ones: 8 to 16 pieces as 32 to 64.
+    Short stretches are as likely as long ones: 8 to 16 pieces as 32 to 64. Where there are too few
+    pieces it is all of them.
     """
     shortest, longest = np.log(pieces)
-    wanted = np.exp(rng.uniform(shortest, longest, len(rows))).round().astype(np.int64)
-    available = texts.lengths[rows]
-    lengths = np.minimum(wanted, available)
-    starts = texts.bounds[rows] + rng.integers(0, available - lengths + 1)
-    return texts.windows(starts, lengths)
+    wanted = np.exp(rng.uniform(shortest, longest, len(starts))).round().astype(np.int64)
+    lengths = np.minimum(wanted, ends - starts)
+    return starts + rng.integers(0, ends - starts - lengths + 1), lengths

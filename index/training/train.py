@@ -27,7 +27,7 @@ class Recipe:
     seed: int = 0
     pieces: int = 40_000
     dimension: int = 256
-    steps: int = 4_000
+    steps: int = 3_000
     batch_size: int = 1024
     learning_rate: float = 0.02
     warm_up_steps: int = 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.status import TrialStatus
+from index.danish import analyse
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.selection import Selection, select
@@ -125,11 +126,21 @@ def _check(question: Question, sources: Sources, selection: Selection) -> Check 
         (
             t
             for t in sources.totals
-            if t.statuses == question.statuses and t.round in rounds and t.document.id in documents
+            if t.statuses == question.statuses
+            and t.round in rounds
+            and t.document.id in documents
+            and _is_exact(t)
         ),
         None,
     )
     return _as_check(total, len(selection.chosen)) if total else None
+
+
+def _is_exact(total: Total) -> bool:
+    """Whether a total is of just its statuses: »godkendt« alone may be a yes in whole or in part."""
+    line = " ".join(t.folded for t in analyse(total.sentence.of(total.document.text)))
+    plain = total.statuses == {TrialStatus.APPROVED}
+    return not plain or wording.FULLY.search(line) is not None
 
 
 def _as_check(total: Total, counted: int) -> Check:

@@ -81,7 +81,10 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if (named := _instance_in(question, sentences)) is not None:
         return named
     if question.asked is Asked.REASON:
-        sentences = tuple(e for e in sentences[:WIDTH] if _CAUSE.search(e.text))
+        trials = sources.trials_by_passage  # a title with »for at« in it gives no reason
+        sentences = tuple(
+            e for e in sentences[:WIDTH] if _CAUSE.search(e.text) and e.passage.id not in trials
+        )
     best = sentences[0] if sentences else None
     if best is None or not answers(best, least) or not names_instance(question, best):
         return None

@@ -52,7 +52,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 def _documents(question: Question, sources: Sources) -> tuple[Document, ...]:
     if question.documents:
         return question.documents
-    hits = sources.evidence.passages(question.text, k=1)
+    hits = sources.nearest(question, 1)
     best = [sources.collection.document(h.passage.document_id) for h in hits]
     return tuple(best)
 

@@ -21,7 +21,7 @@ SPOKEN = 0.45  # the same where nobody is named
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """What templates/answers/quote.txt shows."""
+    """One quotation of those that a person said."""
 
     name: str
     role: str | None

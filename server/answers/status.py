@@ -107,7 +107,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool = False) -> Draft:
     """The decision about one trial."""
     view = StatusView(
-        opening="" if corrects else _opening(question, frozenset({trial.status})),
+        opening="" if corrects else _opening(question, (trial,)),
         title=trial.title,
         network=trial.network,
         network_mark=sources.network_mark(trial),
@@ -131,7 +131,7 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
 
 def _several(question: Question, sources: Sources, trials: tuple[Trial, ...]) -> Draft:
     view = SeveralView(
-        opening=_opening(question, frozenset(t.status for t in trials)),
+        opening=_opening(question, trials),
         number=len(trials),
         items=items_of(trials),
         tally=tally(trials),
@@ -147,20 +147,28 @@ def _several(question: Question, sources: Sources, trials: tuple[Trial, ...]) ->
     )
 
 
-def _opening(question: Question, statuses: frozenset[TrialStatus]) -> str:
+def _opening(question: Question, trials: tuple[Trial, ...]) -> str:
     """»Ja« or »Nej« to a yes-or-no question; »Delvist« where neither is right.
 
     Empty to a choice and to any other question.
     """
-    if question.asked is not Asked.POLAR or len(statuses) > 1 or _CHOICE.search(question.text):
+    status = trials[0].status
+    mixed = any(t.status is not status for t in trials)
+    if question.asked is not Asked.POLAR or mixed or _offers_choice(question.text, trials):
         return ""
-    status = next(iter(statuses))
     asked = question.statuses or YES_STATUSES
     if status is TrialStatus.PARTLY and asked == YES_STATUSES and not question.exact_yes:
         return "Delvist"
     if status in {TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED}:
         return "Ja" if status in asked else "Nej"
     return ""
+
+
+def _offers_choice(text: str, trials: tuple[Trial, ...]) -> bool:
+    """Whether a question says »eller« of its own, and not only in the title of a trial."""
+    for trial in trials:
+        text = text.replace(trial.title, "")
+    return _CHOICE.search(text) is not None
 
 
 def _condition(question: Question, sources: Sources, trial: Trial) -> Condition | None:

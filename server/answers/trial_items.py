@@ -95,7 +95,7 @@ def implication(trials: Sequence[Trial], sources: Sources) -> Implication | None
     marks = sorted({r.status_text for r in records if r.status_text})
     shown = sources.default_shown_by(document)
     return Implication(
-        marks=" eller ".join(f"»{m}«" for m in marks),
+        marks=listed([f"»{m}«" for m in marks], last="eller"),
         sentence=shown.sentence.of(document.text) if shown else "",
         mark=mark(document.id, shown.sentence) if shown else "",
     )

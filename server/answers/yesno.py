@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from server.answer import AnswerStatus, AnswerType
-from server.answers import fact, status
+from server.answers import status
 from server.draft import Draft
 from server.evidence import Evidence
 from server.question import Asked, Question
 from server.sources import Sources, evidence_mark
 
 SURE = 0.4
+CERTAIN = 0.68  # what a sentence must score that misses something weighty all the same
 WEIGHTY = 0.35  # what a word weighs that may not be missing; a wrong yes is worse than none
 _NEGATED = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
 
@@ -28,7 +29,7 @@ class YesNoView:
 
 def _settles(evidence: Evidence) -> bool:
     """Whether a sentence says enough to say yes or no by: nothing weighty may be missing."""
-    return evidence.score >= (SURE if evidence.missed < WEIGHTY else fact.CERTAIN)
+    return evidence.score >= (SURE if evidence.missed < WEIGHTY else CERTAIN)
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:

@@ -85,7 +85,7 @@ def test_what_answers_a_question_is_nearer_than_what_does_not(
 ) -> None:
     to_near, to_far = cosines(model, question, near, far)
 
-    assert to_near > to_far + 0.1
+    assert to_near > to_far + 0.05
 
 
 @pytest.mark.parametrize(

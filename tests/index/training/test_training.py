@@ -254,20 +254,35 @@ def test_ragged_takes_and_cuts_rows() -> None:
     assert texts.bounds.tolist() == [0, 2, 4]
 
 
-def test_crops_are_stretches_of_their_own_document_and_neighbours_come_together() -> None:
+def test_crops_are_stretches_apart_and_neighbours_come_together() -> None:
     documents = ragged([list(range(start, start + 10)) for start in range(0, 80, 10)])
-    pool = CropPool(passages=documents, query_pieces=(2, 3), passage_pieces=(4, 20), run=2)
+    pool = CropPool(passages=documents, query_pieces=(2, 20), passage_pieces=(2, 20), run=2)
 
     batch = pool.draw(np.random.default_rng(0), 4)
 
     rows = batch.query_groups
     assert rows[1::2].tolist() == (rows[::2] + 1).tolist()
-    for texts, shortest in ((batch.queries, 2), (batch.passages, 4)):
-        for row, start, end in zip(rows, texts.bounds, texts.bounds[1:], strict=False):
-            crop = texts.pieces[start:end].tolist()
+    for index, row in enumerate(rows):
+        query, passage = (
+            texts.pieces[texts.bounds[index] : texts.bounds[index + 1]].tolist()
+            for texts in (batch.queries, batch.passages)
+        )
+        for crop in (query, passage):
             assert crop == list(range(crop[0], crop[0] + len(crop)))
             assert {piece // 10 for piece in crop} == {row}
-            assert len(crop) >= shortest
+            assert len(crop) >= 2
+        assert not set(query) & set(passage)
+
+
+def test_a_document_of_one_piece_is_no_example() -> None:
+    pool = CropPool(
+        passages=ragged([[1], [2, 3]]), query_pieces=(1, 5), passage_pieces=(1, 5), run=2
+    )
+
+    batch = pool.draw(np.random.default_rng(0), 2)
+
+    assert batch.query_groups.tolist() == [1]
+    assert sorted([*batch.queries.pieces, *batch.passages.pieces]) == [2, 3]
 
 
 def test_pair_pool_draws_each_row_once() -> None:

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from corpus.collection import Collection
+from corpus.status import TrialStatus
+from server.answers.trial_items import VERBS
+from server.dialogue import MAX_TURNS, Dialogue, Turn
+from server.service import Service
+from server.understanding import YES_STATUSES, Understanding
+
+HOUSING = "Flere billige boliger og fleksible boligløsninger"
+CHILDREN = "Børn som vores vigtigste ressource"
+COUNT = "Hvor mange forsøg blev afvist i netværket om billige boliger?"
+
+
+@pytest.fixture(scope="module")
+def dialogue(understanding: Understanding, collection: Collection) -> Dialogue:
+    return Dialogue(understanding, collection.trials, [d.title for d in collection.documents])
+
+
+def said(*messages: str) -> list[Turn]:
+    """Turns of user and assistant by turns."""
+    roles = itertools.cycle(("user", "assistant"))
+    return [
+        Turn("user" if role == "user" else "assistant", m)
+        for role, m in zip(roles, messages, strict=False)
+    ]
+
+
+def resolved(service: Service, *questions: str) -> str:
+    """The last question as it is understood after the answers to those before it."""
+    turns: list[Turn] = []
+    for question in questions[:-1]:
+        turns += said(question, service.ask(question, turns).text)
+    return service.ask(questions[-1], turns).resolved_question
+
+
+def test_question_without_history_is_left_as_it_is(dialogue: Dialogue) -> None:
+    assert dialogue.resolve(COUNT, []) == COUNT
+
+
+@pytest.mark.parametrize(
+    ("questions", "expected"),
+    [
+        ((COUNT, "Hvilke?"), f"Hvilke forsøg i netværket »{HOUSING}« blev afvist?"),
+        ((COUNT, "Vis dem"), f"Hvilke forsøg i netværket »{HOUSING}« blev afvist?"),
+        (
+            (COUNT, "Og hvor mange fik delvist ja?"),
+            f"Hvor mange forsøg i netværket »{HOUSING}« blev delvist imødekommet?",
+        ),
+        (
+            (COUNT, "Hvad med børnenetværket?"),
+            f"Hvor mange forsøg i netværket »{CHILDREN}« blev afvist?",
+        ),
+        (
+            (COUNT, "Og hvor mange fik delvist ja?", "Hvad med børnenetværket?", "Hvilke?"),
+            f"Hvilke forsøg i netværket »{CHILDREN}« blev delvist imødekommet?",
+        ),
+        (
+            ("Hvor mange forsøg blev afvist?", "Hvor mange af dem er i boligområdet?"),
+            f"Hvor mange forsøg i netværket »{HOUSING}« blev afvist?",
+        ),
+        (
+            ("Hvor mange fik ja i anden runde?", "Og i første runde?"),
+            "Hvor mange forsøg i første runde blev helt eller delvist imødekommet?",
+        ),
+        (
+            ("Hvilket netværk har flest afslag?", "Hvor mange fik delvist ja?"),
+            f"Hvor mange forsøg i netværket »{HOUSING}« blev delvist imødekommet?",
+        ),
+        (
+            ("Hvem er Simon Emil Ammitzbøll-Bille?", "Hvad siger han om bureaukrati?"),
+            "Hvad siger Simon Emil Ammitzbøll-Bille om bureaukrati?",
+        ),
+        (
+            ("Blev Caféer for alle godkendt?", "Hvorfor blev den afvist?"),
+            "Hvorfor blev den afvist – om »Caféer for alle«?",
+        ),
+        (
+            ("Hvor længe forlænges forsøgene?", "Hvornår er artiklen fra?"),
+            "Hvornår er artiklen fra – »Regeringen forlænger lovende frikommuneforsøg«?",
+        ),
+    ],
+)
+def test_follow_up_takes_over_what_it_leaves_out(
+    questions: tuple[str, ...], expected: str, service: Service
+) -> None:
+    assert resolved(service, *questions) == expected
+
+
+def test_new_question_takes_nothing_over(service: Service) -> None:
+    new = "Hvad siger Kaare Dybvad Bek om frikommunernes arbejde?"
+    assert resolved(service, COUNT, new) == new
+
+
+def test_courtesy_between_questions_is_passed_over(service: Service) -> None:
+    assert resolved(service, "Hej!", "Hvor mange forsøg blev afvist?", "Tak!", "Hvilke?") == (
+        "Hvilke forsøg blev afvist?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Hej, hvor mange forsøg blev afvist?", "Hvor mange forsøg blev afvist?"),
+        ("Tak. Hvor mange forsøg blev afvist?", "Hvor mange forsøg blev afvist?"),
+        ("Okay hvor mange forsøg blev afvist?", "Hvor mange forsøg blev afvist?"),
+        ("Tak for hjælpen!", "Tak for hjælpen!"),
+        ("Hej!", "Hej!"),
+    ],
+)
+def test_opening_courtesy_is_taken_off_a_question_and_left_alone_by_itself(
+    text: str, bare: str, dialogue: Dialogue
+) -> None:
+    assert dialogue.resolve(text, []) == bare
+
+
+def test_order_of_what_was_said_decides(service: Service) -> None:
+    one = "Hvor mange forsøg blev afvist i børnenetværket?"
+    assert resolved(service, COUNT, one, "Hvilke?") == (
+        f"Hvilke forsøg i netværket »{CHILDREN}« blev afvist?"
+    )
+    assert resolved(service, one, COUNT, "Hvilke?") == (
+        f"Hvilke forsøg i netværket »{HOUSING}« blev afvist?"
+    )
+
+
+def test_only_the_last_turns_are_read(dialogue: Dialogue) -> None:
+    filler = said(*["Hej!", "Hej."] * (MAX_TURNS // 2))
+    assert dialogue.resolve("Hvilke?", [*said(COUNT, "7 forsøg."), *filler]) == "Hvilke?"
+
+
+def test_turns_without_words_are_passed_over(dialogue: Dialogue) -> None:
+    turns = [*said(COUNT, "7 forsøg."), *said("???", "Skriv et spørgsmål.")]
+    assert dialogue.resolve("Hvilke?", turns) == (
+        f"Hvilke forsøg i netværket »{HOUSING}« blev afvist?"
+    )
+
+
+def test_reply_that_is_missing_is_no_hindrance(dialogue: Dialogue) -> None:
+    turns = [Turn("user", COUNT), Turn("user", "Hvilke?"), Turn("assistant", "Dem her.")]
+    assert dialogue.resolve("Hvor mange?", turns) == (
+        f"Hvor mange forsøg i netværket »{HOUSING}« blev afvist?"
+    )
+
+
+@pytest.mark.parametrize("statuses", [*VERBS, frozenset[TrialStatus]()])
+@pytest.mark.parametrize("opening", ["Hvor mange", "Hvilke"])
+def test_canonical_question_is_read_back_to_what_it_was_made_of(
+    statuses: frozenset[TrialStatus],
+    opening: str,
+    understanding: Understanding,
+    collection: Collection,
+) -> None:
+    decided = f" {VERBS[statuses]}" if statuses else " er der"
+    for network in collection.networks:
+        question = f"{opening} forsøg i netværket »{network}« i tredje runde{decided}?"
+        read = understanding.read(question)
+        assert [n.network for n in read.networks] == [network]
+        assert (read.statuses, read.rounds, read.topic) == (statuses, {3}, ())
+        assert read.exact_yes or not statuses & YES_STATUSES

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.collection import Collection
+from corpus.passage import PassageKind
+from server.evidence import COVERAGE_WEIGHT, Evidence, context_words
+from server.sources import Sources
+
+QUESTION = "Hvornår ventes evalueringen at være klar?"
+
+
+@pytest.fixture(scope="module")
+def found(sources: Sources) -> tuple[Evidence, ...]:
+    return sources.sentences(sources.understanding.read(QUESTION))
+
+
+def test_best_sentence_speaks_to_the_question(found: tuple[Evidence, ...]) -> None:
+    assert found[0].text == (
+        "Evalueringen af alle forsøg i frikommunerne ventes at være klar i slutningen af 2020."
+    )
+
+
+def test_evidence_stands_at_its_span(found: tuple[Evidence, ...]) -> None:
+    for evidence in found:
+        assert evidence.span.of(evidence.document.text) == evidence.text
+        assert evidence.passage.span.contains(evidence.span)
+
+
+def test_evidence_is_ordered_by_score_then_by_place(found: tuple[Evidence, ...]) -> None:
+    keys = [(-e.score, e.document.id, e.span) for e in found]
+    assert keys == sorted(keys)
+
+
+def test_score_is_coverage_and_meaning_weighted_and_never_below_zero(
+    found: tuple[Evidence, ...],
+) -> None:
+    for evidence in found:
+        meaning = max(0.0, evidence.similarity)
+        expected = COVERAGE_WEIGHT * evidence.coverage + (1 - COVERAGE_WEIGHT) * meaning
+        assert evidence.score == pytest.approx(expected, abs=1e-6)
+        assert 0 <= evidence.score <= 1
+
+
+def test_headings_links_and_datelines_are_no_passages_to_answer_from(sources: Sources) -> None:
+    kinds = {h.passage.kind for h in sources.evidence.passages("frikommuneforsøg 26-08-2021")}
+    assert not kinds & {PassageKind.HEADING, PassageKind.LINK, PassageKind.DATELINE}
+
+
+def test_passages_can_be_kept_to_one_document(sources: Sources, collection: Collection) -> None:
+    wanted = collection.documents[1].id
+    hits = sources.evidence.passages("forsøg", document_id=wanted)
+    assert {h.passage.document_id for h in hits} == {wanted}
+
+
+def test_sentences_are_taken_from_the_given_passages(
+    sources: Sources, collection: Collection
+) -> None:
+    contact = [p for p in collection.passages if p.kind is PassageKind.CONTACT]
+    words = sources.retriever.read("telefonnummer til presserådgiveren")
+    assert {e.passage.id for e in sources.evidence.sentences(words, among=contact)} == {
+        p.id for p in contact
+    }
+
+
+def test_question_of_stop_words_is_taken_as_it_is(sources: Sources) -> None:
+    words = sources.retriever.read("hvad er det")
+    assert sources.evidence.sentences(words)
+
+
+def test_missed_is_the_weight_of_what_no_sentence_holds(sources: Sources) -> None:
+    held = sources.evidence.sentences(sources.retriever.read("evaluering"))
+    assert held[0].missed == 0.0
+    missing = sources.evidence.sentences(sources.retriever.read("evaluering af busbilletten"))
+    assert missing[0].missed > 0.0
+
+
+def test_reader_has_headings_title_publisher_and_year_in_mind(collection: Collection) -> None:
+    document = collection.documents[1]
+    bullet = next(
+        p for p in collection.passages_of(document.id) if p.kind is PassageKind.BULLET and p.section
+    )
+    words = {t.folded for t in context_words(document, bullet).tokens}
+    assert {"2021", "faktaboks", "regeringen", "lovende", "udbredes"} <= words
