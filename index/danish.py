@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import Stemmer
 
+from index.irregular import infinitive
 from index.lexicon import load_lexicon
 
 # What stands inside a word without being seen as a letter: accents, soft hyphens, zero-width signs.
@@ -128,7 +129,7 @@ def stem(folded: str) -> str:
         return str(NUMBER_WORDS[folded])
     if not folded.isalpha():
         return folded
-    stemmed = _stemmer().stemWord(folded)
+    stemmed = _stemmer().stemWord(infinitive(folded))
     # »forrige« is no form of »for«.
     return folded if stemmed in STOP_WORDS and folded not in STOP_WORDS else stemmed
 

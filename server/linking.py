@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.trial import Trial
-from index.danish import analyse, stem
+from index.danish import analyse, fold_word, stem
 from index.retriever import Retriever
 from index.vocabulary import QueryWord
 from server.matching import Matcher, TextWords, text_words
@@ -162,7 +162,10 @@ def named_in(person: Person, words: Sequence[QueryWord]) -> bool:
 def _surname_in(person: Person, stems: set[str], folded: set[str]) -> bool:
     first, *rest = person.name_tokens
     surname = rest or [first]
-    return any(t.folded in folded or t.stem in stems for t in surname if len(t.folded) > 2)
+    pieces = {fold_word(piece) for t in surname for piece in t.surface.split("-")}
+    return bool({p for p in pieces if len(p) > 2} & folded) or any(
+        t.folded in folded or t.stem in stems for t in surname if len(t.folded) > 2
+    )
 
 
 def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:

@@ -119,6 +119,7 @@ class Understanding:
             used |= line.positions(pattern)
         for status in self._statuses & wording.OTHER_STATUSES.keys():
             used |= line.positions(wording.OTHER_STATUSES[status])
+        used |= _bare_numbers(words)
         return tuple(w for i, w in enumerate(words) if i not in used and is_topical(w))
 
     def _missing(self, text: str, words: Sequence[QueryWord]) -> tuple[str, ...]:
@@ -177,6 +178,18 @@ class _Line:
                 break
             group.append(word)
         return group[-1] if group else None
+
+
+def _bare_numbers(words: Sequence[QueryWord]) -> frozenset[int]:
+    """The positions of numbers that measure nothing and number no paragraph or year."""
+    folded = [w.token.folded for w in words]
+    return frozenset(
+        i
+        for i, word in enumerate(folded)
+        if word.isdigit()
+        and len(word) < 4
+        and not wording.MEASURING & {*folded[max(0, i - 1) : i], *folded[i + 1 : i + 2]}
+    )
 
 
 def is_topical(word: QueryWord) -> bool:

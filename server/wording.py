@@ -132,7 +132,7 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"videre?foer\w*", r"extend\w*"),
     TrialStatus.STOPPED: _any(r"indstill\w*", r"ikke (?:\w+ )?(?:ivaerksat|igangsat|startet|sat i gang|kommet i gang)", r"stoppet", r"slet ikke sat i gang"),
     TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
-    TrialStatus.WITHDRAWN: _any(r"trukket", r"tilbagetrukket", r"trak\w* tilbage"),
+    TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak\w* tilbage"),
     TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)"),
 })  # fmt: skip
 TRIALS = _any(_TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
@@ -219,6 +219,24 @@ GREETING = _any(
     r"for hjaelpen",
     r"hjaelpen",
     r"det var alt",
+)
+
+# Words beside a number by which it measures or numbers something.
+MEASURING = frozenset(
+    """
+    stk stykke nr nummer over under aar aarige aars maaned maaneder uge uger dag dage time timer kap kapitel kr
+    kroner procent kvm gange mindst hoejst
+    """.split()
+)
+# A bound on how many, as in »færre end 5« or »<5«.
+FEWER_THAN = re.compile(
+    r"(?:<|\bunder|\bfærre end|\bmindre end|\bfewer than|\bless than)\s*(?P<n>\d+)", re.IGNORECASE
+)
+MORE_THAN = re.compile(
+    r"(?:>|\bover|\bflere end|\bmere end|\bmore than)\s*(?P<n>\d+)", re.IGNORECASE
+)
+PERSONAL = _any(
+    r"(?:kan|maa|skal|har|faar|kunne|skulle|maatte) (?:jeg|vi|min|mit|mine)", r"can (?:i|we)"
 )
 
 FRAME_VERBS = frozenset(

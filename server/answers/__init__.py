@@ -42,7 +42,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         compare.propose, listing.existence, presupposition.values, status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (compare.propose, status.propose, fact.certain, listing.propose, fact.propose),
-    Asked.QUOTE: (presupposition.role, quote.propose, status.propose, fact.propose),
+    Asked.QUOTE: (presupposition.role, quote.propose, status.propose),
     Asked.SPEAKER: (presupposition.role, quote.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (

@@ -8,7 +8,7 @@ from corpus.status import TrialStatus
 from index.danish import analyse
 from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers.selection import Selection, select
+from server.answers.selection import Selection, counts_trials, select
 from server.answers.trial_items import (
     Implication,
     Item,
@@ -60,7 +60,7 @@ class CountView:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The count, when the question asks for a number of trials that the trials can tell."""
-    if not question.about_trials:
+    if not question.about_trials or not counts_trials(question):
         return None
     selection = select(question, sources)
     if (
@@ -137,7 +137,7 @@ def _check(question: Question, sources: Sources, selection: Selection) -> Check 
 
 
 def _is_exact(total: Total) -> bool:
-    """Whether a total is of just its statuses: »godkendt« alone may be a yes in whole or in part."""
+    """Whether a total is of just its statuses: »godkendt« alone may be a yes of any kind."""
     line = " ".join(t.folded for t in analyse(total.sentence.of(total.document.text)))
     plain = total.statuses == {TrialStatus.APPROVED}
     return not plain or wording.FULLY.search(line) is not None

@@ -79,7 +79,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     chosen = selection.chosen
     view = ListView(
-        opening=("Ja" if chosen else "Nej") if question.asked is Asked.POLAR else "",
+        opening=_opening(question, len(chosen)),
         number=len(chosen),
         scope=selection.scope,
         topic=selection.topic,
@@ -103,6 +103,19 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         trials=chosen,
         why=f"listet af {len(selection.universe)} forsøg",
     )
+
+
+def _opening(question: Question, number: int) -> str:
+    """»Ja« or »Nej« to whether there are any, or fewer or more than a number; else empty."""
+    if question.asked is not Asked.POLAR:
+        return ""
+    if fewer := wording.FEWER_THAN.search(question.text):
+        return "Ja" if number < int(fewer["n"]) else "Nej"
+    if more := wording.MORE_THAN.search(question.text):
+        return "Ja" if number > int(more["n"]) else "Nej"
+    if question.numbers:
+        return "Ja" if number in question.numbers else "Nej"
+    return "Ja" if number else "Nej"
 
 
 def counted(question: Question) -> bool:

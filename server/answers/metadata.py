@@ -11,8 +11,11 @@ from server.answer import AnswerStatus, AnswerType
 from server.danish_text import danish_date
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values
+from server.matching import text_words
 from server.question import Asked, Question
 from server.sources import Sources, passage_mark
+
+TITLED = 0.6  # how much of a topic a title must hold to be pointed out by it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,14 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 def _documents(question: Question, sources: Sources) -> tuple[Document, ...]:
     if question.documents:
         return question.documents
+    matcher = sources.understanding.linker.matcher
+    titled = [
+        d
+        for d in sources.collection.documents
+        if matcher.coverage(question.topic, text_words(d.title)) >= TITLED
+    ]
+    if titled:
+        return tuple(titled[:1])
     hits = sources.nearest(question, 1)
     best = [sources.collection.document(h.passage.document_id) for h in hits]
     return tuple(best)

@@ -25,7 +25,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     """The network of the trial that the question names."""
     if question.noun is None or "etv" not in question.noun or question.missing:
         return None
-    links = status.linked(question, status.LIKELY)
+    links = status.linked(question, status.DECIDED)
     networks = {link.trial.network for link in links}
     if len(networks) != 1 or not links[0].trial.network:
         return None

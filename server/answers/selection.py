@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.vocabulary import QueryWord
+from server import wording
 from server.danish_text import listed, round_name
 from server.matching import text_words
 from server.question import Question
 from server.sources import Sources
 
 DECISIONS = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED})
+_OF_THEM = re.compile(
+    r"^(?:dem|de|gange|tilfaelde|sager|them|of|one|ones|punkter|ideer|oensker|slags)$"
+)
 TOPIC_COVERAGE = 0.6  # how much of a topic a title must hold to be of that topic
 
 
@@ -56,6 +61,15 @@ def select(
         scope=scope_of(question),
         topic=_topic_text(words) if words else None,
     )
+
+
+def counts_trials(question: Question) -> bool:
+    """Whether »hvor mange« is said of trials, and not of municipalities, hours or per cent."""
+    noun = question.noun
+    if noun is None:
+        return True
+    patterns = (wording.TRIALS, wording.NO, wording.YES, wording.ONLY_PARTLY, _OF_THEM)
+    return any(p.search(noun) for p in patterns)
 
 
 def known_statuses(question: Question) -> bool:

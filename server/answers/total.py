@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from server.answer import AnswerStatus, AnswerType
 from server.answers import abstain
+from server.answers.selection import counts_trials
 from server.danish_text import round_name
 from server.draft import Draft, mark
 from server.question import Question
@@ -30,6 +31,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if (
         question.missing
         or not question.about_trials
+        or not counts_trials(question)
         or question.networks
         or not (question.statuses or question.rounds)
     ):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import status
 from server.draft import Draft
 from server.evidence import Evidence
-from server.question import Asked, Question
+from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 
 SURE = 0.4
@@ -34,8 +35,9 @@ def _settles(evidence: Evidence) -> bool:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The sentence that settles a yes-or-no question, if one says enough of what is asked."""
-    if question.asked is not Asked.POLAR or question.missing:
-        return None
+    personal = wording.PERSONAL.search(folded_line(question)) is not None
+    if question.asked is not Asked.POLAR or question.missing or personal:
+        return None  # what the reader may or can do, no article tells
     sentences = sources.sentences(question)
     if not sentences or not _settles(sentences[0]):
         return None

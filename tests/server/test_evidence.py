@@ -42,15 +42,18 @@ def test_score_is_coverage_and_meaning_weighted_and_never_below_zero(
         assert 0 <= evidence.score <= 1
 
 
-def test_headings_links_and_datelines_are_no_passages_to_answer_from(sources: Sources) -> None:
-    kinds = {h.passage.kind for h in sources.evidence.passages("frikommuneforsøg 26-08-2021")}
+def test_headings_links_and_datelines_are_not_near_a_question(sources: Sources) -> None:
+    words = sources.retriever.read("Flere billige boliger 26-08-2021")
+    kinds = {h.passage.kind for h in sources.evidence.nearest(words, 20)}
+    assert kinds
     assert not kinds & {PassageKind.HEADING, PassageKind.LINK, PassageKind.DATELINE}
 
 
-def test_passages_can_be_kept_to_one_document(sources: Sources, collection: Collection) -> None:
-    wanted = collection.documents[1].id
-    hits = sources.evidence.passages("forsøg", document_id=wanted)
-    assert {h.passage.document_id for h in hits} == {wanted}
+def test_nearest_passages_are_as_many_as_asked_for_best_first(sources: Sources) -> None:
+    words = sources.retriever.read("evaluering af forsøg")
+    hits = sources.evidence.nearest(words, 5)
+    assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
+    assert sources.evidence.nearest(words, 3) == hits[:3]
 
 
 def test_sentences_are_taken_from_the_given_passages(

@@ -72,6 +72,7 @@ def test_nothing_is_about_no_trials(
     [
         ("Hvad siger Dybvad?", ["Kaare Dybvad Bek"]),
         ("Hvad siger Ammitzbøll?", ["Simon Emil Ammitzbøll-Bille"]),
+        ("Hvad siger Ammitzbøll-Bille?", ["Simon Emil Ammitzbøll-Bille"]),
         ("Hvad siger boligministeren?", ["Kaare Dybvad Bek"]),
         (
             "Hvad siger indenrigsministeren?",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Set
+
 import pytest
 
 from corpus.collection import Collection, make_collection
@@ -11,7 +13,7 @@ YES = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
 NONE: frozenset[TrialStatus] = frozenset()
 
 
-def totals_in(text: str) -> list[tuple[int, frozenset[TrialStatus], int | None]]:
+def totals_in(text: str) -> list[tuple[int, Set[TrialStatus], int | None]]:
     collection = make_collection([make_document("a.txt", text, Provenance())])
     return [(t.value, t.statuses, t.round) for t in find_totals(collection)]
 
@@ -48,7 +50,7 @@ def test_number_and_sentence_of_a_total_stand_in_its_document(collection: Collec
     ],
 )
 def test_number_counts_only_before_a_word_for_trials(
-    sentence: str, totals: list[tuple[int, set[TrialStatus], int | None]]
+    sentence: str, totals: list[tuple[int, Set[TrialStatus], int | None]]
 ) -> None:
     assert totals_in(f"Nyt fra byen\n\n{sentence}\n") == totals
 
