@@ -251,6 +251,7 @@ FRAME_VERBS = frozenset(
 # for the sources themselves.
 FRAME_WORDS = frozenset(
     """
+    dato datoen datoer link linket url udgivet udgiver udgiveren publiceret journalist journalisten forfatter
     handle handler handlede naevne naevner naevnes naevnt vedroerer omhandler drejer dreje
     angaar angik gaar gik gaa komme kom kommer kommet faaet fik faar give giver givet gives
     gav sige siger sagde sagt staar stod staa hedder hed sket skete sker skal kan vil blev
