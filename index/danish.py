@@ -130,8 +130,34 @@ def stem(folded: str) -> str:
     if not folded.isalpha():
         return folded
     stemmed = _stemmer().stemWord(infinitive(folded))
-    # »forrige« is no form of »for«.
-    return folded if stemmed in STOP_WORDS and folded not in STOP_WORDS else stemmed
+    # »forrige« is no form of »for«, and »billige« none of »bil«.
+    if stemmed in STOP_WORDS and folded not in STOP_WORDS:
+        return folded
+    bare = _bare(folded)
+    return bare if len(stemmed) <= 3 and bare.endswith("ig") else stemmed
+
+
+def _bare(folded: str) -> str:
+    """A word without its inflection, where the stemmer takes more than that."""
+    for ending in (
+        "ernes",
+        "erne",
+        "enes",
+        "ene",
+        "ers",
+        "er",
+        "ens",
+        "en",
+        "ets",
+        "et",
+        "es",
+        "e",
+        "t",
+        "s",
+    ):
+        if folded.endswith(ending) and len(folded) - len(ending) > 3:
+            return folded.removesuffix(ending)
+    return folded
 
 
 @lru_cache(maxsize=262144)

@@ -29,6 +29,7 @@ _NOUN = re.compile(
 _RESPECTIVELY = re.compile(
     r"\bhenholdsvis\s+(?P<list>[\w.]+(?:,\s+[\w.]+)*\s+og\s+[\w.]+)", re.IGNORECASE
 )
+_CLAUSE_END = re.compile(r",\s(?:og|men|mens|samt)\b|;")
 _EARLIER = re.compile(
     r"\b(?P<n>to|tre|fire|2|3|4)\s+(?:forudgående|foregående|forrige|tidligere|første)\s+(?:\w+)?runder\b",
     re.IGNORECASE,
@@ -77,7 +78,6 @@ def _totals_in(
     document: Document, passage: Passage, sentence: Span, current: int | None
 ) -> list[Total]:
     text = sentence.of(document.text)
-    statuses = statuses_in(text)
     respective = _respective(text, current)
     found: list[Total] = []
     for value in find_values(text, ValueKind.NUMBER):
@@ -89,7 +89,7 @@ def _totals_in(
         found.append(
             Total(
                 value=number,
-                statuses=statuses,
+                statuses=statuses_in(_clause(text, value.span)),
                 round=listed if listed is not None else round_in(text) or current,
                 document=document,
                 passage=passage,
@@ -98,6 +98,13 @@ def _totals_in(
             )
         )
     return found
+
+
+def _clause(text: str, number: Span) -> str:
+    """The main clause that a number stands in."""
+    ends = [m.start() for m in _CLAUSE_END.finditer(text)]
+    start = max((e for e in ends if e <= number.start), default=0)
+    return text[start : next((e for e in ends if e > number.start), len(text))]
 
 
 def _respective(text: str, current: int | None) -> dict[Span, int]:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from corpus.collection import Collection
 from corpus.status import TrialStatus
 from corpus.trial import Trial
@@ -27,6 +30,7 @@ _BY_GRAMMAR = {
     Asked.AUTHOR,
     Asked.PUBLISHED,
 }
+MIN_GRAMMAR_LENGTH = 5
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
@@ -50,9 +54,9 @@ class Understanding:
             text: a cleaned question that stands alone.
         """
         words = self._retriever.read(text)
-        line = _Line(self.linker.without_titles([w.token.folded for w in words]))
+        line = _Line(self.linker.without_titles([_spelled(w.token.folded) for w in words]))
         # Another line only where the question was English.
-        asking = _Line(self.linker.without_titles([t.folded for t in analyse(text)]))
+        asking = _Line(self.linker.without_titles([_spelled(t.folded) for t in analyse(text)]))
         trials_named = asking.finds(wording.TRIALS)
         statuses, exact = read_statuses(asking)
         networks = self.linker.networks(words, named_as_network=asking.finds(wording.NETWORKS))
@@ -173,7 +177,7 @@ class _Line:
             if (
                 word in STOP_WORDS
                 or word in wording.FRAME_VERBS | ENGLISH_GRAMMAR
-                or (group and load_lexicon().is_verb(word))
+                or (group and _only_verb(word))
             ) and not word.isdigit():
                 break
             group.append(word)
@@ -190,6 +194,21 @@ def _bare_numbers(words: Sequence[QueryWord]) -> frozenset[int]:
         and len(word) < 4
         and not wording.MEASURING & {*folded[max(0, i - 1) : i], *folded[i + 1 : i + 2]}
     )
+
+
+def _only_verb(word: str) -> bool:
+    """Whether a word is a verb and has no noun's definite form (»lov« has »loven«)."""
+    lexicon = load_lexicon()
+    noun = max(lexicon.count(word + "en"), lexicon.count(word + "et"))
+    return lexicon.is_verb(word) and (not noun or word in wording.FRAME_WORDS)
+
+
+def _spelled(word: str) -> str:
+    """A misspelt word of grammar as it was meant; any other word as it is."""
+    if load_lexicon().count(word) or len(word) < MIN_GRAMMAR_LENGTH or word in wording.GRAMMAR:
+        return word
+    near = process.extractOne(word, wording.GRAMMAR, scorer=OSA.distance, score_cutoff=1)
+    return near[0] if near else word
 
 
 def is_topical(word: QueryWord) -> bool:

@@ -221,6 +221,14 @@ GREETING = _any(
     r"det var alt",
 )
 
+# The words that grammar hangs on, in the order that a misspelling is held against them.
+GRAMMAR = """
+    afvist afviste afslag godkendt godkendte imoedekommet imoedekommede delvist delvis
+    forsoeg forsoeget forsoegene ansoegning ansoegninger ansoegningerne netvaerk netvaerket netvaerkene runde runden
+    foerste tredje fjerde hvornaar hvorfor hvilke hvilken hvilket mange antal udbredt udbredes
+    forlaenget forlaenges indstillet flest faerrest artikel artiklen telefonnummer citat begrundelse
+    """.split()
+
 # Words beside a number by which it measures or numbers something.
 MEASURING = frozenset(
     """
@@ -241,6 +249,7 @@ PERSONAL = _any(
 
 FRAME_VERBS = frozenset(
     """
+    deltager deltog indgaar medvirker hoerer
     handler handlede naevner vedroerer omhandler angaar blev bliver fik faar kom kommer
     giver gav har havde er var staar stod gik gaar did do does were was have has from of in
     about mention mentions
