@@ -10,6 +10,7 @@ import torch
 import typer
 from rich.console import Console
 from rich.progress import Progress
+from tokenizers import Tokenizer
 
 from index.training.card import model_card
 from index.training.evaluate import measure_folders
@@ -22,7 +23,6 @@ from index.training.train import Recipe, train
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from tokenizers import Tokenizer
 
 DEFAULTS = Recipe()
 
@@ -36,6 +36,10 @@ def main(
     dimension: Annotated[int, typer.Option(help="Length of a vector.")] = DEFAULTS.dimension,
     seed: Annotated[int, typer.Option(help="Where all chance starts from.")] = DEFAULTS.seed,
     threads: Annotated[int, typer.Option(help="Threads for the arithmetic.", min=1)] = 1,
+    tokeniser_file: Annotated[
+        Path | None,
+        typer.Option("--tokeniser", help="A model's tokenizer.json, in place of fitting one."),
+    ] = None,
     measure_on: Annotated[
         list[Path] | None, typer.Option(help="Questions and passages to measure the model on.")
     ] = None,
@@ -47,7 +51,10 @@ def main(
     )
     text = read_training_text(data_folder)
     typer.echo(f"{len(text.speeches)} paragraphs, {len(text.provisions)} provisions", err=True)
-    tokeniser = train_tokeniser(sample_texts(text, seed), pieces)
+    if tokeniser_file:
+        tokeniser = Tokenizer.from_file(str(tokeniser_file))
+    else:
+        tokeniser = train_tokeniser(sample_texts(text, seed), pieces)
     typer.echo(f"{tokeniser.get_vocab_size()} pieces", err=True)
 
     new_folder = out_folder.with_name(f"{out_folder.name}.new")

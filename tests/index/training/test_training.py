@@ -134,6 +134,16 @@ def test_same_seed_gives_the_same_vectors_and_another_seed_others(
     assert not np.allclose(first, other)
 
 
+def test_a_model_can_be_trained_on_the_pieces_of_another(data_folder: Path, tmp_path: Path) -> None:
+    first = train_tiny_model(data_folder, tmp_path / "first")
+    pieces = first / "tokenizer.json"
+
+    second = train_tiny_model(data_folder, tmp_path / "second", "--tokeniser", str(pieces))
+
+    assert (second / "tokenizer.json").read_bytes() == pieces.read_bytes()
+    np.testing.assert_array_equal(vectors(first), vectors(second))
+
+
 def test_card_has_the_measures_and_no_gap(data_folder: Path, tmp_path: Path) -> None:
     questions = tmp_path / "frågor"
     questions.mkdir()
