@@ -23,12 +23,13 @@ serve: install  ## start the service on http://127.0.0.1:8000
 test: install  ## run every test
 	$(BIN)/python -m pytest
 
-check: install  ## lint, types, import layers, generated docs
+check: install  ## lint, types, import layers, generated docs, pinned scores
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/cog --check README.md
+	$(BIN)/python -m eval check
 
 format: install  ## format the code and renew generated docs
 	$(BIN)/ruff check --fix .
