@@ -28,13 +28,13 @@ check: install  ## lint, types, import layers, generated docs, pinned scores
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/cog --check README.md
+	$(BIN)/cog --check README.md eval/questions/README.md
 	$(BIN)/python -m eval check
 
 format: install  ## format the code and renew generated docs
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/cog -r README.md
+	$(BIN)/cog -r README.md eval/questions/README.md
 
 bench: install  ## measure speed beside a rival, in one run
 	$(BIN)/python -m eval bench

@@ -42,7 +42,7 @@ Conversation = tuple[Question, ...]
 
 @cache
 def conversations(name: str) -> tuple[Conversation, ...]:
-    return read_question_set(FOLDER / f"{name}.jsonl").conversations
+    return read_question_set(next(FOLDER.rglob(f"{name}.jsonl"))).conversations
 
 
 def questions(*names: str) -> tuple[Question, ...]:
@@ -90,7 +90,7 @@ def name_of(conversation: Conversation) -> str:
 
 
 def test_all_the_files_are_checked() -> None:
-    found = {path.stem for path in FOLDER.glob("*.jsonl")}
+    found = {path.stem for path in FOLDER.rglob("*.jsonl")}
     assert found == {*SINGLE_FILES, *DIALOGUE_FILES}
 
 
