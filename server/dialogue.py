@@ -260,6 +260,8 @@ def _leans_back(question: Question, text: str) -> bool:
     )
     if not own:
         return True
+    if question.asked is Asked.COUNT and question.statuses:
+        return False
     weighty = len([w for w in question.words if not w.token.is_stop])
     return (
         _CONTINUES.match(text) is not None or _POINTS_BACK.search(text) is not None

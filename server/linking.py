@@ -172,7 +172,11 @@ def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:
     """Whether the words name the person's office: whole, or as one of the offices it joins."""
     tokens = analyse(person.role or "")
     whole = {t.stem for t in tokens if not t.is_stop}
-    parts = whole | {part for t in tokens for part in t.parts}
+    parts = (
+        whole
+        | {part for t in tokens for part in t.parts}
+        | {stem(t.folded.rstrip("s")) for t in tokens}
+    )
     for word in words:
         if word.token.stem in whole:
             return True

@@ -71,7 +71,8 @@ class Understanding:
             words=words,
             topic=topic,
             noun=asking.noun(),
-            about_trials=trials_named or (bool(statuses) and bool(networks or rounds)),
+            about_trials=trials_named
+            or (bool(statuses) and (bool(networks or rounds) or asked is Asked.COUNT)),
             statuses=statuses,
             exact_yes=exact,
             negated=asking.finds(wording.NEGATION),
@@ -131,7 +132,7 @@ class Understanding:
         missing: list[str] = []
         for i, word in enumerate(words):
             token = word.token
-            if word.token.is_stop or any(kind is not MatchKind.MEANING for _, kind in word.matches):
+            if token.is_stop or _is_held(word):
                 continue
             year = re.fullmatch(r"(?:19|20)\d{2}", token.folded)
             name = (
@@ -209,6 +210,15 @@ def _spelled(word: str) -> str:
         return word
     near = process.extractOne(word, wording.GRAMMAR, scorer=OSA.distance, score_cutoff=1)
     return near[0] if near else word
+
+
+def _is_held(word: QueryWord) -> bool:
+    """Whether the documents hold a word: itself in some spelling, or all parts of a compound."""
+    kinds = {kind for _, kind in word.matches}
+    if kinds - {MatchKind.MEANING, MatchKind.COMPOUND}:
+        return True
+    held = {term for term, kind in word.matches if kind is MatchKind.COMPOUND}
+    return word.token.stem in held or (bool(held) and set(word.token.parts) <= held | FRAME_STEMS)
 
 
 def is_topical(word: QueryWord) -> bool:

@@ -143,6 +143,17 @@ ROUNDS = re.compile(
     r"\b(?:(?P<word>foerste|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|first|second|third|fourth|fifth|fjaerde|tredie)|(?P<digit>\d{1,2}))[ -]*(?:s )?(?:\w+ )?(?:\w*runde[srn]*|round|omgang\w*)\b"
     r"|\brunde (?P<after>\d{1,2}|et|to|tre|fire|fem)\b|\bround (?P<english>one|two|three|four|\d{1,2})\b"
 )
+# What a question leaves out: »uden for boligområdet«, »ikke om børn«.
+EXCEPT = _any(
+    r"uden ?for",
+    r"undtagen",
+    r"bortset fra",
+    r"ud over",
+    r"(?:handler|drejer sig) ikke om",
+    r"ikke (?:handler |er |ligger |hoerer )?(?:om|i|under|til)",
+    r"except",
+    r"other than",
+)
 ALSO_ROUNDS = re.compile(
     r"\b(?:end|og|eller|mod) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))"
 )
@@ -151,7 +162,7 @@ ROUNDS_BEFORE = re.compile(
     r"\b(?P<n>foerste|anden|tredje|fjerde|femte|\d{1,2}) (?:og|eller|mod|til) (?:i )?(?:den )?(?=(?:foerste|anden|tredje|fjerde|femte|sjette|\d{1,2}) (?:\w+ )?\w*runde)"
 )
 FIRST_ROUNDS = re.compile(
-    r"\b(?P<n>to|tre|fire|\d) foerste (?:\w+)?runder\b|\bfirst (?P<en>two|three|four) rounds\b"
+    r"\b(?P<n>to|tre|fire|\d)(?: foerste)? (?:\w+)?runder\b|\bfirst (?P<en>two|three|four) rounds\b"
 )
 ROUND_NUMBERS: Mapping[str, int] = MappingProxyType({
     "foerste": 1, "first": 1, "anden": 2, "andet": 2, "second": 2, "tredje": 3, "tredie": 3, "third": 3, "fjerde": 4, "fjaerde": 4, "fourth": 4, "femte": 5, "fifth": 5,
@@ -161,7 +172,7 @@ ALL = re.compile(r"\b(?:alle|samtlige|all) (?:de )?(?!er\b|i\b|paa\b)\w|\bhver e
 # Parties as people name them, and the letters that print after a politician's name.
 PARTIES: Mapping[str, str] = MappingProxyType(
     {
-        "socialdemokrat(?:iet|erne)": "S",
+        "socialdemokrat(?:iet|erne)?": "S",
         "venstre": "V",
         "liberal alliance": "LA",
         "konservative": "KF",

@@ -38,9 +38,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COUNT: (compare.propose, listing.networks, count.propose, total.propose, fact.propose),
     Asked.LIST: (compare.propose, listing.networks, listing.propose, fact.propose),
     Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
-    Asked.POLAR: (
-        compare.propose, listing.existence, presupposition.values, status.propose, yesno.propose,
-    ),
+    Asked.POLAR: (presupposition.role, compare.propose, listing.existence, presupposition.values,
+                  status.propose, yesno.propose),
     Asked.OUTCOME: (compare.propose, status.propose, fact.certain, listing.propose, fact.propose),
     Asked.QUOTE: (presupposition.role, quote.propose, status.propose),
     Asked.SPEAKER: (presupposition.role, quote.propose),

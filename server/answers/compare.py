@@ -10,6 +10,7 @@ from corpus.trial import Trial
 from index.danish import analyse
 from server import wording
 from server.answer import AnswerStatus, AnswerType
+from server.answers import abstain
 from server.answers.trial_items import tally, verb
 from server.danish_text import listed, round_name
 from server.draft import Draft, mark
@@ -142,7 +143,7 @@ def _superlative(question: Question, sources: Sources) -> Draft | None:
     wanted = {0} if none_of else set(numbers[:1])
     best = tuple(r for r in rows if r.number in wanted)
     if not best:
-        return None
+        return abstain.draft(question, sources) if none_of else None
     names = {r.name for r in best}
     chosen = tuple(
         t for t in trials if t.network in names and (not statuses or t.status in statuses)
@@ -186,11 +187,11 @@ def _statuses_against_each_other(question: Question, sources: Sources) -> Draft 
     view = CompareView(
         opening=("Ja" if holds else "Nej") if question.asked is Asked.POLAR else "",
         winners="",
-        number=rows[0].number,
-        superlative="most",
+        number=abs(rows[0].number - rows[1].number),
+        superlative="by",
         verb="",
         rows=rows,
-        difference=abs(rows[0].number - rows[1].number),
+        difference=None,
         more="",
         less="",
         total=None,

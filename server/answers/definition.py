@@ -58,7 +58,9 @@ def person(question: Question, sources: Sources) -> Draft | None:
     if not people or question.missing:
         return None
     asks_party = "parti" in (question.noun or "")
-    found = people[0]
+    found = next((p for p in people if _speaks_then(p, question, sources)), None)
+    if found is None:
+        return abstain.draft(question, sources)
     if asks_party and not found.party:
         return abstain.draft(question, sources)
     if not found.role or not _asks_who(question) or not _only_about(question, found):
@@ -77,6 +79,12 @@ def person(question: Question, sources: Sources) -> Draft | None:
         view=view,
         why="navn og titel, som kilden skriver dem",
     )
+
+
+def _speaks_then(found: Person, question: Question, sources: Sources) -> bool:
+    """Whether a person's document can tell of the years asked for."""
+    published = sources.collection.document(found.passage.document_id).provenance.published
+    return not question.years or (published is not None and published.year in question.years)
 
 
 def _asks_who(question: Question) -> bool:

@@ -17,6 +17,7 @@ from server.evidence import Evidence
 from server.extract import Value, ValueKind, find_values
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
+from server.totals import statuses_in
 
 WEIGHTY = 0.5  # what a word weighs that may not be missing
 SURE = 0.42  # of a sentence's score, from which it answers
@@ -40,6 +41,7 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
 _LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAUSE = re.compile(
     r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
     r"hvis erfaringer)\b",
@@ -72,7 +74,13 @@ def certain(question: Question, sources: Sources) -> Draft | None:
 def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if question.missing:
         return None
-    sentences = tuple(e for e in sources.sentences(question) if of_rounds(e, question, sources))
+    if question.asked is Asked.COUNT and question.noun is None:
+        return None
+    sentences = tuple(
+        e
+        for e in sources.sentences(question)
+        if of_rounds(e, question, sources) and _of_statuses(e, question)
+    )
     if not sentences:
         return None
     kinds = _wanted(question)
@@ -89,6 +97,20 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if best is None or not answers(best, least) or not names_instance(question, best):
         return None
     return sentence_draft(best)
+
+
+def _of_statuses(evidence: Evidence, question: Question) -> bool:
+    """Whether a sentence can tell how many have the statuses asked for."""
+    if question.asked is not Asked.COUNT or not question.statuses or not question.about_trials:
+        return True
+    return bool(question.statuses & statuses_in(evidence.text))
+
+
+def holds_numbers(question: Question, evidence: Evidence) -> bool:
+    """Whether a sentence, or its document's date, holds every number that the question gives."""
+    published = evidence.document.provenance.published
+    held = {t.stem for t in analyse(evidence.text)} | {str(published.year) if published else ""}
+    return all(str(n) in held for n in question.numbers - question.rounds)
 
 
 def answers(evidence: Evidence, least: float = SURE) -> bool:
@@ -177,7 +199,7 @@ def _typed(
         least = TYPED if evidence.missed < TYPED_WEIGHTY else SURE
         if evidence.score < sentences[0].score - BEHIND:
             break
-        if evidence.score < least:
+        if evidence.score < least or not holds_numbers(question, evidence):
             continue
         for kind in kinds:
             value = _nearest(
@@ -200,7 +222,10 @@ def _fits(question: Question, evidence: Evidence, value: Value) -> bool:
         and question.noun is not None
         and question.asked is Asked.COUNT
     ):
-        following = analyse(evidence.text[value.span.end : value.span.end + 60])[:4]
+        if _YEAR.fullmatch(value.text):
+            return False
+        rest = re.split(r"[,;.]", evidence.text[value.span.end : value.span.end + 60])[0]
+        following = analyse(rest)[:4]
         return any(
             t.stem == stem(question.noun) or stem(question.noun) in t.parts for t in following
         )

@@ -138,7 +138,8 @@ def _contact(question: Question, sources: Sources) -> Draft | None:
     wanted = [d.id for d in question.documents]
     fitting = [p for p in contacts if not wanted or p.document_id in wanted]
     best = _best_contact(question, sources, fitting)
-    if best is None:
+    named = {p.passage.id for p in question.people}
+    if best is None or (named and best.id not in named):
         return None
     kinds = _kinds(question)
     values = tuple(v.text for kind in kinds for v in find_values(best.text, kind))

@@ -11,7 +11,7 @@ from index.vocabulary import QueryWord
 from server import wording
 from server.danish_text import listed, round_name
 from server.matching import text_words
-from server.question import Question
+from server.question import Question, folded_line
 from server.sources import Sources
 
 DECISIONS = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED})
@@ -49,17 +49,37 @@ def select(
     if not sources.collection.trials or question.missing or not _known(question, sources):
         return None
     networks = [n.network for n in question.networks]
-    universe = [t for t in sources.collection.trials if not networks or t.network in networks]
-    universe = [t for t in universe if not question.rounds or t.round in question.rounds]
-    about = _about(words, sources, universe) if words else universe
+    inside = [t for t in sources.collection.trials if not networks or t.network in networks]
+    inside = [t for t in inside if not question.rounds or t.round in question.rounds]
+    about = _about(words, sources, inside) if words else inside
     if words and not about:
         return None
+    if (words or networks) and wording.EXCEPT.search(folded_line(question)):
+        return _others(question, sources, about)
     chosen = [t for t in about if not question.statuses or t.status in question.statuses]
     return Selection(
         universe=tuple(about),
         chosen=tuple(chosen),
         scope=scope_of(question),
         topic=_topic_text(words) if words else None,
+    )
+
+
+def _others(question: Question, sources: Sources, left_out: list[Trial]) -> Selection:
+    """The trials of the rounds asked for but those left out."""
+    ids = {t.id for t in left_out}
+    rounds = question.rounds
+    universe = [
+        t
+        for t in sources.collection.trials
+        if t.id not in ids and (not rounds or t.round in rounds)
+    ]
+    chosen = [t for t in universe if not question.statuses or t.status in question.statuses]
+    names = (
+        " ".join(f"»{n.network}«" for n in question.networks) or f"»{_topic_text(question.topic)}«"
+    )
+    return Selection(
+        universe=tuple(universe), chosen=tuple(chosen), scope=f" uden for {names}", topic=None
     )
 
 

@@ -78,6 +78,8 @@ def linked(question: Question, least: float) -> tuple[TrialLink, ...]:
 
 def _fitting(question: Question) -> tuple[TrialLink, ...]:
     """The trials asked about; the less the question asks of a decision, the better they fit."""
+    if question.statuses and not question.statuses & DECISIONS:
+        return ()  # what became of it later is no decision
     if question.asked is Asked.STATUS or question.statuses & DECISIONS:
         return linked(question, DECIDED)
     if question.asked is Asked.OUTCOME or (

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers import status
+from server.answers import fact, status
 from server.draft import Draft
 from server.evidence import Evidence
+from server.matching import text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
+from server.totals import statuses_in
 
 SURE = 0.4
+HELD = 0.25  # what a word may weigh that the sentence lacks and a yes or no is still said
 CERTAIN = 0.68  # what a sentence must score that misses something weighty all the same
 WEIGHTY = 0.35  # what a word weighs that may not be missing; a wrong yes is worse than none
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NEGATED = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
 
 
@@ -38,15 +42,20 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     personal = wording.PERSONAL.search(folded_line(question)) is not None
     if question.asked is not Asked.POLAR or question.missing or personal:
         return None  # what the reader may or can do, no article tells
-    sentences = sources.sentences(question)
-    if not sentences or not _settles(sentences[0]):
+    sentences = [e for e in sources.sentences(question) if fact.of_rounds(e, question, sources)]
+    if (
+        not sentences
+        or not _settles(sentences[0])
+        or not fact.holds_numbers(question, sentences[0])
+    ):
         return None
     best = sentences[0]
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
-        # A bullet is no sentence: its status is the answer.
-        return status.single(question, sources, trial)
-    same = question.negated == (_NEGATED.search(best.text) is not None)
-    view = YesNoView(opening="Ja" if same else "Nej", sentence=best.text, mark=evidence_mark(best))
+        # A bullet is no sentence: its status is the answer, unless its later fate is asked of.
+        decided = not question.statuses or bool(question.statuses & status.DECISIONS)
+        return status.single(question, sources, trial) if decided else None
+    opening = _opening(question, best, sources)
+    view = YesNoView(opening=opening, sentence=best.text, mark=evidence_mark(best))
     return Draft(
         type=AnswerType.YESNO,
         status=AnswerStatus.ANSWERED,
@@ -54,3 +63,22 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         view=view,
         why=f"sætningen dækker {best.coverage:.2f}, lighed {best.similarity:.2f}",
     )
+
+
+def _opening(question: Question, best: Evidence, sources: Sources) -> str:
+    """»Ja« or »Nej« where the sentence itself settles it; else empty, and the sentence speaks.
+
+    A decision that the sentence tells and the question does not ask about is a no. Otherwise each
+    thing asked of must stand in the sentence, not only near it.
+    """
+    years = {int(y) for y in _YEAR.findall(best.text)}
+    if question.years and years and not question.years & years:
+        return "Nej"
+    told = statuses_in(best.text)
+    if question.statuses and told:
+        return "Ja" if question.statuses & told else "Nej"
+    matcher = sources.understanding.linker.matcher
+    telling = [w for w in question.words if not w.token.is_stop]
+    if matcher.missed(telling, text_words(best.text)) > HELD:
+        return ""
+    return "Ja" if question.negated == (_NEGATED.search(best.text) is not None) else "Nej"

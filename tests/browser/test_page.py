@@ -89,6 +89,7 @@ def test_marker_opens_the_source_with_exactly_the_cited_words(page: Page, servic
         expect(panel.get_by_role("heading", level=2).first).to_contain_text(
             f"Kilde {citation.number} af"
         )
+        expect(panel.locator("mark").first).to_contain_text(citation.cited_text.split()[0])
         expect(panel.locator("mark").first).to_be_in_viewport()
         assert marked_words(panel) == citation.cited_text
         expect(marker).to_have_attribute("aria-expanded", "true")
