@@ -148,7 +148,18 @@ def test_answer_object_is_verified(client: TestClient) -> None:
     assert verification["verified"] is True
     assert {claim["ok"] for claim in verification["claims"]} == {True}
 
-    answer["citations"][0]["cited_text"] += "!"
-    verification = client.post("/api/verify", json=answer).json()
+    for change in (
+        {"cited_text": "Andre ord"},
+        {"document_title": "En anden artikel"},
+        {"view_url": "https://example.org/"},
+        {"published": "1999-12-31"},
+    ):
+        changed = answer | {
+            "citations": [answer["citations"][0] | change, *answer["citations"][1:]]
+        }
+        assert client.post("/api/verify", json=changed).json()["verified"] is False
+    trial = answer["trials"][0] | {"network": "Et andet netværk"}
+    changed = answer | {"trials": [trial, *answer["trials"][1:]]}
+    verification = client.post("/api/verify", json=changed).json()
     assert verification["verified"] is False
     assert {"text", "citation", "ok", "why"} == set(verification["claims"][0])
