@@ -15,6 +15,7 @@ from index.errors import EncoderError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+FEW = 16  # texts for which the bookkeeping of a batch costs more than it saves
 BUNDLED_MODEL = Path(__file__).parent / "model"
 BUNDLED_NAME = "frisvar-da-static"
 
@@ -58,12 +59,24 @@ class SentenceTransformerEncoder:
         """`(n, dimension)`, one row of unit length for each text."""
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
-        rows = self._model.encode(list(texts), convert_to_numpy=True, show_progress_bar=False)
+        rows = self._embed(list(texts)) if len(texts) <= FEW else self._embed_many(list(texts))
         matrix = np.asarray(rows, dtype=np.float32)
         norms = np.linalg.norm(matrix, axis=1, keepdims=True)
         unit = np.zeros_like(matrix)
         np.divide(matrix, norms, out=unit, where=norms > 0)  # the mean of no words is no number
         return unit
+
+    def _embed(self, texts: list[str]) -> NDArray[np.float32]:
+        """The model's own steps, without what `encode` adds for sorting and batching many texts."""
+        from torch import inference_mode
+
+        with inference_mode():
+            embedded = self._model.forward(self._model.preprocess(texts))["sentence_embedding"]
+        return np.asarray(embedded.float().numpy(), dtype=np.float32)
+
+    def _embed_many(self, texts: list[str]) -> NDArray[np.float32]:
+        rows = self._model.encode(texts, convert_to_numpy=True, show_progress_bar=False)
+        return np.asarray(rows, dtype=np.float32)
 
 
 def load_encoder(model: str | None = None) -> SentenceTransformerEncoder:

@@ -16,6 +16,7 @@ from index.gloss import gloss, is_english
 from index.lexicon import Lexicon, load_lexicon
 from index.word_tables import synonyms_of
 
+BEGINNING = 6  # letters that a word run together must share with one of the documents
 MIN_TYPO_LENGTH = 4
 
 
@@ -76,6 +77,7 @@ class Vocabulary:
         self._unmarked: dict[str, list[str]] = {}
         for word in words:
             self._unmarked.setdefault(_unmarked(word), []).append(word)
+        self._beginnings = frozenset(w[:BEGINNING] for w in self._stem_of)
         self._lexicon: Lexicon = load_lexicon()
 
     def __contains__(self, word_stem: str) -> bool:
@@ -169,6 +171,8 @@ class Vocabulary:
                 continue
             for link in ("", "s", "e"):
                 word = tokens[i].folded + link + tokens[i + 1].folded
+                if word[:BEGINNING] not in self._beginnings:
+                    continue
                 if (word_stem := stem(fold_word(word))) in self._frequency and len(word) > 5:
                     found.setdefault(i, []).append((word_stem, MatchKind.SPELLING))
                     found.setdefault(i + 1, []).append((word_stem, MatchKind.SPELLING))

@@ -117,7 +117,7 @@ class Linker:
     def _link(self, trial: Trial, topic: Sequence[QueryWord], similarity: float) -> TrialLink:
         title = text_words(trial.title)
         coverage = self.matcher.coverage(topic, title)
-        named = self.matcher.share_of(title, topic)
+        named = self.matcher.share_of(title, topic) if coverage else 0.0
         fit = 0.45 * coverage + 0.2 * named + 0.35 * max(0.0, similarity)
         return TrialLink(trial=trial, fit=round(fit, 4), coverage=round(coverage, 4))
 

@@ -83,8 +83,10 @@ class Matcher:
 
     def _parts_held(self, word: QueryWord, text: TextWords) -> float:
         """The share of a compound's telling parts that a text holds, counted a little less."""
+        if not word.token.parts or not word.token.folded.isalpha():
+            return 0.0
         parts = [p for p in word.token.parts if p not in self._ignored]
-        if not parts or not word.token.folded.isalpha():
+        if not parts:
             return 0.0
         held = sum(
             (1.0 if p in text.stems else PART_SHARE if p in text.parts else 0.0) for p in parts
