@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import logging
@@ -188,6 +189,9 @@ def open_service(settings: Settings) -> Service:
     service.ask(
         "Hvor mange forsøg er der?"
     )  # the first call of a library is slow: let no user wait for it
+    # What is loaded stays: the collector need not walk it again while somebody waits for an answer.
+    gc.collect()
+    gc.freeze()
     return service
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from rapidfuzz import process
@@ -204,6 +205,7 @@ def _only_verb(word: str) -> bool:
     return lexicon.is_verb(word) and (not noun or word in wording.FRAME_WORDS)
 
 
+@lru_cache(maxsize=8192)
 def _spelled(word: str) -> str:
     """A misspelt word of grammar as it was meant; any other word as it is."""
     if load_lexicon().count(word) or len(word) < MIN_GRAMMAR_LENGTH or word in wording.GRAMMAR:
