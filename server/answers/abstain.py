@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
+from index.lexicon import load_lexicon
+from index.vocabulary import MatchKind, QueryWord
 from server.answer import AnswerStatus, AnswerType
 from server.answers import status
 from server.danish_text import danish_date, listed, round_name
@@ -13,6 +15,7 @@ from server.draft import Draft
 from server.question import Asked, Question
 from server.sources import Sources
 
+NAMED = 3  # words of a question that an abstention names
 NEAR = 0.15  # similarity from which a passage is worth showing as near
 _TYPES = {
     Asked.COUNT: AnswerType.COUNT,
@@ -38,6 +41,8 @@ class AbstainView:
     """What templates/answers/abstain.txt shows."""
 
     missing: str
+    strange: str
+    known: str
     reason: str
     age: str
 
@@ -47,6 +52,8 @@ def draft(question: Question, sources: Sources) -> Draft:
     near = tuple(h for h in sources.nearest(question) if h.similarity >= NEAR and h.matched)
     view = AbstainView(
         missing=listed([f"»{m}«" for m in question.missing]),
+        strange=_quoted([w for w in question.topic if not _touched(w)]),
+        known=_quoted([w for w in question.topic if _stands(w)]),
         reason=_reason(question, sources),
         age=_age(sources.collection.documents),
     )
@@ -57,6 +64,26 @@ def draft(question: Question, sources: Sources) -> Draft:
         view=view,
         nearest=near,
         why="intet svar nåede tærsklen",
+    )
+
+
+def _quoted(words: Sequence[QueryWord]) -> str:
+    """The telling words, things before actions, as »a« og »b«."""
+    things = [w for w in words if not load_lexicon().is_verb(w.token.folded)] or list(words)
+    return listed([f"»{w.token.surface}«" for w in things[:NAMED]])
+
+
+def _stands(word: QueryWord) -> bool:
+    """Whether the very word, in some form, stands in the documents."""
+    return any(kind in {MatchKind.WORD, MatchKind.STEM} for _, kind in word.matches)
+
+
+def _touched(word: QueryWord) -> bool:
+    """Whether the documents hold the word in another spelling, within a compound, or a synonym."""
+    parts = {term for term, kind in word.matches if kind is MatchKind.COMPOUND}
+    whole = word.token.stem in parts or (bool(parts) and parts.issuperset(word.token.parts))
+    return whole or any(
+        kind not in {MatchKind.MEANING, MatchKind.COMPOUND} for _, kind in word.matches
     )
 
 
