@@ -9,7 +9,6 @@ from functools import cached_property
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.passage import Passage
-from corpus.span import Span
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.retriever import Retriever, ScoredPassage
@@ -102,8 +101,3 @@ def implied(trials: Sequence[Trial]) -> tuple[Trial, ...]:
     return tuple(
         t for t in trials if t.record.status_text is None and t.status is not TrialStatus.UNKNOWN
     )
-
-
-def span_mark(document: Document, span: Span) -> str:
-    """The mark at any span of a document."""
-    return mark(document.id, span)

@@ -32,6 +32,8 @@ _BY_GRAMMAR = {
     Asked.PUBLISHED,
 }
 MIN_GRAMMAR_LENGTH = 5
+_ENDS_NOUN = STOP_WORDS | wording.FRAME_VERBS | ENGLISH_GRAMMAR
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
@@ -55,9 +57,10 @@ class Understanding:
             text: a cleaned question that stands alone.
         """
         words = self._retriever.read(text)
-        line = _Line(self.linker.without_titles([_spelled(w.token.folded) for w in words]))
+        line = self._line([w.token.folded for w in words])
+        typed = [t.folded for t in analyse(text)]
         # Another line only where the question was English.
-        asking = _Line(self.linker.without_titles([_spelled(t.folded) for t in analyse(text)]))
+        asking = line if typed == [w.token.folded for w in words] else self._line(typed)
         trials_named = asking.finds(wording.TRIALS)
         statuses, exact = read_statuses(asking)
         networks = self.linker.networks(words, named_as_network=asking.finds(wording.NETWORKS))
@@ -80,11 +83,7 @@ class Understanding:
             networks=networks,
             trials=links,
             rounds=rounds,
-            years=frozenset(
-                int(w.token.folded)
-                for w in words
-                if re.fullmatch(r"(?:19|20)\d{2}", w.token.folded)
-            ),
+            years=frozenset(int(w.token.folded) for w in words if _YEAR.fullmatch(w.token.folded)),
             numbers=frozenset(
                 int(w.token.stem)
                 for w in words
@@ -100,6 +99,10 @@ class Understanding:
     def words(self, text: str) -> tuple[QueryWord, ...]:
         """The words of any text, each with what it stands for in the documents."""
         return self._retriever.read(text)
+
+    def _line(self, folded: Sequence[str]) -> _Line:
+        """The words that grammar is read from: well spelt, and none of a quoted title."""
+        return _Line(self.linker.without_titles([_spelled(word) for word in folded]))
 
     def _among(self, network: str | None) -> tuple[Trial, ...]:
         return tuple(t for t in self._collection.trials if network is None or t.network == network)
@@ -133,9 +136,9 @@ class Understanding:
         missing: list[str] = []
         for i, word in enumerate(words):
             token = word.token
-            if token.is_stop or _is_held(word):
+            if token.is_stop or is_held(word):
                 continue
-            year = re.fullmatch(r"(?:19|20)\d{2}", token.folded)
+            year = _YEAR.fullmatch(token.folded)
             name = (
                 i > 0
                 and _CAPITAL.match(token.surface)
@@ -176,11 +179,7 @@ class _Line:
             return None
         group: list[str] = []
         for word in self.text[found.end() :].split():
-            if (
-                word in STOP_WORDS
-                or word in wording.FRAME_VERBS | ENGLISH_GRAMMAR
-                or (group and _only_verb(word))
-            ) and not word.isdigit():
+            if (word in _ENDS_NOUN or (group and _only_verb(word))) and not word.isdigit():
                 break
             group.append(word)
         return group[-1] if group else None
@@ -214,7 +213,7 @@ def _spelled(word: str) -> str:
     return near[0] if near else word
 
 
-def _is_held(word: QueryWord) -> bool:
+def is_held(word: QueryWord) -> bool:
     """Whether the documents hold a word: itself in some spelling, or all parts of a compound."""
     kinds = {kind for _, kind in word.matches}
     if kinds - {MatchKind.MEANING, MatchKind.COMPOUND}:

@@ -14,6 +14,7 @@ from server.danish_text import danish_date, listed, round_name
 from server.draft import Draft
 from server.question import Asked, Question
 from server.sources import Sources
+from server.understanding import is_held
 
 NAMED = 3  # words of a question that an abstention names
 NEAR = 0.15  # similarity from which a passage is worth showing as near
@@ -52,7 +53,7 @@ def draft(question: Question, sources: Sources) -> Draft:
     near = tuple(h for h in sources.nearest(question) if h.similarity >= NEAR and h.matched)
     view = AbstainView(
         missing=listed([f"»{m}«" for m in question.missing]),
-        strange=_quoted([w for w in question.topic if not _touched(w)]),
+        strange=_quoted([w for w in question.topic if not is_held(w)]),
         known=_quoted([w for w in question.topic if _stands(w)]),
         reason=_reason(question, sources),
         age=_age(sources.collection.documents),
@@ -76,15 +77,6 @@ def _quoted(words: Sequence[QueryWord]) -> str:
 def _stands(word: QueryWord) -> bool:
     """Whether the very word, in some form, stands in the documents."""
     return any(kind in {MatchKind.WORD, MatchKind.STEM} for _, kind in word.matches)
-
-
-def _touched(word: QueryWord) -> bool:
-    """Whether the documents hold the word in another spelling, within a compound, or a synonym."""
-    parts = {term for term, kind in word.matches if kind is MatchKind.COMPOUND}
-    whole = word.token.stem in parts or (bool(parts) and parts.issuperset(word.token.parts))
-    return whole or any(
-        kind not in {MatchKind.MEANING, MatchKind.COMPOUND} for _, kind in word.matches
-    )
 
 
 def _reason(question: Question, sources: Sources) -> str:

@@ -22,7 +22,7 @@ from server.answers.trial_items import (
     verb,
 )
 from server.draft import Draft
-from server.question import Asked, Question
+from server.question import Asked, Question, folded_line
 from server.sources import Sources, passage_mark
 
 _NETWORK_NOUN = re.compile(r"(?:frikommune)?net\w*(?:vaerk|verk)|networks?")
@@ -120,7 +120,7 @@ def _opening(question: Question, number: int) -> str:
 
 def counted(question: Question) -> bool:
     """Whether »hvilke« is said of a number of trials (»hvilke 15 forsøg«): only a list answers."""
-    line = " ".join(w.token.folded for w in question.words)
+    line = folded_line(question)
     return (
         re.search(r"\b(?:hvilke|which|vilka)\b(?: af)?(?: de)?", line) is not None
         and wording.NUMBERED.search(line) is not None
@@ -132,7 +132,7 @@ def networks(question: Question, sources: Sources) -> Draft | None:
     asks = (
         question.noun is not None
         and _NETWORK_NOUN.match(question.noun)
-        or _NAMES.search(" ".join(w.token.folded for w in question.words))
+        or _NAMES.search(folded_line(question))
     )
     if not asks or question.networks or (question.topic and not _about_division(question)):
         return None

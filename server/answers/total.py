@@ -13,8 +13,6 @@ from server.question import Question
 from server.sources import Sources
 from server.totals import Total
 
-MIN_COVERAGE = 0.35
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalView:
