@@ -11,7 +11,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from corpus.collection import Collection
-from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import STOP_WORDS, analyse
 from index.gloss import ENGLISH_GRAMMAR
@@ -19,10 +18,10 @@ from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
+from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker
 from server.question import Asked, Question
 
-YES_STATUSES = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
 _BY_GRAMMAR = {
     Asked.PLACE_IN_TEXT,
     Asked.LINK,
@@ -48,7 +47,7 @@ class Understanding:
         self.linker = Linker(collection, retriever)
         self._collection = collection
         self._retriever = retriever
-        self._statuses = frozenset(t.status for t in collection.trials)
+        self._statuses = DECISIONS | {t.status for t in collection.trials}
 
     def read(self, text: str) -> Question:
         """The question that `text` asks.
@@ -62,7 +61,7 @@ class Understanding:
         # Another line only where the question was English.
         asking = line if typed == [w.token.folded for w in words] else self._line(typed)
         trials_named = asking.finds(wording.TRIALS)
-        statuses, exact = read_statuses(asking)
+        statuses, exact = read_statuses(asking.text)
         networks = self.linker.networks(words, named_as_network=asking.finds(wording.NETWORKS))
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
         asked = read_asked(asking)
@@ -118,16 +117,11 @@ class Understanding:
             | line.positions(wording.EITHER)
             | line.positions(wording.GREETING)
         )
-        for pattern in (
-            wording.NO,
-            wording.YES,
-            wording.FULLY,
-            wording.ONLY_PARTLY,
-            wording.NUMBERED,
-        ):
+        for pattern in (wording.FULLY, wording.NUMBERED):
             used |= line.positions(pattern)
-        for status in self._statuses & wording.OTHER_STATUSES.keys():
-            used |= line.positions(wording.OTHER_STATUSES[status])
+        for mention in find_mentions(line.text):
+            if mention.statuses <= self._statuses:
+                used |= line.touched(mention.start, mention.end)
         used |= _bare_numbers(words)
         return tuple(w for i, w in enumerate(words) if i not in used and is_topical(w))
 
@@ -165,12 +159,14 @@ class _Line:
         """The words that the pattern's matches touch."""
         touched: set[int] = set()
         for found in pattern.finditer(self.text):
-            touched |= {
-                i
-                for i, s in enumerate(self._starts)
-                if s < found.end() and s + len(self.words[i]) > found.start()
-            }
+            touched |= self.touched(*found.span())
         return frozenset(touched)
+
+    def touched(self, start: int, end: int) -> frozenset[int]:
+        """The words that share a character with a place of the line."""
+        return frozenset(
+            i for i, s in enumerate(self._starts) if s < end and s + len(self.words[i]) > start
+        )
 
     def noun(self) -> str | None:
         """The noun that »hvor mange« or »hvilke« asks of: the last word of the group after it."""
@@ -268,30 +264,6 @@ def _superlative(line: _Line) -> str | None:
     if line.finds(wording.MOST):
         return "most"
     return "fewest" if line.finds(wording.FEWEST) else None
-
-
-def read_statuses(line: _Line) -> tuple[frozenset[TrialStatus], bool]:
-    """The statuses a question speaks of, and whether it says how full a yes is meant."""
-    if line.finds(wording.EITHER):
-        return YES_STATUSES, True
-    found: set[TrialStatus] = set()
-    if line.finds(wording.NOT_REJECTED):
-        return YES_STATUSES, True
-    no = line.finds(wording.NO)
-    partly = line.finds(wording.ONLY_PARTLY)
-    yes_positions = line.positions(wording.YES) - line.positions(wording.NO)
-    fully = line.finds(wording.FULLY) and bool(yes_positions)
-    for status, pattern in wording.OTHER_STATUSES.items():
-        if pattern.search(line.text):
-            found.add(status)
-            break
-    if no:
-        found.add(TrialStatus.REJECTED)
-    if partly and not (fully and line.finds(wording.NOT_PARTLY)):
-        found.add(TrialStatus.PARTLY)
-    if yes_positions and (fully or not partly):
-        found |= {TrialStatus.APPROVED} if fully else YES_STATUSES
-    return frozenset(found), fully or partly
 
 
 def read_rounds(line: _Line) -> frozenset[int]:

@@ -20,7 +20,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
 
 
 _TEXT = r"(?:artik(?:el|l)\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|article|source|text|document|artikkel\w*)"
-_TRIAL = r"(?:\w*forsoeg\w*|\w*ansoegning\w*|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?|forslag)"
+_TRIAL = r"(?:\w*forsoeg\w*|\w*ansoegning\w*|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|ideer|ideerne|idee?r?)"
 
 # What is asked, the first that matches wins.
 ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -60,8 +60,12 @@ MOST = _any(r"flest", r"mest", r"stoerste?", r"hoejeste?", r"most", r"bedst")
 FEWEST = _any(r"faerrest", r"mindst", r"fewest", r"least")
 SUM = _any(
     r"til ?sammen",
-    r"i alt",
+    r"under et",
+    r"plus",
+    r"(?:laegge?r?|laegges|slaar?|slaas|taelle?r?|taelles) (?:\w+ ){0,16}?(?:sammen|oven ?i)",
+    r"oven ?i",
     r"ialt",
+    r"i alt",
     r"sammenlagt",
     r"samlet",
     r"total\w*",
@@ -71,36 +75,59 @@ SUM = _any(
 FULLY = _any(
     r"fuldt(?: ud)?",
     r"fuld\w*",
+    r"til fulde",
     r"helt(?! eller)",
-    r"hele",
+    r"hele?(?= (?:og halve )?ja)",
     r"uden forbehold",
+    r"helhjertet\w*",
+    r"uforbehold\w*",
+    r"(?:klar|blank|glat)(?:t|e)?(?= (?:ja|godkend\w*|imoedekom\w*|igennem))",
+    r"(?:100|hundrede) procent",
     r"fully",
     r"full",
     r"rent",
+    r"glat",
     r"ubetinget",
 )
 EITHER = re.compile(
-    r"\b(?:hel(?:t|e)? (?:eller|og|samt) delvis\w*|delvis\w* eller hel\w*|fully or part\w+|(?:ogsaa|inklusive|inkl|samt|med) (?:de )?delvis\w*|delvis\w* (?:taeller|taelles|regnes) (?:ogsaa )?med)\b"
+    r"\b(?:(?:hel(?:t|e)?|fuld(?:t|e)?)(?: ud)? (?:eller|og|samt) (?:de |kun )?(?:delvis\w*|halv(?:t|e)?)|delvis\w* (?:eller|og|samt) (?:de )?(?:hel(?:t|e)?|fuld(?:t|e)?)\b(?: ud)?|"
+    r"fully or part\w+|(?:ogsaa|inklusive|inkl|samt|med) (?:de )?delvis\w*|"
+    r"delvis\w* (?:ja )?(?:taeller|taelles|regnes|tages|er) (?:ogsaa )?med)\b"
+)
+# A decision between a yes and a no, without the word for it.
+BETWEEN = _any(
+    r"(?:imellem|mellem)(?:kategori\w*|gruppe\w*|ting\w*|position\w*|vej\w*|klasse\w*)(?: mellem ja og nej)?",
+    r"(?:mellem|imellem) (?:et )?ja og (?:et )?nej",
+    r"(?:hverken|baade) (?:ja|et ja) (?:eller|og) (?:nej|et nej)",
+    r"ja,? men(?: kun)?",
+    r"ja med forbehold",
+    r"med (?:visse |nogle )?forbehold",
 )
 ONLY_PARTLY = _any(
-    r"(?:kun|bare) (?:noget|lidt|en del)(?: af)?",
+    r"(?:kun|bare) (?:\w+ )?(?:noget|lidt|en del)(?: af)?",
     r"delvis\w*",
     r"til dels",
     r"partial\w*",
     r"partly",
-    r"kun delvis\w*",
-    r"halvt?",
+    r"halv(?:t|e|vejs|hjertet|hjertede)?",
 )
 NO = _any(
-    r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*)", r"afvis\w*", r"afslag\w*", r"afslaa\w*", r"afslog", r"nej(?:er|et)?", r"forkast\w*",
-    r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"blankt afslag",
+    r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*|med paa)", r"(?:ikke (?:ville|vil)|(?:ville|vil) ikke) (?:vaere )?med(?: til)?", r"\w*afvis(?!ningsgrund)\w*", r"afslag\w*", r"afslaa\w*", r"afslog",
+    r"nej(?:er|et|erne)?", r"forkast\w*", r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"naegt\w*",
+    r"vrag(?:et|ede)", r"kasser\w*", r"(?:i )?vasken", r"(?:roeg|ryge\w*|roege[tn]|faldt|faldet|falder) (?:\w+ )?(?:ud|fra|igennem|paa gulvet)", r"(?:fik|faa|faar|faaet) kurven", r"(?:si|sorter)et fra", r"fravalgt\w*",
+    r"tommel\w* ned\w*", r"skudt ned", r"stemt ned",
 )  # fmt: skip
 YES = _any(
-    r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et)?", r"lov til", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*", r"accept\w*",
-    r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"sagt ja", r"opfyldt", r"medhold", r"muligt", r"lykkedes",
+    r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et|erne)?", r"lov til", r"(?:fik|faa|faar|faaet|givet|give|giver) lov", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*",
+    r"accept\w*", r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"opfyldt", r"medhold", r"muligt", r"lykkedes", r"efterkom\w*", r"blaastempl\w*", r"bifald\w*", r"sagt god for",
+    r"tommel\w* op", r"klarede (?:den|sig)",
 )  # fmt: skip
+# »Ja« and »nej« that open a sentence and decide nothing.
+INTERJECTION = re.compile(
+    r"^(?:(?:hej|oeh|naa) )*(?:ja|nej|jo)(?= (?:tak|jeg|vi|men|det|der|altsaa|saa|og|hvor|hvad|hvilke\w*|er|kan|har)\b)"
+)
 INCLUDING = _any(
-    r"(?:taelles?|taeller|regnes?|medregnes?|indregnes?) (?:\w+ )?med",
+    r"(?:taelles?|taeller|regnes?|medregnes?|indregnes?|laegges?|laegger) (?:\w+ ){0,2}(?:med|til|oveni|oven i)",
     r"medregnet",
     r"inklusive",
     r"inkl",
@@ -123,17 +150,18 @@ NOT_PARTLY = re.compile(
 # A number that only counts what is asked of (»hvilke 28 forsøg«, »de fire ansøgninger«).
 NUMBERED = re.compile(rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?= (?:\w+ )?{_TRIAL})")
 NOT_REJECTED = _any(
-    r"ikke (?:\w+ ){0,2}(?:afvis\w*|afslag\w*|nej)", r"undgik (?:et )?(?:afslag|nej)"
+    r"ikke (?:\w+ ){0,2}(?:afvis\w*|afslag\w*|nej)",
+    r"undgik (?:et |at blive )?(?:afslag|nej|afvis\w*)",
 )
 OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
-    TrialStatus.PARTLY_SPREAD: _any(r"delvis\w* (?:udbred\w*|bred\w* ud)", r"helt eller delvis\w* (?:udbred\w*|bred\w* ud)"),
-    TrialStatus.NOT_SPREAD: _any(r"udbred\w* ikke", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud)"),
-    TrialStatus.SPREAD: _any(r"udbred\w*", r"bred\w* ud"),
+    TrialStatus.PARTLY_SPREAD: _any(r"delvis\w* (?:udbred\w*|bred\w* ud|rull\w* ud)", r"helt eller delvis\w* (?:udbred\w*|bred\w* ud)"),
+    TrialStatus.NOT_SPREAD: _any(r"(?:udbred\w*|rull\w* ud|bred\w* ud) ikke", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud|rull\w* ud|udrull\w*)"),
+    TrialStatus.SPREAD: _any(r"udbred\w*", r"bred\w* ud", r"rull\w* ud", r"udrull\w*"),
     TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"videre?foer\w*", r"extend\w*"),
-    TrialStatus.STOPPED: _any(r"indstill\w*", r"ikke (?:\w+ )?(?:ivaerksat|igangsat|startet|sat i gang|kommet i gang)", r"stoppet", r"slet ikke sat i gang"),
+    TrialStatus.STOPPED: _any(r"(?:indstill\w*|stoppet|standset|lukket(?: ned)?|skrinlagt) (?:eller|og) (?:\w+ ){0,3}?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"indstill\w*", r"(?:ikke|aldrig) (?:\w+ )?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"stoppet", r"standset", r"lukket(?: ned)?", r"skrinlagt"),
     TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
-    TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak\w* tilbage"),
-    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)"),
+    TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
+    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ )?afgjort"),
 })  # fmt: skip
 TRIALS = _any(_TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
 NETWORKS = _any(
@@ -162,7 +190,7 @@ ROUNDS_BEFORE = re.compile(
     r"\b(?P<n>foerste|anden|tredje|fjerde|femte|\d{1,2}) (?:og|eller|mod|til) (?:i )?(?:den )?(?=(?:foerste|anden|tredje|fjerde|femte|sjette|\d{1,2}) (?:\w+ )?\w*runde)"
 )
 FIRST_ROUNDS = re.compile(
-    r"\b(?P<n>to|tre|fire|\d)(?: foerste)? (?:\w+)?runder\b|\bfirst (?P<en>two|three|four) rounds\b"
+    r"\b(?P<n>to|tre|fire|\d)(?: foerste)? (?:(?:\w+)?runder(?:ne)?|omgange)\b|\bfirst (?P<en>two|three|four) rounds\b"
 )
 ROUND_NUMBERS: Mapping[str, int] = MappingProxyType({
     "foerste": 1, "first": 1, "anden": 2, "andet": 2, "second": 2, "tredje": 3, "tredie": 3, "third": 3, "fjerde": 4, "fjaerde": 4, "fourth": 4, "femte": 5, "fifth": 5,

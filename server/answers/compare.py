@@ -13,11 +13,11 @@ from server.answer import AnswerStatus, AnswerType
 from server.answers import abstain
 from server.answers.trial_items import tally, verb
 from server.danish_text import listed, round_name
+from server.decisions import YES_STATUSES
 from server.draft import Draft, mark
 from server.question import Asked, Question
 from server.sources import Sources, trial_mark
 from server.totals import Total
-from server.understanding import YES_STATUSES
 
 _THAN = re.compile(
     r"\b(?:flere|faerre|more|fewer|mindre|mere)\b(?P<first>.*?)\b(?:end|than)\b(?P<second>.*)"

@@ -20,12 +20,12 @@ from server.answers.trial_items import (
     verb,
 )
 from server.danish_text import trials_counted
+from server.decisions import YES_STATUSES
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
 from server.question import Question, folded_line
 from server.sources import Sources
 from server.totals import Total
-from server.understanding import YES_STATUSES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

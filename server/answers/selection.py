@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.vocabulary import QueryWord
 from server import wording
 from server.danish_text import listed, round_name
+from server.decisions import DECISIONS
 from server.matching import text_words
 from server.question import Question, folded_line
 from server.sources import Sources
 
-DECISIONS = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED})
 _OF_THEM = re.compile(
     r"^(?:dem|de|gange|tilfaelde|sager|them|of|one|ones|punkter|ideer|oensker|slags)$"
 )
