@@ -41,7 +41,6 @@ class ListView:
     opening: str
     number: int
     scope: str
-    topic: str | None
     verb: str
     marks: tuple[str, ...]
     items: tuple[Item, ...]
@@ -82,7 +81,6 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         opening=_opening(question, len(chosen)),
         number=len(chosen),
         scope=selection.scope,
-        topic=selection.topic,
         verb=verb(question.statuses),
         marks=headline_marks(chosen),
         items=items_of(chosen),
