@@ -62,7 +62,8 @@ class Understanding:
         asking = line if typed == [w.token.folded for w in words] else self._line(typed)
         trials_named = asking.finds(wording.TRIALS)
         statuses, exact = read_statuses(asking.text)
-        networks = self.linker.networks(words, named_as_network=asking.finds(wording.NETWORKS))
+        named = wording.NETWORKS.search(wording.ANY_NETWORKS.sub("", asking.text)) is not None
+        networks = self.linker.networks(words, named_as_network=named)
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
         asked = read_asked(asking)
         rounds = read_rounds(asking) | read_rounds(line)

@@ -167,6 +167,12 @@ TRIALS = _any(_TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
 NETWORKS = _any(
     r"\w*netvaerk\w*", r"networks?", r"\w*nettverk\w*", r"\w*naetverk\w*", r"\w*omraadet?s?"
 )
+# Networks that are counted or spoken of together, and none by name.
+ANY_NETWORKS = re.compile(
+    r"\b(?:alle|hvilke|hvilket|mange|de|flere|begge|\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)"
+    r"(?: (?:af|de|\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|forskellige|andre|enkelte))* n(?:et|aet)t?v(?:ae|e)rk(?:ene)?s?\b"
+    r"|\bnetvaerkene[s]?\b(?! (?:om|for)\b)"
+)
 ROUNDS = re.compile(
     r"\b(?:(?P<word>foerste|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|first|second|third|fourth|fifth|fjaerde|tredie)|(?P<digit>\d{1,2}))[ -]*(?:s )?(?:\w+ )?(?:\w*runde[srn]*|round|omgang\w*)\b"
     r"|\brunde (?P<after>\d{1,2}|et|to|tre|fire|fem)\b|\bround (?P<english>one|two|three|four|\d{1,2})\b"
