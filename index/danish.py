@@ -134,7 +134,30 @@ def stem(folded: str) -> str:
     if stemmed in STOP_WORDS and folded not in STOP_WORDS:
         return folded
     bare = _bare(folded)
-    return bare if len(stemmed) <= 3 and bare.endswith("ig") else stemmed
+    return bare if len(stemmed) <= 3 and bare.endswith(("ig", "ighed", "else")) else stemmed
+
+
+# What a stem may end in and still be of one family with its verb, noun or adjective, longest first.
+_DERIVED = (
+    "isering", "isation", "ering", "ation", "ition", "iser", "ning", "else", "ing", "isk", "er",
+    "ie", "i", "e",
+)  # fmt: skip
+_ROOT = 4  # letters that are left of a word whose ending makes another kind of word of it
+
+
+@lru_cache(maxsize=262144)
+def family(word_stem: str) -> str:
+    """What a verb, its noun and its adjective have in common, from a stem.
+
+    >>> family(stem("dokumentere")) == family(stem("dokumentation")) == family(stem("dokument"))
+    True
+    >>> family(stem("psykiatriske")) == family(stem("psykiatri")), family(stem("psykologer"))
+    (True, 'psykolog')
+    """
+    for ending in _DERIVED:
+        if word_stem.endswith(ending) and len(word_stem) - len(ending) >= _ROOT:
+            return word_stem.removesuffix(ending)
+    return word_stem
 
 
 def _bare(folded: str) -> str:
@@ -145,6 +168,7 @@ def _bare(folded: str) -> str:
         "enes",
         "ene",
         "ers",
+        "ere",
         "er",
         "ens",
         "en",
