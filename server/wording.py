@@ -20,7 +20,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
 
 
 _TEXT = r"(?:artik(?:el|l)\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|article|source|text|document|artikkel\w*)"
-_TRIAL = r"(?:\w*forsoeg\w*|\w*ansoegning\w*|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|ideer|ideerne|idee?r?)"
+TRIAL = r"(?:\w*forsoeg\w*|\w*ansoegning\w*|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|ideer|ideerne|idee?r?)"
 
 # What is asked, the first that matches wins.
 ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -53,11 +53,25 @@ POLAR = re.compile(
     r"could|will|must|may|passer|ventes|forventes|lykkedes|omfatter|blir|ble|faar|deltager|deltog|ligger|mangler|slap|slipper)\b"
 )
 COMPARISON = _any(
-    r"flest", r"faerrest", r"mest", r"mindst", r"stoerste?", r"hoejeste?", r"fewest", r"most", r"flere .{0,60} end", r"faerre .{0,60} end", r"forskel\w*", r"i forhold til",
+    r"flest", r"faerrest", r"mest", r"mindst", r"stoerre", r"mindre", r"stoerste?", r"hoejeste?", r"fewest", r"most", r"flere .{0,60} end", r"faerre .{0,60} end", r"forskel\w*", r"i forhold til",
     r"sammenlign\w*", r"compare\w*", r"more .{0,60} than", r"versus", r"bedst", r"vaerst", r"daarligst", r"baade .{3,80} og", r"begge artikler\w*",
 )  # fmt: skip
-MOST = _any(r"flest", r"mest", r"stoerste?", r"hoejeste?", r"most", r"bedst")
-FEWEST = _any(r"faerrest", r"mindst", r"fewest", r"least")
+MOST = _any(
+    r"flest", r"mest", r"stoer(?:st|ste|re)", r"hoejeste?", r"most", r"bedste?", r"vaerste?", r"haardest", r"topp\w*", r"oeverst", r"foerer", r"foersteplads\w*", r"rekord\w*",
+    r"daarligste?",
+)  # fmt: skip
+_NUMBER = r"(?:\d+|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti)"
+FEWEST = _any(
+    r"faerrest", rf"mindste?(?! {_NUMBER}\b)", r"laveste?", r"fewest", r"least", r"nederst", r"bunden", r"bundplacering\w*", r"sidsteplads\w*"
+)  # fmt: skip
+# A part of a whole: »hvor stor en andel«, »procentvis«, »afslagsprocent«.
+SHARE = _any(
+    r"\w*(?:andel|broekdel|procent\w*|pct)", r"andelen", r"andele", r"hvor stor en del", r"forholdsmaessigt", r"relativt", r"percent\w*", r"share", r"proportion",
+)  # fmt: skip
+# How much more one thing is than another.
+DIFFERENCE = _any(
+    r"(?:hvor )?(?:mange|meget) (?:\w+ )?(?:flere?|faerre|mere|mindre)", r"forskel\w*", r"overgaa\w*", r"overgik", r"how many (?:more|fewer)", r"difference",
+)  # fmt: skip
 SUM = _any(
     r"til ?sammen",
     r"under et",
@@ -148,7 +162,7 @@ NOT_PARTLY = re.compile(
     r"\b(?:uden|ikke|not|without)\b.{0,24}\bdelvis\w*|\bkun fuldt?\b|\bnot (?:just |only )?partly\b"
 )
 # A number that only counts what is asked of (»hvilke 28 forsøg«, »de fire ansøgninger«).
-NUMBERED = re.compile(rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?= (?:\w+ )?{_TRIAL})")
+NUMBERED = re.compile(rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?= (?:\w+ )?{TRIAL})")
 NOT_REJECTED = _any(
     r"ikke (?:\w+ ){0,2}(?:afvis\w*|afslag\w*|nej)",
     r"undgik (?:et |at blive )?(?:afslag|nej|afvis\w*)",
@@ -163,7 +177,7 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
     TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ )?afgjort"),
 })  # fmt: skip
-TRIALS = _any(_TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
+TRIALS = _any(TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
 NETWORKS = _any(
     r"\w*netvaerk\w*", r"networks?", r"\w*nettverk\w*", r"\w*naetverk\w*", r"\w*omraadet?s?"
 )

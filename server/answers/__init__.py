@@ -19,6 +19,7 @@ from server.answers import (
     listing,
     metadata,
     network_of,
+    networks,
     place,
     presupposition,
     quote,
@@ -35,8 +36,8 @@ Proposer = Callable[[Question, Sources], Draft | None]
 
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (compare.propose, listing.networks, count.propose, total.propose, fact.propose),
-    Asked.LIST: (compare.propose, listing.networks, listing.propose, fact.propose),
+    Asked.COUNT: (networks.propose, compare.propose, count.propose, total.propose, fact.propose),
+    Asked.LIST: (networks.propose, compare.propose, listing.propose, fact.propose),
     Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
     Asked.POLAR: (presupposition.role, compare.propose, listing.existence, presupposition.values,
                   status.propose, yesno.propose),
@@ -55,13 +56,13 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.AUTHOR: (metadata.propose,),
     Asked.LINK: (metadata.propose,),
     Asked.CONTACT: (metadata.propose, definition.person),
-    Asked.PERSON: (presupposition.decision, definition.person, fact.propose, status.propose),
+    Asked.PERSON: (presupposition.decision, compare.propose, definition.person, fact.propose, status.propose),
     Asked.TIME: (presupposition.decision, fact.propose),
     Asked.DURATION: (presupposition.decision, fact.propose),
-    Asked.AMOUNT: (fact.propose,),
-    Asked.PLACE: (place.propose, fact.propose),
+    Asked.AMOUNT: (compare.propose, fact.propose,),
+    Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        definition.person, quote.by_named, compare.propose, network_of.propose, listing.networks,
+        definition.person, quote.by_named, network_of.propose, networks.propose, compare.propose,
         listing.propose, status.propose, fact.propose,
     ),
 })  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.passage import PassageKind
 from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
@@ -23,10 +22,8 @@ from server.answers.trial_items import (
 )
 from server.draft import Draft
 from server.question import Asked, Question, folded_line
-from server.sources import Sources, passage_mark
+from server.sources import Sources
 
-_NETWORK_NOUN = re.compile(r"(?:frikommune)?net\w*(?:vaerk|verk)|networks?")
-_NAMES = re.compile(r"\bhvad (?:hedder|er navnene paa) (?:de |alle )?(?:\w+ )?netvaerk\w*")
 _THERE_ARE = re.compile(
     r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|"
     r"are there|is there)\b",
@@ -48,14 +45,6 @@ class ListView:
     more: tuple[str, ...]
     tally: str
     implication: Implication | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetworksView:
-    """What templates/answers/networks.txt shows."""
-
-    number: int
-    names: tuple[Item, ...]
 
 
 def existence(question: Question, sources: Sources) -> Draft | None:
@@ -122,40 +111,4 @@ def counted(question: Question) -> bool:
     return (
         re.search(r"\b(?:hvilke|which|vilka)\b(?: af)?(?: de)?", line) is not None
         and wording.NUMBERED.search(line) is not None
-    )
-
-
-def networks(question: Question, sources: Sources) -> Draft | None:
-    """The networks by name and number, when they are what is asked for."""
-    asks = (
-        question.noun is not None
-        and _NETWORK_NOUN.match(question.noun)
-        or _NAMES.search(folded_line(question))
-    )
-    if not asks or question.networks or (question.topic and not _about_division(question)):
-        return None
-    if question.missing or (question.rounds and not question.rounds & sources.rounds):
-        return None
-    first = {t.network: t for t in reversed(sources.collection.trials) if t.network is not None}
-    names = []
-    for name in sources.collection.networks:
-        passage = sources.collection.passage(first[name].record.passage_id)
-        heading = sources.collection.passage(passage.section_ids[-1])
-        names.append(Item(title=heading.text, status="", mark=passage_mark(heading)))
-        assert heading.kind is PassageKind.HEADING, "a network is the heading above its trials"
-    view = NetworksView(number=len(names), names=tuple(names))
-    return Draft(
-        type=AnswerType.LIST,
-        status=AnswerStatus.ANSWERED,
-        template="networks",
-        view=view,
-        why="netværkene er overskrifterne over forsøgene",
-    )
-
-
-def _about_division(question: Question) -> bool:
-    return all(
-        w.token.folded
-        in {"fordelt", "fordeler", "deltager", "indgaar", "med", "fordeling", "fordelte"}
-        for w in question.topic
     )
