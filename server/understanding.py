@@ -239,8 +239,20 @@ def read_asked(line: _Line) -> Asked:
     for asked, pattern in wording.ASKED:
         if asked in _BY_GRAMMAR and pattern.search(line.text):
             return asked
+    if wording.HOW_MANY.search(line.text) and (
+        wording.POLAR.search(line.text) or _asked_by_grammar(line) is Asked.THING
+    ):
+        return Asked.COUNT
+    if wording.POLITE.search(line.text):
+        requested = _asked_by_grammar(line)
+        if requested is Asked.LIST:
+            return requested
     if wording.POLAR.search(line.text):
         return Asked.POLAR
+    return _asked_by_grammar(line)
+
+
+def _asked_by_grammar(line: _Line) -> Asked:
     return next(
         (asked for asked, pattern in wording.ASKED if pattern.search(line.text)),
         Asked.STATUS if _keywords_for_status(line) else Asked.THING,

@@ -41,7 +41,7 @@ ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.PERSON, _any(r"hvem", r"who", r"vem", r"hvilken minister", r"hvilket organ", r"hvad hedder (?:\w+ )?(?:minister\w*|\w*raadgiver\w*|\w*person\w*)")),
     (Asked.GIST, _any(r"hvad (?:gaar|gik|drejer|drejede|handler|handlede) .* (?:ud paa|om)", r"hvad er det for (?:en|et|nogle) .* (?:om|ud paa)")),
     (Asked.DEFINITION, _any(r"(?:hvad|hva|vad) (?:betyder|betoed|daekker|forstaas?)", r"hvad (?:staar|star) (?:\w+ ){1,3}for\b", r"definition\w*", r"forkortelse\w*", r"hvad (?:er|menes med|var) (?:en|et)? ?\w+(?: \w+)?$", r"what (?:does .* (?:mean|stand for)|is (?:an?|the) \w+)$", r"forklar\w*")),
-    (Asked.LIST, _any(r"naevn (?:alle|de|samtlige)", r"oplist\w*", r"opregn\w*", r"rems\w*", r"(?:giv|vis|faa|lav) (?:mig |os )?(?:en |hele |den )?(?:liste\w*|oversigt\w*|hele listen)", r"list", r"liste\w* over", r"hele listen", r"hvad soegte", r"hvad har .* soegt om", r"hvad ansoegte")),
+    (Asked.LIST, _any(r"naevn (?:mig )?(?:alle|de|samtlige)", r"oplist\w*", r"opregn\w*", r"(?:op)?rems\w*", r"(?:giv|vis) (?:mig |os )?(?:de|alle|samtlige|dem)", r"efterlys\w*", r"(?:komplet|samlet|fuld) (?:oversigt|liste)", r"oversigt\w* over", r"(?:giv|vis|faa|lav) (?:mig |os )?(?:en |hele |den )?(?:liste\w*|oversigt\w*|hele listen)", r"list", r"liste\w* over", r"hele listen", r"hvad soegte", r"hvad har .* soegt om", r"hvad ansoegte")),
     (Asked.OUTCOME, _any(r"hvad (?:kom|skete|sker|blev) (?:der )?(?:ud af|med|for|af)", r"udfald\w*", r"resultat\w*", r"what happened", r"hvordan (?:gik|er) det", r"hva skjedde", r"hva skete", r"hvad (?:er|var) (?:der )?kommet ud af", r"outcome", r"hvad blev (?:det|der|resultatet)")),
     (Asked.PLACE, _any(r"hvor", r"where")),
     (Asked.THING, _any(r"hvad", r"hva", r"vad", r"what", r"hvilke", r"hvilken", r"hvilket", r"which", r"hvordan", r"how", r"hur", r"vilka", r"vilken", r"vilket", r"fortael", r"giv mig", r"hvis")),
@@ -161,6 +161,11 @@ COSTS = _any(
 NOT_PARTLY = re.compile(
     r"\b(?:uden|ikke|not|without)\b.{0,24}\bdelvis\w*|\bkun fuldt?\b|\bnot (?:just |only )?partly\b"
 )
+# What is asked politely, as »kan du …« and »må jeg …« are, or for oneself to know.
+POLITE = re.compile(
+    r"^(?:(?:hej|undskyld|og|men|saa|ja|naa) )*(?:kan|vil|kunne|ville|maa|maatte|ved|har|can|could|would) (?:du|i|man|jeg|vi|de|nogen|you|we) "
+)
+HOW_MANY = re.compile(r"\b(?:hvor ?mange|how many|antallet\b(?= ?$))")
 # A number that only counts what is asked of (»hvilke 28 forsøg«, »de fire ansøgninger«).
 NUMBERED = re.compile(rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?= (?:\w+ )?{TRIAL})")
 NOT_REJECTED = _any(
@@ -253,6 +258,15 @@ PRESENT = _any(
 )
 NEGATION = _any(
     r"ikke", r"ingen", r"intet", r"aldrig", r"not", r"no", r"slet ikke", r"uden", r"inga", r"nej"
+)
+# Words by which trials are counted, received and listed, and which set none of them apart.
+TALLYING = re.compile(
+    r"baade|begge|tael\w*|optael\w*|laeg\w*|ligg\w*|saml\w*|sammen|taget|tag\w*|tog|behandl\w*|stilling|regering\w*|minist\w*|kom|komm\w*|indkom\w*|"
+    r"modtag\w*|modtog|send\w*|indsend\w*|indgiv\w*|soeg\w*|ansoeg\w*|stak\w*|bunk\w*|pulj\w*|list\w*|oversigt\w*|opgoerelse\w*|afgjort\w*|afgoer\w*|nye?|"
+    r"forrige|sidste|tidligere|overfoert\w*|uafklar\w*|afklaring|rest\w*|tal|tallet|antal\w*|ender?|endt\w*|oven|oveni|plus|fler\w*|forskellig\w*|enkelt\w*|"
+    r"alene|uanset|udfald\w*|overhovedet|egentlig\w*|praecis\w*|oplys\w*|fortael\w*|naevn\w*|staar|staa|find\w*|findes|optraed\w*|forekom\w*|indgaa\w*|"
+    r"direkte|igen|steder|gaar|gik|hedder|remse\w*|opremse\w*|opremsning|opregn\w*|efterlys\w*|komplet|godt|skidt|held\w*|vel|lige|kig\w*|se|ser|vist|slags|"
+    r"fleste|ting\w*|artikl\w*|artikel\w*|kommune\w*|frikommune\w*|projekt\w*|slaa\w*|udgjorde?|udgoer|rummer|hel\w*|dele?|fordel\w*|svar\w*|regnet|regnes|medregn\w*"
 )
 GREETING = _any(
     r"hej\w*",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.status import TrialStatus
 from index.danish import analyse
+from index.lexicon import load_lexicon
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.selection import Selection, counts_trials, select
@@ -64,7 +65,14 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     selection = select(question, sources)
     if selection is None or not (question.about_trials or selection.narrowed):
         return None
+    if selection.left_over and not question.statuses and not _only_verbs(selection):
+        return None  # something else is said of the trials, which no list tells
     return draft(question, sources, selection, AnswerType.COUNT)
+
+
+def _only_verbs(selection: Selection) -> bool:
+    verbs = all(load_lexicon().is_verb(w.token.folded) for w in selection.left_over)
+    return selection.narrowed and verbs
 
 
 def draft(question: Question, sources: Sources, selection: Selection, kind: AnswerType) -> Draft:

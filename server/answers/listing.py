@@ -9,7 +9,7 @@ from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import abstain
-from server.answers.selection import select
+from server.answers.selection import Selection, counts_trials, select
 from server.answers.trial_items import (
     Implication,
     Item,
@@ -24,6 +24,10 @@ from server.draft import Draft
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
 
+_SOUGHT = re.compile(
+    r"\b(?:soeg\w*|ansoeg\w*|havde|har|med|indehold\w*|omfatt\w*|ligger|staar|hoerer|er der|var der|findes|"
+    r"noget|nogen|alt|alle|liste\w*|oensk\w*|bad)\b"
+)
 _THERE_ARE = re.compile(
     r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|"
     r"are there|is there)\b",
@@ -58,12 +62,10 @@ def existence(question: Question, sources: Sources) -> Draft | None:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The list of trials that the question asks for, if the trials can tell."""
-    if not question.about_trials and not question.networks:
-        return None
     selection = select(question, sources)
     if selection is None and question.noun and counted(question):
         return abstain.draft(question, sources)
-    if selection is None or not selection.universe:
+    if selection is None or not _asks_for(question, selection):
         return None
     chosen = selection.chosen
     view = ListView(
@@ -90,6 +92,20 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         trials=chosen,
         why=f"listet af {len(selection.universe)} forsøg",
     )
+
+
+def _asks_for(question: Question, selection: Selection) -> bool:
+    """Whether a list of the selected trials answers: they are asked for, and nothing else of them."""
+    if not counts_trials(question) or not (question.about_trials or selection.narrowed):
+        return False
+    if question.statuses:
+        return bool(question.networks or question.about_trials or selection.narrowed)
+    if selection.left_over:
+        return False
+    narrowed = selection.narrowed or bool(question.rounds)
+    if question.asked is Asked.LIST or question.about_trials:
+        return narrowed or not wording.NUMBERED.search(folded_line(question))
+    return narrowed and _SOUGHT.search(folded_line(question)) is not None
 
 
 def _opening(question: Question, number: int) -> str:

@@ -21,7 +21,7 @@ from server.draft import Draft
 from server.question import Question, folded_line
 from server.sources import Sources, passage_mark, trial_mark
 
-_NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene|enes|s)?|networks?)"
+_NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene)?|networks?)"
 _ASKS = re.compile(
     r"\b(?:hvilke\w*|hvor ?mange|antal\w*|hvad|naevn|remse?|opremse|opregn|which|how many|what|"
     r"hvem|alle|list\w*|oversigt\w*|navnene)\b"
@@ -29,7 +29,7 @@ _ASKS = re.compile(
 )
 _NONE_OF = re.compile(
     r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|aldrig|"
-    r"undgik|undgaaet|slap for|nul)\b"
+    r"undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|forskaanet|mangler|nul)\b"
 )
 _ONLY = re.compile(r"\b(?:kun|udelukkende|lutter|alene|only)\b(?! (?:\w+ )?delvis)")
 _NUMBER = r"(?P<n>\d+|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti)"

@@ -9,8 +9,9 @@ from corpus.document import Document
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import analyse, stem
+from index.vocabulary import QueryWord
 from server import wording
-from server.answers.titles import RARE, TOPIC_COVERAGE, Kind, Wanted, holds, read_wanted
+from server.answers.titles import RARE, TOPIC_COVERAGE, Wanted, holds, left_over, read_wanted
 from server.danish_text import listed, round_name
 from server.decisions import DECISIONS
 from server.matching import text_words
@@ -31,13 +32,14 @@ class Selection:
     """The trials looked at (`universe`), and those of them with the asked statuses (`chosen`).
 
     `scope` says which were looked at, as it is read after »forsøg«; `narrowed` whether a network,
-    list or title narrows them.
+    list or title narrows them; `left_over` are the words that may say something else of them.
     """
 
     universe: tuple[Trial, ...]
     chosen: tuple[Trial, ...]
     scope: str
     narrowed: bool
+    left_over: tuple[QueryWord, ...] = ()
 
     @property
     def rest(self) -> tuple[Trial, ...]:
@@ -79,12 +81,13 @@ def select(
         documents, inside = (documents, of_lists) if of_lists else ((), inside)
     wanted = read_wanted(question, sources, scoped=scoped) if titled else None
     about = [t for t in inside if wanted is None or holds(wanted, t, sources)]
-    if wanted is not None and wanted.kind is Kind.TOPIC and not about:
+    if not about:
         return None
     scope = _scope(question, documents, wanted)
-    if (wanted or networks) and wording.EXCEPT.search(folded_line(question)):
+    sets_apart = question.asked in {Asked.COUNT, Asked.LIST} or question.noun is not None
+    if (wanted or networks) and sets_apart and wording.EXCEPT.search(folded_line(question)):
         ids = {t.id for t in about}
-        within = inside if wanted else [t for t in _of_rounds(question, sources)]
+        within = inside if wanted else _of_rounds(question, sources)
         about, scope = [t for t in within if t.id not in ids], f" uden for {scope.strip()}"
     chosen = [t for t in about if not asked or t.status in asked]
     return Selection(
@@ -92,6 +95,7 @@ def select(
         chosen=tuple(chosen),
         scope=scope,
         narrowed=bool(networks or wanted or documents),
+        left_over=left_over(question, wanted, sources, scoped=scoped) if titled else (),
     )
 
 
@@ -148,7 +152,7 @@ def _publisher_stems(document: Document) -> frozenset[str]:
 def counts_trials(question: Question) -> bool:
     """Whether »hvor mange« is said of trials, and not of municipalities, hours or per cent."""
     noun = question.noun
-    if noun is None or _OF_THEM.fullmatch(noun):
+    if noun is None or noun.isdigit() or _OF_THEM.fullmatch(noun):
         return True
     patterns = (wording.TRIALS, wording.NO, wording.YES, wording.ONLY_PARTLY)
     return any(p.search(noun) for p in patterns)

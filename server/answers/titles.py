@@ -221,6 +221,27 @@ def _quoted(question: Question, sources: Sources) -> tuple[str, ...]:
     )
 
 
+def left_over(
+    question: Question, wanted: Wanted | None, sources: Sources, *, scoped: frozenset[int]
+) -> tuple[QueryWord, ...]:
+    """The words of a question's topic that tell neither the list, the title nor how it is counted.
+
+    They may say something of the trials that no list tells.
+    """
+    if wanted is not None and wanted.kind is not Kind.TOPIC:
+        return ()
+    used = {w.token.start for a in wanted.alternatives for w in a} if wanted else set()
+    return tuple(
+        w
+        for w in question.topic
+        if w.token.start not in used | scoped
+        and not _TITLE_WORD.fullmatch(w.token.folded)
+        and not wording.TRIALS.fullmatch(w.token.folded)
+        and not wording.TALLYING.fullmatch(w.token.folded)
+        and not _in_own_affairs(w, question)
+    )
+
+
 def holds(wanted: Wanted, trial: Trial, sources: Sources) -> bool:
     """Whether a trial's title holds what is wanted."""
     title = text_words(trial.title)
