@@ -15,7 +15,7 @@ from server.answers.titles import RARE, TOPIC_COVERAGE, Wanted, holds, left_over
 from server.danish_text import listed, round_name
 from server.decisions import DECISIONS
 from server.matching import text_words
-from server.question import Question, folded_line
+from server.question import Asked, Question, folded_line
 from server.sources import Sources
 
 _OF_THEM = re.compile(
