@@ -37,6 +37,7 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.AMOUNT: (ValueKind.MONEY, ValueKind.DURATION, ValueKind.NUMBER),
     Asked.COUNT: (ValueKind.NUMBER,),
     Asked.PERSON: (ValueKind.NAME,),
+    Asked.LAW: (ValueKind.LAW,),
 }
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
