@@ -24,6 +24,16 @@ from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker
 from server.question import Asked, Question
 from server.reader.model import Reader, Role, load_reader
 
+_ALWAYS_ANSWERED = {
+    Asked.SMALLTALK,
+    Asked.LINK,
+    Asked.CONTACT,
+    Asked.PUBLISHER,
+    Asked.PUBLISHED,
+    Asked.AUTHOR,
+    Asked.NUMBER_MEANING,
+    Asked.PLACE_IN_TEXT,
+}
 _BY_GRAMMAR = {
     Asked.PLACE_IN_TEXT,
     Asked.LINK,
@@ -32,6 +42,7 @@ _BY_GRAMMAR = {
     Asked.AUTHOR,
     Asked.PUBLISHED,
 }
+SURE = 0.4  # from which what can nearly always be answered is what is asked
 LIKELY = 0.1  # from which another reading of what is asked is tried
 # How much of a question hangs on a word of each role.
 TELLING = {
@@ -110,7 +121,7 @@ class Understanding:
         """What would answer the question, the likeliest first, as far as it is likely at all."""
         tokens = analyse(text)
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
-        likeliest, *others = told
+        likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
         return (likeliest, *(asked for asked in others if told[asked] >= LIKELY))
 
     def _with_roles(

@@ -139,11 +139,7 @@ def of_rounds(evidence: Evidence, question: Question, sources: Sources) -> bool:
 
 
 def _wanted(question: Question) -> tuple[ValueKind, ...]:
-    if wording.COSTS.search(folded_line(question)) and question.asked in {
-        Asked.AMOUNT,
-        Asked.COUNT,
-        Asked.THING,
-    }:
+    if wording.COSTS.search(folded_line(question)) and question.asked is not Asked.POLAR:
         return (ValueKind.MONEY,)
     if question.asked in _WANTED:
         return _WANTED[question.asked]
