@@ -70,7 +70,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
         definition.person, quote.by_named, network_of.propose, premise.propose, networks.propose, share.propose,
-        compare.propose, listing.propose, status.propose, fact.propose,
+        compare.propose, listing.propose, listing.of_topic, status.propose, fact.propose,
     ),
 })  # fmt: skip
 

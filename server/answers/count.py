@@ -89,7 +89,7 @@ def draft(question: Question, sources: Sources, selection: Selection, kind: Answ
         split=_split(selection) if open_yes else None,
         marks=headline_marks(chosen),
         items=items_of(shown),
-        show_status=not chosen or len({t.status for t in chosen}) > 1,
+        show_status=not (chosen and question.statuses) or len({t.status for t in chosen}) > 1,
         more=remaining_marks(shown),
         looked_at=len(selection.universe),
         rest=tally(selection.rest),

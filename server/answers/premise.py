@@ -21,7 +21,7 @@ from server.sources import Sources
 
 _NUMBER = r"(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)"
 # »hvor mange af de 20 afviste«: the number is of more than is asked for.
-_OF_MORE = re.compile(rf"\b(?:af|blandt|ud af) de {_NUMBER}\b(?P<after>(?: \w+){{0,3}})")
+_OF_MORE = re.compile(rf"\b(?:af|blandt|ud af) de(?: {_NUMBER}\b)?(?P<after>(?: \w+){{0,3}})")
 # »hvilke 15 forsøg«, »at 38 forsøg blev«: the number is of just what is asked for.
 _OF_JUST = re.compile(
     rf"\b(?:hvilke|naevn|nemlig|at|naar|de|blev|fik|which)(?: de)? {_NUMBER} (?:\w+ )?{wording.TRIAL}\b"
@@ -68,11 +68,20 @@ def _of_more(question: Question, sources: Sources, found: re.Match[str]) -> Draf
         select(q, sources, titled=False)
         for q in (whole, replace(whole, networks=question.networks))
     ]
+    if found["n"] is None:
+        return _of_none(replace(whole, networks=question.networks), sources, candidates[1])
     numbers = {n for s in candidates if s for n in _readings(s, statuses)}
     numbers |= {t.value for t in sources.totals if statuses <= t.statuses}
     if _value(found["n"]) in numbers or candidates[0] is None:
         return None
     return _draft(whole, sources, candidates[0])
+
+
+def _of_none(question: Question, sources: Sources, selection: Selection | None) -> Draft | None:
+    """Some that there are none of: »af de godkendte boligforsøg«."""
+    if selection is None or selection.chosen or not question.networks:
+        return None
+    return _draft(question, sources, selection)
 
 
 def _of_just(question: Question, sources: Sources, number: int) -> Draft | None:
