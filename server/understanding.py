@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -12,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from corpus.collection import Collection
 from corpus.trial import Trial
-from index.danish import STOP_WORDS, analyse
+from index.danish import STOP_WORDS, Token, analyse
 from index.gloss import ENGLISH_GRAMMAR
 from index.lexicon import load_lexicon
 from index.retriever import Retriever
@@ -21,7 +22,18 @@ from server import wording
 from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker
 from server.question import Asked, Question
+from server.reader.model import Reader, Role, load_reader
 
+_ALWAYS_ANSWERED = {
+    Asked.SMALLTALK,
+    Asked.LINK,
+    Asked.CONTACT,
+    Asked.PUBLISHER,
+    Asked.PUBLISHED,
+    Asked.AUTHOR,
+    Asked.NUMBER_MEANING,
+    Asked.PLACE_IN_TEXT,
+}
 _BY_GRAMMAR = {
     Asked.PLACE_IN_TEXT,
     Asked.LINK,
@@ -30,6 +42,13 @@ _BY_GRAMMAR = {
     Asked.AUTHOR,
     Asked.PUBLISHED,
 }
+SURE = 0.4  # from which what can nearly always be answered is what is asked
+LIKELY = 0.1  # from which another reading of what is asked is tried
+# How much of a question hangs on a word of each role.
+TELLING = {
+    Role.TOPIC: 1.0, Role.GROUP: 0.9, Role.ROUND: 0.6, Role.PREDICATE: 0.7, Role.STATUS: 0.6,
+    Role.FRAME: 0.15,
+}  # fmt: skip
 MIN_GRAMMAR_LENGTH = 5
 _ENDS_NOUN = STOP_WORDS | wording.FRAME_VERBS | ENGLISH_GRAMMAR
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -48,6 +67,7 @@ class Understanding:
         self.linker = Linker(collection, retriever)
         self._collection = collection
         self._retriever = retriever
+        self._reader: Reader = load_reader()
         self._statuses = DECISIONS | {t.status for t in collection.trials}
 
     def read(self, text: str) -> Question:
@@ -56,7 +76,7 @@ class Understanding:
         Args:
             text: a cleaned question that stands alone.
         """
-        words = self._retriever.read(text)
+        words = self._with_roles(text, self._retriever.read(text))
         line = self._line([w.token.folded for w in words])
         typed = [t.folded for t in analyse(text)]
         # Another line only where the question was English.
@@ -66,13 +86,14 @@ class Understanding:
         named = wording.NETWORKS.search(wording.ANY_NETWORKS.sub("", asking.text)) is not None
         networks = self.linker.networks(words, named_as_network=named)
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
-        asked = read_asked(asking)
+        asked, *otherwise = self._asked(text)
         rounds = read_rounds(asking) | read_rounds(line)
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
         return Question(
             text=text,
             asked=asked,
+            otherwise=tuple(otherwise),
             words=words,
             topic=topic,
             noun=asking.noun(),
@@ -95,6 +116,24 @@ class Understanding:
             present=asking.finds(wording.PRESENT),
             superlative=_superlative(asking),
             missing=self._missing(text, words),
+        )
+
+    def _asked(self, text: str) -> tuple[Asked, ...]:
+        """What would answer the question, the likeliest first, as far as it is likely at all."""
+        tokens = analyse(text)
+        told = self._reader.what_answers(text, tokens, known_phrases(tokens))
+        likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
+        return (likeliest, *(asked for asked in others if told[asked] >= LIKELY))
+
+    def _with_roles(
+        self, text: str, words: tuple[QueryWord, ...]
+    ) -> tuple[QueryWord, ...]:
+        """The words, each with how much of the question hangs on it."""
+        danish = self._retriever.vocabulary.in_danish(text)
+        roles = self._reader.roles(danish, [w.token for w in words])
+        return tuple(
+            replace(word, telling=round(sum(TELLING[r] * p for r, p in of_word.items()), 4))
+            for word, of_word in zip(words, roles, strict=True)
         )
 
     def words(self, text: str) -> tuple[QueryWord, ...]:
@@ -241,6 +280,13 @@ def is_topical(word: QueryWord) -> bool:
         return False
     telling = [p for p in token.parts if p not in FRAME_STEMS and p not in NETWORK_PARTS]
     return bool(telling) or not token.parts
+
+
+def known_phrases(tokens: Sequence[Token]) -> tuple[Asked, ...]:
+    """What the phrases in a question ask for, the surest first."""
+    line = _Line([_spelled(t.folded) for t in tokens])
+    found = [asked for asked, pattern in wording.ASKED if pattern.search(line.text)]
+    return tuple(dict.fromkeys([read_asked(line), *found]))
 
 
 def read_asked(line: _Line) -> Asked:

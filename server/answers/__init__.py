@@ -8,8 +8,10 @@ same name, and a place in ROUTES.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from server.answer import AnswerStatus
 from server.answers import (
     abstain,
     compare,
@@ -67,6 +69,10 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.TIME: (presupposition.decision, fact.propose),
     Asked.DURATION: (presupposition.decision, fact.propose),
     Asked.AMOUNT: (share.propose, total.box, compare.propose, fact.propose),
+    Asked.LAW: (fact.propose, listing.propose, status.propose),
+    Asked.COMPARE: (
+        networks.propose, share.propose, compare.propose, count.propose, fact.propose,
+    ),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
         definition.person, quote.by_named, network_of.propose, premise.propose, networks.propose, share.propose,
@@ -76,10 +82,22 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
 
 
 def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
-    """The draft that answers a question, and the name of the module that made it."""
-    if question.present and question.asked is not Asked.SMALLTALK:
-        return abstain.draft(question, sources), "abstain"
+    """The draft that answers a question, and the name of the module that made it.
+
+    Every reading of the question is tried, the likeliest first, until one is answered.
+    """
+    withheld: tuple[Draft, str] | None = None
+    if not question.present or question.asked is Asked.SMALLTALK:
+        for asked in (question.asked, *question.otherwise):
+            found = _answer(replace(question, asked=asked), sources)
+            if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
+                return found
+            withheld = withheld or found
+    return withheld or (abstain.draft(question, sources), "abstain")
+
+
+def _answer(question: Question, sources: Sources) -> tuple[Draft, str] | None:
     for propose in ROUTES[question.asked]:
         if (draft := propose(question, sources)) is not None:
             return draft, f"{propose.__module__.rsplit('.', 1)[-1]}.{propose.__name__}"
-    return abstain.draft(question, sources), "abstain"
+    return None
