@@ -80,6 +80,7 @@ class Linker:
         nicknames = _nicknames(words)
         for name, tokens in self._networks.items():
             whole = frozenset(i for i, w in enumerate(words) if _run_together(w, tokens))
+            whole |= _beginning(words, tokens)
             positions = whole | {
                 i
                 for i, w in enumerate(words)
@@ -233,6 +234,17 @@ def _nicknames(words: Sequence[QueryWord]) -> frozenset[int]:
         ):
             found.add(i)
     return frozenset(found)
+
+
+def _beginning(words: Sequence[QueryWord], name: TextWords) -> frozenset[int]:
+    """Where the words begin a network's name as it is written: »Én plan«, »Frie skoler«."""
+    first = [t.folded for t in name.tokens[:2]]
+    if len(name.tokens) < 3 or all(t.is_stop for t in name.tokens[:2]):
+        return frozenset()
+    folded = [w.token.folded for w in words]
+    return frozenset(
+        place for i in range(len(folded) - 1) if folded[i : i + 2] == first for place in (i, i + 1)
+    )
 
 
 def _run_together(word: QueryWord, name: TextWords) -> bool:

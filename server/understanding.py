@@ -55,7 +55,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
-    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags) "
+    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|oversigt) over) "
+    r"(?:(?:alle|samtlige|de) )*"
 )
 
 
@@ -215,7 +216,9 @@ class _Line:
             return None
         group: list[str] = []
         for word in self.text[found.end() :].split():
-            if (word in _ENDS_NOUN or (group and _only_verb(word))) and not word.isdigit():
+            if wording.TRIALS.fullmatch(word):
+                return word
+            if (word in _ENDS_NOUN or _ends_noun(word, first=not group)) and not word.isdigit():
                 break
             group.append(word)
         return group[-1] if group else None
@@ -230,6 +233,14 @@ def _bare_numbers(words: Sequence[QueryWord]) -> frozenset[int]:
         if word.isdigit()
         and len(word) < 4
         and not wording.MEASURING & {*folded[max(0, i - 1) : i], *folded[i + 1 : i + 2]}
+    )
+
+
+def _ends_noun(word: str, *, first: bool) -> bool:
+    """Whether a word begins what is told of a noun: a verb, a measure, or whose it is."""
+    measure = wording.FULLY.fullmatch(word) or wording.ONLY_PARTLY.fullmatch(word)
+    return (
+        bool(measure) or _only_verb(word) or (not first and bool(wording.NETWORKS.fullmatch(word)))
     )
 
 

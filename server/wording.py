@@ -20,7 +20,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
 
 
 _TEXT = r"(?:artik(?:el|l)\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|article|source|text|document|artikkel\w*)"
-TRIAL = r"(?:\w*forsoeg\w*|\w*ansoegning\w*|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|ideer|ideerne|idee?r?)"
+TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|ene|enes|s)?|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|ideer|ideerne|idee?r?)"
 
 # What is asked, the first that matches wins.
 ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -34,7 +34,7 @@ ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.SPEAKER, _any(r"(?:hvem|who|vem) (?:\w+ ){0,2}(?:siger|sagde|sagt|udtaler|udtalte|talte|taler|citeres|kom med|mener|mente|said|says|naevner|naevnte)", r"(?:hvem|hvilke\w* ministr\w*|vilka ministrar|which ministers?) (?:\w+ ){0,2}(?:citer\w*|udtaler|citeras|quoted|er citeret|bliver citeret|udtalt)", r"hvem (?:er det,? der|var det,? der) (?:siger|sagde|udtal\w*|taler|talte|naevner)")),
     (Asked.QUOTE, _any(r"(?:hvad|hva|vad|what) (?:\w+ ){0,2}(?:siger|sagde|sagt|udtaler|udtalte|mener|mente|fortaeller|haaber|glaeder|said|says|say|did|saeger|sager|tycker|tyckte) ", r"citat\w*", r"citer\w*", r"ministercitat\w*", r"ordret", r"quote\w*", r"siger (?:\w+ ){0,3}minister\w*$")),
     (Asked.REASON, _any(r"hvorfor", r"(?:hvad|hva|what|hvilken) (?:\w+ ){0,2}(?:grunden|aarsag\w*|baggrunden|begrundelse\w*|reason|forklaring\w*)", r"why", r"varfoer", r"begrundelse\w*", r"hvad (?:\w+ )?skyldes", r"af hvilken grund", r"hvad gik der galt")),
-    (Asked.COUNT, _any(r"hvor mange", r"hvor ?mange", r"antal\w*", r"how many", r"hur maanga", r"hvormange", r"number of", r"taelles? op", r"hvor stort et antal", r"saa mange")),
+    (Asked.COUNT, _any(r"hvor mange", r"hvor ?mange", r"antal\w*", r"how many", r"hur maanga", r"hvormange", r"number of", r"taelles? op", r"hvor stort? (?:\w+ ){0,2}(?:antal|bunk|stak|stabl|pulj|maengde|tal)\w*", r"saa mange")),
     (Asked.DURATION, _any(r"hvor laenge", r"hvor lang tid", r"how long", r"hur laenge", r"hur lange", r"hvor meget (?:ekstra ?tid|tid|laengere)\w*", r"hvor mange (?:aar|maaneder|uger|dage)")),
     (Asked.TIME, _any(r"hvornaar", r"hvilken? (?:dato|maaned|dag|aar)\w*", r"hvilket aar\w*", r"when", r"naar (?:er|var|blir|blev|bliver|kan|skal|starter|begynder|udloeber)", r"slut ?dato\w*", r"start ?dato\w*", r"dato\w*", r"frist\w*", r"what (?:date|year|month)", r"tidspunkt\w*")),
     (Asked.AMOUNT, _any(r"hvor (?:meget|hoejt?|stort?|dyrt?|gammel|gamle|langt)", r"how (?:much|high|large|old)", r"hvad (?:\w+ ){0,2}(?:koster|kostede|kostet)", r"prisen?", r"beloeb\w*", r"kroner", r"budget\w*", r"hur mycket")),
@@ -66,7 +66,7 @@ FEWEST = _any(
 )  # fmt: skip
 # A part of a whole: »hvor stor en andel«, »procentvis«, »afslagsprocent«.
 SHARE = _any(
-    r"\w*(?:andel|broekdel|procent\w*|pct)", r"andelen", r"andele", r"hvor stor en del", r"forholdsmaessigt", r"relativt", r"percent\w*", r"share", r"proportion",
+    r"(?<!\d )(?<!\d)\w*(?:andel|broekdel|procent\w*|pct)", r"andelen", r"andele", r"hvor stor en del", r"forholdsmaessigt", r"relativt", r"percent\w*", r"share", r"proportion",
 )  # fmt: skip
 # How much more one thing is than another.
 DIFFERENCE = _any(
@@ -208,7 +208,7 @@ EXCEPT = _any(
     r"other than",
 )
 ALSO_ROUNDS = re.compile(
-    r"\b(?:end|og|eller|mod) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))"
+    r"\b(?:end|og|eller|mod|med|kontra|over for) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))"
 )
 # »i første og anden runde«: the round before the word »og«.
 ROUNDS_BEFORE = re.compile(
@@ -322,7 +322,8 @@ PERSONAL = _any(
 
 FRAME_VERBS = frozenset(
     """
-    deltager deltog indgaar medvirker hoerer
+    deltager deltog indgaar indgik medvirker hoerer forekommer forekom optraeder optraadte
+    rummer indeholder endte ender landede topper gaelder blandt
     handler handlede naevner vedroerer omhandler angaar blev bliver fik faar kom kommer
     giver gav har havde er var staar stod gik gaar did do does were was have has from of in
     about mention mentions

@@ -23,8 +23,10 @@ from server.answers import (
     network_of,
     networks,
     place,
+    premise,
     presupposition,
     quote,
+    share,
     smalltalk,
     status,
     total,
@@ -38,8 +40,11 @@ Proposer = Callable[[Question, Sources], Draft | None]
 
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (networks.propose, compare.propose, count.propose, total.propose, fact.propose),
-    Asked.LIST: (networks.propose, compare.propose, listing.propose, fact.propose),
+    Asked.COUNT: (
+        premise.propose, networks.propose, share.propose, total.box, compare.propose,
+        count.propose, total.rest, total.propose, fact.propose,
+    ),
+    Asked.LIST: (premise.propose, networks.propose, compare.propose, listing.propose, fact.propose),
     Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
     Asked.POLAR: (presupposition.role, compare.propose, listing.existence, presupposition.values,
                   status.propose, yesno.propose),
@@ -48,7 +53,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SPEAKER: (presupposition.role, quote.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (
-        presupposition.role, presupposition.decision, presupposition.values, fact.propose,
+        presupposition.role, premise.propose, presupposition.decision, presupposition.values, fact.propose,
     ),
     Asked.DEFINITION: (definition.person, definition.defining_sentence),
     Asked.GIST: (status.propose, listing.propose, fact.propose),
@@ -58,16 +63,20 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.AUTHOR: (metadata.propose,),
     Asked.LINK: (metadata.propose,),
     Asked.CONTACT: (metadata.propose, definition.person),
-    Asked.PERSON: (presupposition.decision, compare.propose, definition.person, fact.propose, status.propose),
+    Asked.PERSON: (
+        presupposition.decision, compare.propose, definition.person, fact.propose, status.propose,
+    ),
     Asked.TIME: (presupposition.decision, fact.propose),
     Asked.DURATION: (presupposition.decision, fact.propose),
-    Asked.AMOUNT: (compare.propose, fact.propose,),
+    Asked.AMOUNT: (share.propose, total.box, compare.propose, fact.propose),
     Asked.LAW: (fact.propose, listing.propose, status.propose),
-    Asked.COMPARE: (networks.propose, compare.propose, count.propose, fact.propose),
+    Asked.COMPARE: (
+        networks.propose, share.propose, compare.propose, count.propose, fact.propose,
+    ),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        definition.person, quote.by_named, network_of.propose, networks.propose, compare.propose,
-        listing.propose, status.propose, fact.propose,
+        definition.person, quote.by_named, network_of.propose, premise.propose, networks.propose, share.propose,
+        compare.propose, listing.propose, listing.of_topic, status.propose, fact.propose,
     ),
 })  # fmt: skip
 

@@ -164,7 +164,7 @@ def _lists(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
     operands = tuple(
         _operand(
             f"»{d.title}«",
-            [t for t in sources.collection.trials_in(d.id)],
+            sources.collection.trials_in(d.id),
             _statuses(question),
         )
         for d in documents
@@ -296,6 +296,21 @@ def _draft(question: Question, operands: Sequence[_Operand]) -> Draft | None:
         view=view,
         trials=trials,
         why=f"sammenligner {len(operands)} tal",
+    )
+
+
+def sum_view(rows: tuple[Row, ...]) -> CompareView:
+    """The numbers of some rows added up."""
+    return CompareView(
+        kind=Kind.SUM,
+        opening="",
+        winners="",
+        several=False,
+        number=sum(r.number for r in rows),
+        numbers=" + ".join(str(r.number) for r in rows),
+        share="",
+        verb="",
+        rows=rows,
     )
 
 

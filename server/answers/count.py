@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.status import TrialStatus
+from corpus.trial import Trial
 from index.danish import analyse
 from index.lexicon import load_lexicon
 from server import wording
@@ -88,7 +89,7 @@ def draft(question: Question, sources: Sources, selection: Selection, kind: Answ
         split=_split(selection) if open_yes else None,
         marks=headline_marks(chosen),
         items=items_of(shown),
-        show_status=not chosen or len({t.status for t in chosen}) > 1,
+        show_status=not (chosen and question.statuses) or len({t.status for t in chosen}) > 1,
         more=remaining_marks(shown),
         looked_at=len(selection.universe),
         rest=tally(selection.rest),
@@ -116,22 +117,42 @@ def _split(selection: Selection) -> str:
 
 def _check(question: Question, sources: Sources, selection: Selection) -> Check | None:
     """The source's own total for the same trials; it may be the sum of its sentence's numbers."""
-    if selection.narrowed:
+    if selection.narrowed and not _whole_list(selection, sources):
         return None
-    rounds = {t.round for t in selection.universe}
+    total = _total_for(question.statuses, sources, selection.universe)
+    return _as_check(total, len(selection.chosen)) if total else None
+
+
+def _whole_list(selection: Selection, sources: Sources) -> bool:
+    """Whether the trials looked at are all of one document, so that its own totals are of them."""
     documents = {r.document_id for t in selection.universe for r in t.records}
-    total = next(
+    return len(documents) == 1 and len(selection.universe) == len(
+        sources.collection.trials_in(next(iter(documents)))
+    )
+
+
+def stated_total(question: Question, sources: Sources, trials: tuple[Trial, ...]) -> str:
+    """The mark of the sentence that states the number of these trials; empty where none does."""
+    total = _total_for(question.statuses, sources, trials)
+    return mark(total.document.id, total.sentence) if total and total.value == len(trials) else ""
+
+
+def _total_for(
+    statuses: frozenset[TrialStatus], sources: Sources, universe: tuple[Trial, ...]
+) -> Total | None:
+    rounds = {t.round for t in universe}
+    documents = {r.document_id for t in universe for r in t.records}
+    return next(
         (
             t
             for t in sources.totals
-            if t.statuses == question.statuses
+            if t.statuses == statuses
             and t.round in rounds
             and t.document.id in documents
             and _is_exact(t)
         ),
         None,
     )
-    return _as_check(total, len(selection.chosen)) if total else None
 
 
 def _is_exact(total: Total) -> bool:

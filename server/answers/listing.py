@@ -25,8 +25,9 @@ from server.question import Asked, Question, folded_line
 from server.sources import Sources
 
 _SOUGHT = re.compile(
-    r"\b(?:soeg\w*|ansoeg\w*|havde|har|med|indehold\w*|omfatt\w*|ligger|staar|hoerer|er der|var der|findes|"
-    r"noget|nogen|alt|alle|liste\w*|oensk\w*|bad)\b"
+    r"\b(?:hvad|hvilke\w*|which|what)\b.*\b(?:soeg\w*|ansoeg\w*|havde|har|indehold\w*|omfatt\w*|ligger|staar|"
+    r"hoerer|findes|oensk\w*|bad|med)\b|\b(?:er|var) der (?:\w+ )?(?:noget|nogen|nogle|for)\b|\bnoget om\b|"
+    r"\b(?:alt|alle|liste\w*)\b"
 )
 _THERE_ARE = re.compile(
     r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|"
@@ -67,6 +68,11 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return abstain.draft(question, sources)
     if selection is None or not _asks_for(question, selection):
         return None
+    return draft(question, sources, selection) if selection.chosen else None
+
+
+def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
+    """The answer that lists a selection."""
     chosen = selection.chosen
     view = ListView(
         opening=_opening(question, len(chosen)),
@@ -82,8 +88,6 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         if TrialStatus.APPROVED in question.statuses
         else None,
     )
-    if not chosen:
-        return None
     return Draft(
         type=AnswerType.LIST,
         status=AnswerStatus.ANSWERED,
@@ -128,3 +132,21 @@ def counted(question: Question) -> bool:
         re.search(r"\b(?:hvilke|which|vilka)\b(?: af)?(?: de)?", line) is not None
         and wording.NUMBERED.search(line) is not None
     )
+
+
+def of_topic(question: Question, sources: Sources) -> Draft | None:
+    """All trials of a topic, where the question is little more than the topic: »efterværn«."""
+    telling = [w for w in question.words if not w.token.is_stop]
+    named = {w.token.start for w in question.topic}
+    line = folded_line(question)
+    bare = all(
+        w.token.start in named or wording.TALLYING.fullmatch(w.token.folded) for w in telling
+    )
+    if not bare or question.statuses or question.people or not counts_trials(question):
+        return None
+    if len(named) > 2 and not _SOUGHT.search(line):
+        return None
+    selection = select(question, sources)
+    if selection is None or selection.left_over or len(selection.chosen) < 2 or not named:
+        return None
+    return draft(question, sources, selection)

@@ -23,9 +23,8 @@ from server.sources import Sources, passage_mark, trial_mark
 
 _NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene)?|networks?)"
 _ASKS = re.compile(
-    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|hvad|naevn|remse?|opremse|opregn|which|how many|what|"
-    r"hvem|alle|list\w*|oversigt\w*|navnene)\b"
-    rf"(?: (?!{wording.TRIAL}\b|i\b|fra\b|under\b|paa\b|inden\b|med\b|in\b|from\b)\w+){{0,8}} (?:\w*{_NETWORK})\b"
+    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|naevn|op?remse?|opregn|which|how many|hedder|navne(?:ne)? paa|(?:liste|oversigt) over)\b"
+    rf"(?: (?!{wording.TRIAL}\b|i\b|fra\b|under\b|paa\b|inden\b|med\b|in\b|from\b)\w+){{0,6}}? \w*{_NETWORK}\b"
 )
 _NONE_OF = re.compile(
     r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|aldrig|"
@@ -38,7 +37,7 @@ _BOUNDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:hoejst|maksimalt|maks|at most) {_NUMBER}\b"), "højst"),
     (re.compile(rf"\b(?:over|flere end|mere end|more than) {_NUMBER}\b"), "flere end"),
     (re.compile(rf"\b(?:under|faerre end|mindre end|fewer than) {_NUMBER}\b"), "færre end"),
-    (re.compile(rf"\b(?:netop|praecis|kun|bare|exactly|only) {_NUMBER}\b"), "netop"),
+    (re.compile(rf"\b(?:netop|praecis|exactly) {_NUMBER}\b"), "netop"),
 )
 _HOLDS: dict[str, Callable[[int, int], bool]] = {
     "mindst": lambda number, bound: number >= bound,
