@@ -180,7 +180,7 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.STOPPED: _any(r"(?:indstill\w*|stoppet|standset|lukket(?: ned)?|skrinlagt) (?:eller|og) (?:\w+ ){0,3}?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"indstill\w*", r"(?:ikke|aldrig) (?:\w+ )?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"stoppet", r"standset", r"lukket(?: ned)?", r"skrinlagt"),
     TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
     TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
-    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ )?afgjort"),
+    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret)"),
 })  # fmt: skip
 TRIALS = _any(TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
 NETWORKS = _any(

@@ -22,6 +22,7 @@ from server.totals import Total
 
 MANY = 4  # things from which only the first are told of
 _FEWER = re.compile(r"\b(?:faerre|fewer|mindre|mindst|faerrest)\b")
+_BOTH = re.compile(r"\bbaade\b")
 _BETTER = re.compile(r"\b(?:bedste?|gavmild\w*|heldigst\w*|haeldig\w*)\b")
 _WORSE = re.compile(r"\b(?:vaerste?|daarligste?|haardest\w*)\b")
 
@@ -160,7 +161,8 @@ def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] 
 def _lists(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
     """The lists of several documents, where they are set against each other."""
     documents, _ = lists_meant(question, sources)
-    if len(documents) < 2 or _kind(question) is None or question.topic:
+    told = bool(_statuses(question)) or question.about_trials
+    if len(documents) < 2 or _kind(question) is None or not told:
         return None
     operands = tuple(
         _operand(
@@ -262,7 +264,7 @@ def _kind(question: Question) -> Kind | None:
         return Kind.MOST
     if wording.SUM.search(line):
         return Kind.SUM
-    return Kind.DIFFERENCE if wording.COMPARISON.search(line) else None
+    return Kind.DIFFERENCE if wording.COMPARISON.search(line) and not _BOTH.search(line) else None
 
 
 def _draft(question: Question, operands: Sequence[_Operand]) -> Draft | None:

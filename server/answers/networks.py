@@ -30,6 +30,7 @@ _NONE_OF = re.compile(
     r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|aldrig|"
     r"undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|forskaanet|mangler|nul)\b"
 )
+_EXACTLY = re.compile(r"\b(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?: \w+)? $")
 _HALF = re.compile(r"\b(?:halvdelen|flertallet|de fleste|more than half|most of)\b")
 _ONLY = re.compile(r"\b(?:kun|udelukkende|lutter|alene|only)\b(?! (?:\w+ )?delvis)")
 _NUMBER = r"(?P<n>\d+|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti)"
@@ -128,6 +129,8 @@ def _condition(question: Question, sources: Sources) -> _Condition | None:
         return _bounded(_meant(mentions), word=bound[1], number=_number(bound[0]["n"]))
     if question.superlative or not mentions:
         return None
+    if exactly := _EXACTLY.search(line[: mentions[0].start]):
+        return _bounded(_meant(mentions), word="netop", number=_number(exactly["n"]))
     if _NONE_OF.search(line):
         denied = find_mentions(" ".join(_NONE_OF.sub(" ", line).split()))
         return _bounded(_meant([m for m in denied if m.statuses <= DECISIONS]), word="ingen")
@@ -168,7 +171,7 @@ def _bounded(statuses: frozenset[TrialStatus], *, word: str, number: int = 0) ->
 
 def _most_of(statuses: frozenset[TrialStatus]) -> _Condition:
     return _Condition(
-        words=f"har mest {_of(statuses)}",
+        words=f"har flere {_of(statuses)}, end andre",
         holds=lambda trials: 2 * _counted(trials, statuses) > len(trials),
         shown=lambda trial: True,
     )
