@@ -224,7 +224,7 @@ ROUND_NUMBERS: Mapping[str, int] = MappingProxyType({
     "foerste": 1, "first": 1, "anden": 2, "andet": 2, "second": 2, "tredje": 3, "tredie": 3, "third": 3, "fjerde": 4, "fjaerde": 4, "fourth": 4, "femte": 5, "fifth": 5,
     "sjette": 6, "syvende": 7, "ottende": 8, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "one": 1, "two": 2, "three": 3, "four": 4,
 })  # fmt: skip
-ALL = re.compile(r"\b(?:alle|samtlige|all) (?:de )?(?!er\b|i\b|paa\b)\w|\bhver eneste\b")
+ALL = re.compile(r"\b(?:alle|samtlige|all) (?:de )?(?!er\b|i\b|paa\b)\w|\bhver(?:t)? (?:eneste|enkelt)\b|\b(?:every|each) \w|\bhele bundtet\b|\buden undtagelse\b")
 # Parties as people name them, and the letters that print after a politician's name.
 PARTIES: Mapping[str, str] = MappingProxyType(
     {

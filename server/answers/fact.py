@@ -19,8 +19,8 @@ from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
-WEIGHTY = 0.5  # what a word weighs that may not be missing
-SURE = 0.42  # of a sentence's score, from which it answers
+WEIGHTY = 0.6  # what a word weighs that may not be missing
+SURE = 0.36  # of a sentence's score, from which it answers
 CERTAIN = 0.6  # from which it answers before anything else is tried
 INSTANCE = 0.38  # where it says which of the kind asked for
 TYPED_WEIGHTY = (
