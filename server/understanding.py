@@ -125,9 +125,7 @@ class Understanding:
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
         return (likeliest, *(asked for asked in others if told[asked] >= LIKELY))
 
-    def _with_roles(
-        self, text: str, words: tuple[QueryWord, ...]
-    ) -> tuple[QueryWord, ...]:
+    def _with_roles(self, text: str, words: tuple[QueryWord, ...]) -> tuple[QueryWord, ...]:
         """The words, each with how much of the question hangs on it."""
         danish = self._retriever.vocabulary.in_danish(text)
         roles = self._reader.roles(danish, [w.token for w in words])

@@ -38,17 +38,21 @@ from server.sources import Sources
 
 Proposer = Callable[[Question, Sources], Draft | None]
 
+# What is counted or listed by the trials, and set against each other.
+_SETS: tuple[Proposer, ...] = (
+    premise.propose, networks.propose, share.propose, total.box, compare.propose,
+)  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (
-        premise.propose, networks.propose, share.propose, total.box, compare.propose,
-        count.propose, total.rest, total.propose, fact.propose,
+    Asked.COUNT: (*_SETS, count.propose, total.rest, total.propose, fact.propose),
+    Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
+    Asked.STATUS: (
+        share.propose, compare.propose, listing.of_topic, status.propose, listing.propose,
+        fact.propose,
     ),
-    Asked.LIST: (premise.propose, networks.propose, compare.propose, listing.propose, fact.propose),
-    Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
-    Asked.POLAR: (presupposition.role, compare.propose, listing.existence, presupposition.values,
+    Asked.POLAR: (presupposition.role, compare.propose, listing.universal, listing.existence, presupposition.values,
                   status.propose, yesno.propose),
-    Asked.OUTCOME: (compare.propose, status.propose, fact.certain, listing.propose, fact.propose),
+    Asked.OUTCOME: (compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose, fact.propose),
     Asked.QUOTE: (presupposition.role, quote.propose, status.propose),
     Asked.SPEAKER: (presupposition.role, quote.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
@@ -56,7 +60,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         presupposition.role, premise.propose, presupposition.decision, presupposition.values, fact.propose,
     ),
     Asked.DEFINITION: (definition.person, definition.defining_sentence),
-    Asked.GIST: (status.propose, listing.propose, fact.propose),
+    Asked.GIST: (share.propose, listing.of_topic, status.propose, listing.propose, fact.propose),
     Asked.NUMBER_MEANING: (definition.number_meaning,),
     Asked.PUBLISHER: (metadata.propose,),
     Asked.PUBLISHED: (metadata.propose,),
@@ -70,13 +74,11 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.DURATION: (presupposition.decision, fact.propose),
     Asked.AMOUNT: (share.propose, total.box, compare.propose, fact.propose),
     Asked.LAW: (fact.propose, listing.propose, status.propose),
-    Asked.COMPARE: (
-        networks.propose, share.propose, compare.propose, count.propose, fact.propose,
-    ),
+    Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        definition.person, quote.by_named, network_of.propose, premise.propose, networks.propose, share.propose,
-        compare.propose, listing.propose, listing.of_topic, status.propose, fact.propose,
+        definition.person, quote.by_named, network_of.propose, *_SETS, listing.propose,
+        listing.of_topic, status.propose, fact.propose,
     ),
 })  # fmt: skip
 
