@@ -43,9 +43,7 @@ class Service:
         self.unverified = 0
         self._sources = Sources(collection, retriever)
         self._composer = Composer(collection)
-        self._dialogue = Dialogue(
-            self._sources.understanding, collection.trials, [d.title for d in collection.documents]
-        )
+        self._dialogue = Dialogue(self._sources)
         self._quotes = QuoteFinder(collection)
         # What is learned once is learned before the first question.
         _ = (

@@ -30,7 +30,7 @@ ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.PUBLISHED, _any(rf"(?:hvornaar|hvilken dato|when) (?:\w+ ){{0,3}}{_TEXT} (?:\w+ ){{0,4}}(?:fra|udgivet|publiceret|skrevet|offentliggjort|bragt|udkom\w*|dateret|published)", rf"(?:hvilken dato|dato\w*) (?:\w+ ){{0,4}}{_TEXT}", r"(?:udgivelses|publicerings)dato\w*", rf"hvor gammel er {_TEXT}")),
     (Asked.PLACE_IN_TEXT, _any(rf"(?:i |in |under )?(?:hvilken|hvilket|hvilke|which|what|hvilken af de\w*) (?:\w+ ){{0,2}}{_TEXT}(?! (?:\w+ )?(?:er|blev|bliver|skal|giver|vil|inspirerede|gaelder))", r"hvor (?:i \w+ )?(?:staar|stod|naevnes|naevner|bliver|er|skrives|laeser|kan man laese|fremgaar|findes|finder jeg|omtales) (?:\w+ ){0,6}(?:naevnt|staar|at|om|citat\w*|omtalt|skrevet|udtalelsen|saetningen|tallet|ordene|det)", r"hvor (?:staar|naevnes|fremgaar|skrives|omtales|kan man laese|kan jeg laese|laeser)", r"find (?:stedet|citatet|saetningen|passagen)", r"where (?:does|is|do|can) .*(?:say|said|stand|read|mentioned|written)", r"(?:vis|find) (?:mig )?hvor")),
     (Asked.LINK, _any(r"links?", r"linket", r"url\w*", r"webadresse\w*", r"internetadresse\w*", r"netadresse\w*")),
-    (Asked.CONTACT, _any(r"telefon\w*", r"tlf", r"mobil\w*", r"e ?mail\w*", r"mailadress\w*", r"mail", r"kontakt\w*", r"phone", r"contact", r"ringe til", r"skrive til", r"presse ?kontakt\w*")),
+    (Asked.CONTACT, _any(r"telefon\w*", r"(?:telefon|mobil|direkte )?nummer(?:et)?(?! \d)(?= paa| til|$)", r"tlf", r"mobil\w*", r"e ?mail\w*", r"mailadress\w*", r"mail", r"kontakt\w*", r"phone", r"contact", r"ringe til", r"skrive til", r"presse ?kontakt\w*")),
     (Asked.SPEAKER, _any(r"(?:hvem|who|vem) (?:\w+ ){0,2}(?:siger|sagde|sagt|udtaler|udtalte|talte|taler|citeres|kom med|mener|mente|said|says|naevner|naevnte)", r"(?:hvem|hvilke\w* ministr\w*|vilka ministrar|which ministers?) (?:\w+ ){0,2}(?:citer\w*|udtaler|citeras|quoted|er citeret|bliver citeret|udtalt)", r"hvem (?:er det,? der|var det,? der) (?:siger|sagde|udtal\w*|taler|talte|naevner)")),
     (Asked.QUOTE, _any(r"(?:hvad|hva|vad|what) (?:\w+ ){0,2}(?:siger|sagde|sagt|udtaler|udtalte|mener|mente|fortaeller|haaber|glaeder|said|says|say|did|saeger|sager|tycker|tyckte) ", r"citat\w*", r"citer\w*", r"ministercitat\w*", r"ordret", r"quote\w*", r"siger (?:\w+ ){0,3}minister\w*$")),
     (Asked.REASON, _any(r"hvorfor", r"(?:hvad|hva|what|hvilken) (?:\w+ ){0,2}(?:grunden|aarsag\w*|baggrunden|begrundelse\w*|reason|forklaring\w*)", r"why", r"varfoer", r"begrundelse\w*", r"hvad (?:\w+ )?skyldes", r"af hvilken grund", r"hvad gik der galt")),
@@ -92,11 +92,11 @@ ONLY_PARTLY = _any(
     r"halvt?",
 )
 NO = _any(
-    r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*)", r"afvis\w*", r"afslag\w*", r"afslaa\w*", r"afslog", r"nej(?:er|et)?", r"forkast\w*",
+    r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*)", r"afvis\w*", r"afslag\w*", r"afslaa\w*", r"afslog", r"nej(?:er(?:ne)?|et)?", r"forkast\w*",
     r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"blankt afslag",
 )  # fmt: skip
 YES = _any(
-    r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et)?", r"lov til", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*", r"accept\w*",
+    r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er(?:ne)?|et)?", r"lov til", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*", r"accept\w*",
     r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"sagt ja", r"opfyldt", r"medhold", r"muligt", r"lykkedes",
 )  # fmt: skip
 INCLUDING = _any(
