@@ -38,6 +38,7 @@ from server.phrases import (
 )
 from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
+from server.understanding import is_held
 
 MAX_TURNS = 20  # of a conversation; older ones do not matter
 FITS = 0.5  # of a headless phrase that a trial's title must hold to be what is meant
@@ -66,8 +67,14 @@ _LIST_THEM = re.compile(
     r"hvilke \w+ (?:er|drejer) det(?: sig om)?(?: helt konkret| konkret)?|which(?: ones)?)\W*$",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(
+    r"^\W*hvor mange(?: (?:drejer|handler) det sig om| er der(?: tale om)?| er det| i givet fald|"
+    r" i så fald| så)?\W*$",
+    re.IGNORECASE,
+)
+_RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
 _BARE = re.compile(
-    r"^\W*(?P<word>hvorfor|hvornår|hvor længe|hvor mange|hvor meget|hvordan|hvem|hvor)"
+    r"^\W*(?P<word>hvorfor|hvornår|hvor længe|hvor meget|hvordan|hvem|hvor)"
     r"(?P<rest>(?: (?:det|ikke|så|da|ellers|egentlig|overhovedet|nu|i givet fald|i så fald))*)\W*$",
     re.IGNORECASE,
 )
@@ -125,6 +132,8 @@ _EVERYWHERE = re.compile(
 )
 _LONE = re.compile(r"\b(?P<word>den|det|dem|de|denne|dette|disse|deres|dens|dets)\b", re.IGNORECASE)
 _DO_IT = re.compile(r"\b(?:gøre|gjorde|gør|gjort|have|få) (?:\w+ )*det\b", re.IGNORECASE)
+_POSSESSOR = re.compile(r"(?<=\w )(?P<owner>[A-ZÆØÅ]\w{2,})s\b")
+_CATAPHORIC = re.compile(r"^(?:den|det|de|dem)\b[^,]*, (?:der|som) ", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:bagefter|derefter|herefter|efterfølgende)\b", re.IGNORECASE)
 _IS_IT = re.compile(
     r"(?<=^hvilken )(?P<noun>[\w -]+?) (?:er|var) det(?= (?:så|egentlig|helt|altså|nu)\b|\W*$)|"
@@ -135,7 +144,7 @@ _HAPPENS = re.compile(r"\b(?:ske|sker|skete|sket)\b(?= (?:så|da)\b|\W*$)", re.I
 _THERE = re.compile(r"\s+(?:der|dér)(?=\W*$)", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?<=\w),? (?:så|da|altså|egentlig|nu|overhovedet)(?=\W*$)|"
-    r"(?<=\w) (?:så|altså|da)(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b))",
+    r"(?<=\w)(?<!\bom) (?:så|altså|da)(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b))",
     re.IGNORECASE,
 )
 _NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
@@ -207,8 +216,10 @@ class Dialogue:
             return text
         told = inverted(_TRAILING.sub("", _JOINER.sub("", asked)))
         told = re.sub(r"\bgik det dem\b", "gik det med dem", told)
+        told = self._with_possessed(told, focus)
         for rule in (
             self._list_them,
+            self._how_many,
             self._bare_word,
             self._total,
             self._difference,
@@ -231,6 +242,20 @@ class Dialogue:
         courtesy = shorter and self._understanding.read(text).asked is Asked.SMALLTALK
         return text if courtesy else bare
 
+    def _with_possessed(self, text: str, focus: Focus) -> str:
+        """»Grenholts« without a noun: the noun that was talked about comes after it."""
+        phrases = noun_phrases(focus.question.text)
+        for found in _POSSESSOR.finditer(text):
+            end = found.end()
+            owner = self._understanding.words(found["owner"])
+            if not phrases or not owner or not is_held(owner[0]):
+                continue
+            if not stands_alone(text, found.start()):
+                continue
+            noun = re.sub(r"^(?:en|et|den|det|de) ", "", phrases[0].text).split(" i ")[0]
+            return f"{text[:end]} {noun}{text[end:]}"
+        return text
+
     # --- a set of trials -------------------------------------------------------------------------
 
     def _list_them(self, text: str, focus: Focus) -> str | None:
@@ -243,10 +268,22 @@ class Dialogue:
             asking = phrase.of(focus.question.text)
             if asking.lower().startswith("hvor mange "):
                 return "Hvilke" + focus.question.text[len("hvor mange") :]
-        if text.lower().startswith("hvem"):
+        if text.lower().startswith("hvem") or not focus.theme:
             return None
-        noun = "forsøg" if focus.question.about_trials else None
-        return f"Hvilke {noun} er der tale om i {focus.theme}" if noun and focus.theme else None
+        if relative := _RELATIVE_SET.match(focus.theme):
+            return f"Hvilke {relative['set']} er der tale om"
+        noun = re.search(r"hvilke (?P<noun>\w+) (?:er|drejer)", text, re.IGNORECASE)
+        return f"Hvilke {noun['noun']} er der tale om i {focus.theme}" if noun else None
+
+    def _how_many(self, text: str, focus: Focus) -> str | None:
+        """»Hvor mange drejer det sig om?«: of what was talked about."""
+        if not _HOW_MANY.match(text):
+            return None
+        if focus.of_trials:
+            return canonical(replace(focus.question, asked=Asked.COUNT))
+        if focus.theme and (relative := _RELATIVE_SET.match(focus.theme)):
+            return f"Hvor mange {relative['set']} er der"
+        return f"Hvor mange {focus.theme} er der" if focus.theme else None
 
     def _total(self, text: str, focus: Focus) -> str | None:
         """»Hvor mange er det i alt?«: what the last questions counted, taken together."""
@@ -284,9 +321,10 @@ class Dialogue:
 
     def _of_the_set(self, text: str, focus: Focus) -> str | None:
         """A number or list asked on about the set of trials talked about."""
-        if not focus.of_trials:
+        said = text
+        text = self._with_home(said, focus)
+        if not focus.of_trials and text == said:
             return None
-        text = self._with_home(text, focus)
         question = self._understanding.read(_SAME_WAY.sub("", text))
         asks_set = {Asked.COUNT, Asked.LIST, Asked.THING, Asked.PERSON}
         if question.asked is Asked.POLAR and _ANY.match(text) and question.statuses and focus.of_trials:
@@ -316,10 +354,6 @@ class Dialogue:
         if found is None:
             return None
         word = found["word"].lower()
-        if word == "hvor mange":
-            if focus.of_trials:
-                return canonical(replace(focus.question, asked=Asked.COUNT))
-            return f"Hvor mange {focus.theme} er der" if focus.theme else None
         if word == "hvem" and (quote := _quotation(focus)):
             return f"Hvem sagde »{quote}«"
         if focus.trial and (told := decided(focus.trial.status)):
@@ -346,7 +380,8 @@ class Dialogue:
         if _CONDITION.match(rest) and not rest.lower().startswith("hvad"):
             return f"{focus.question.text.rstrip(' ?.!')}, {_uncapital(rest)}"
         asks = QUESTION_WORDS & {t.folded for t in analyse(rest)}
-        if asks or (has_clause(rest) and not _HEADLESS.match(rest)):
+        clause = has_clause(rest) or _asks_first(rest)
+        if asks or (clause and not _HEADLESS.match(rest)):
             return _as_own(rest) if what_about and asks else None
         return (
             self._attribute(rest, focus)
@@ -437,6 +472,9 @@ class Dialogue:
             if new.networks or plain.statuses or plain.rounds:
                 new = replace(new, statuses=plain.statuses, topic=plain.topic)
                 return canonical(_replaced(before, new, about_trials=True))
+        several = re.match(r"(?:kun |bare )?(?:dem|de) ", bare, re.IGNORECASE)
+        if several and focus.of_trials and plain.topic:
+            return canonical(_replaced(before, plain, about_trials=True))
         if (trial := self._meant(bare, focus)) is not None:
             return _swapped_title(before.text, trial, focus)
         if focus.of_trials and plain.topic:
@@ -501,6 +539,8 @@ class Dialogue:
         return None
 
     def _with_topic(self, head: str, clause: str, focus: Focus) -> str | None:
+        if re.match(r"\W*(?:hvad|hvordan) med (?:den|det|dem|de)\W*$", clause, re.IGNORECASE):
+            return self._fragment(head, focus)
         read = self._understanding.read(f"netværket {head}")
         words = self._understanding.words(head)
         people = [p for p in self._understanding.linker.people if named_in(p, words)]
@@ -519,7 +559,8 @@ class Dialogue:
             return _put(clause, f"»{trial.title}«")
         home = read.networks and self._understanding.read(head).networks
         asked = self._understanding.read(clause)
-        if (home or read.networks) and (asked.asked is Asked.COUNT or not self._meant(head, focus)):
+        networks_meant = "netværk" in focus.question.text.lower() or asked.asked is Asked.COUNT
+        if (home or read.networks) and (networks_meant or not self._meant(head, focus)):
             if asked.asked is Asked.COUNT and known_statuses(asked) and focus.of_trials:
                 new = replace(asked, networks=read.networks, topic=(), about_trials=True)
                 return canonical(_merged(new, focus.question, keep_statuses=True))
@@ -619,12 +660,15 @@ class Dialogue:
             word = found["word"].lower()
             if not stands_alone(text, found.start()) and word not in {"deres", "dens", "dets"}:
                 continue
-            if self._is_own(text, found.start()) or (word == "de" and _DO_IT.search(text)):
+            if self._is_own(text, found.start()) or _CATAPHORIC.search(text[found.start() :]):
+                continue
+            if word == "de" and _DO_IT.search(text):
+                continue
+            if word == "det" and re.match(r"hvem (?:er|var) ", text, re.IGNORECASE):
                 continue
             subject = self._subject(word, focus)
-            if subject is None and word == "det" and focus.trial is None:
-                clause = as_clause(focus.question.text)
-                return f"{_FILLER.sub('', text)}, {clause}" if clause else text
+            if subject is None and word == "det" and (clause := _stated(text, found, focus)):
+                return f"{_FILLER.sub('', text)}, {clause}"
             if subject is None:
                 continue
             return text[: found.start()] + subject + text[found.end() :]
@@ -643,6 +687,8 @@ class Dialogue:
         if focus.trial and (plain != "de" or len(focus.trials) < 2 or not focus.of_trials):
             name = f"»{focus.trial.title}«"
             return f"{name}s" if possessive else name
+        if plain == "det" and focus.of_trials and (topic := topic_text(focus.question)):
+            return topic
         if plain == "det" and focus.of_trials and focus.network:
             return f"netværket »{focus.network}«" + ("s" if possessive else "")
         if plain == "de" and (focus.of_trials or len(focus.trials) > 1):
@@ -823,13 +869,21 @@ def _negated(text: str) -> str | None:
 
 def _set_of(focus: Focus) -> str | None:
     """The many things talked about, as »de 38 forsøg« where only their number is known."""
-    if focus.of_trials:
+    if focus.of_trials or len(focus.named) > 1:
         return focus.set_phrase()
     question = focus.question
     phrase = next(iter(noun_phrases(question.text)), None)
     if question.asked is Asked.COUNT and phrase and focus.number:
         return f"de {focus.number} {phrase.text.split(' i ')[0]}"
     return focus.phrase("de")
+
+
+def _stated(text: str, found: re.Match[str], focus: Focus) -> str | None:
+    """What the last question asked of, as the clause that »det« stands for."""
+    clause = as_clause(focus.question.text)
+    governed = re.search(r"\b(?:af|for|om|på|med|til|ved) $", text[: found.start()])
+    short = clause is not None and "," not in clause and len(clause.split()) <= 12
+    return clause if short and not governed and focus.trial is None else None
 
 
 def _of(said: str, subject: str) -> str:
@@ -955,7 +1009,7 @@ def canonical(question: Question) -> str:
     opening = "Hvor mange forsøg" if question.asked is Asked.COUNT else "Hvilke forsøg"
     topic = _about(question)
     decided_as = f" {verb(question.statuses)}" if question.statuses else " er der"
-    return f"{opening}{scope_of(question)}{topic}{decided_as}?"
+    return f"{opening}{scope_of(question)}{topic}{decided_as}"
 
 
 def _outside(question: Question) -> str:

@@ -16,6 +16,7 @@ from server.phrases import AGREES, NounPhrase, Number, is_verb, noun_phrases
 from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
 
+SHORT = 4  # words of an answer that is no sentence
 LISTED = 20  # trials that a reply is taken to name
 _SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
 # Words that point back to what was talked about, or tell how something is asked of it.
@@ -25,6 +26,7 @@ _FRAMING = frozenset(
 _COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 _MARKER = re.compile(r"\s*\[\d+\]|[»«]")
+_SAID = re.compile(r"»(?P<words>.+?)«\s*\[")
 _SOURCE_LINE = re.compile(r"^Kilder?: ", re.MULTILINE)
 
 
@@ -158,10 +160,21 @@ class Focus:
         kinds = AGREES.get(pronoun, AGREES["de"])
         for phrase in noun_phrases(self.question.text):
             if self._may_stand(phrase, kinds):
-                return phrase.text
-        told = noun_phrases(_MARKER.sub("", self.headline))
+                counted = self.number and " mange " in f" {self.question.text[: phrase.span.start]}"
+                return f"de {self.number} {phrase.text}" if counted else phrase.text
+        told = noun_phrases(self._quoted)
         exact = [p for p in told if self._may_stand(p, kinds - {Number.ANY})]
-        return exact[-1].text if exact else None
+        if exact:
+            return exact[-1].text
+        return self.before.phrase(pronoun) if self.before else None
+
+    @property
+    def _quoted(self) -> str:
+        """The first line of the reply in the sources' words: what it quotes, or a short answer."""
+        quoted = " ".join(found["words"] for found in _SAID.finditer(self.headline))
+        if quoted or len(self.headline.split()) > SHORT:
+            return _MARKER.sub("", quoted)
+        return _MARKER.sub("", self.headline)
 
     def _may_stand(self, phrase: NounPhrase, kinds: set[Number]) -> bool:
         possessor = " " not in phrase.text and phrase.text.endswith("s")
@@ -172,8 +185,9 @@ class Focus:
         """What the question is about, as a noun phrase: its first that names something known."""
         phrases = noun_phrases(self.question.text)
         definite = [p for p in phrases if p.definite and not _is_network_phrase(p)]
-        chosen = definite or list(phrases)
-        return chosen[0].text if chosen else None
+        if definite:
+            return definite[0].text
+        return self.before.theme if self.before else phrases[0].text if phrases else None
 
     def set_phrase(self) -> str:
         """The set of trials talked about: »forsøgene i netværket »X«, der blev afvist«."""

@@ -28,9 +28,10 @@ _PREPOSITIONS = frozenset(
 )
 _ATTACHED = frozenset(["af", "om", "for", "fra", "i", "paa", "med", "til", "mellem", "over", "mod", "blandt"])
 _DETERMINERS = frozenset(["den", "det", "de", "en", "et", "denne", "dette", "disse", "alle", "begge", "deres", "hans", "hendes"])
+_ARTICLES = frozenset(["den", "det", "de"])
 _PLURAL_WORDS = frozenset(["de", "disse", "alle", "begge", "flere", "nogle"])
 _PRONOUNS = frozenset(
-    ["jeg", "du", "han", "hun", "man", "vi", "i", "dem", "der", "her", "ham", "hende", "mig", "dig", "os", "jer", "sig", "nogen", "noget", "ingen", "intet", "begge", "selv", "hinanden", "den", "det", "de"]
+    ["jeg", "du", "han", "hun", "man", "vi", "i", "dem", "der", "her", "ham", "hende", "mig", "dig", "os", "jer", "sig", "nogen", "noget", "ingen", "intet", "begge", "selv", "hinanden", "den", "det", "de", "alle", "andre", "ene", "nogle"]
 )
 _ADVERBS = frozenset(
     ["ikke", "ogsaa", "saa", "da", "ellers", "egentlig", "allerede", "overhovedet", "stadig", "bagefter", "derefter", "herefter", "kun", "netop", "igen", "faktisk", "nu", "dog", "jo", "nok", "vel", "mon", "helt", "altsaa", "lige", "gerne", "her", "der", "sammen", "tit", "ofte", "endeligt", "klar", "klare", "faerdig", "faerdige", "muligt", "noget", "meget", "mere", "mest", "flest", "faerrest", "alt", "ud", "op", "ned", "ind", "hen", "igennem", "vist", "imoedekommet", "godkendt", "bevilget", "afvist", "mange", "delvist", "fuldt", "halvt", "ligeledes", "tilsammen"]
@@ -123,8 +124,9 @@ def _words(text: str) -> list[_Word]:
         following = pieces[i + 1][2] if i + 1 < len(pieces) else "?"
         kind = "-" if i == verb_at else _kind(folded, following)
         # »udvalgte« before a noun is no verb.
-        if kind == "-" and folded.endswith(("te", "ede")) and not _closed(following or "?"):
-            kind = "-" if i == verb_at or folded in FINITE else "N"
+        if kind == "-" and folded.endswith(("te", "ede")) and i != verb_at and folded not in FINITE:
+            counted = bool(words) and (words[-1].kind == "D" or words[-1].folded.isdigit())
+            kind = "-" if _closed(following or "?") and not counted else "N"
         if i and pieces[i - 1][2] in {"mange", "hvilke"} and folded not in FINITE | _CLAUSE_WORDS:
             kind = kind if kind == "P" else "N"
         words.append(_Word(start, end, folded, kind, _BREAK.search(before) is not None))
@@ -145,8 +147,9 @@ def _kind(folded: str, following: str) -> str:
         return "N"
     if folded in QUESTION_WORDS or folded in _CLAUSE_WORDS:
         return "-"
-    if folded in _DETERMINERS and following and not _closed(following):
-        return "D"
+    if folded in _DETERMINERS and not _closed(following or "n"):
+        # Danish marks a noun as definite once: in »det regeringen vil« the article is none.
+        return "-" if folded in _ARTICLES and following and _definite(following) else "D"
     if folded in _PREPOSITIONS and not (folded == "i" and following in FINITE):
         return "P"
     return "-" if folded in _PRONOUNS or folded in _ADVERBS or is_verb(folded) else "N"
@@ -176,6 +179,9 @@ def is_verb(folded: str) -> bool:
 def _phrase_end(words: list[_Word], start: int) -> int:
     """Where the phrase that begins at a word ends; `start` itself if none begins there."""
     end = _group_end(words, start)
+    if end > start and words[start].folded in _ARTICLES and end < len(words):
+        if words[end].folded in {"som", "der"}:  # »de forsøg, som regeringen ikke vil udbrede«
+            return _clause_end(words, end + 1)
     while end > start and end < len(words):
         attached = words[end].kind == "P" and words[end].folded in _ATTACHED
         if not attached or words[end].breaks:
@@ -185,6 +191,10 @@ def _phrase_end(words: list[_Word], start: int) -> int:
             break
         end = after
     return end
+
+
+def _clause_end(words: list[_Word], start: int) -> int:
+    return next((i for i in range(start, len(words)) if words[i].breaks), len(words))
 
 
 def _group_end(words: list[_Word], start: int) -> int:
@@ -216,9 +226,12 @@ def _phrase(text: str, words: list[_Word], start: int, end: int) -> NounPhrase |
 def _agreement(text: str, before: str, group: list[_Word], head: _Word) -> tuple[Number, bool]:
     first = group[0]
     quoted = any(not w.folded for w in group)
+    article = first.folded if first.folded in _ARTICLES and len(group) > 1 else None
     capital = text[head.start].isupper() and head.start > 0
     ending = _definite(head.folded) or _definite(first.folded)
-    if quoted or (capital and ending is None):
+    if article and article != "de":
+        return (Number.NEUTER if article == "det" else Number.COMMON), True
+    if quoted or (capital and ending is None and not article):
         return Number.ANY, True
     counted = any(w.folded.isdigit() or w.folded in NUMBER_WORDS for w in group[:-1])
     if first.folded in _PLURAL_WORDS or counted or ending in {"erne", "ene", "ne"}:
@@ -306,7 +319,7 @@ def inner_clauses(text: str) -> Iterator[tuple[str, str]]:
 def stands_alone(text: str, start: int) -> bool:
     """Whether the pronoun that begins at `start` stands for a noun, and is no article of one."""
     after = next((t for t in analyse(text) if t.start > start), None)
-    if after is not None and after.folded in {"samme", "selv"}:
+    if after is not None and after.folded in {"samme", "selv", "ene", "andre"}:
         return False
     return after is None or _closed(after.folded) or _BREAK.search(text[start : after.start]) is not None
 
