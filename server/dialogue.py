@@ -28,10 +28,10 @@ from server.parts import split_parts
 from server.phrases import (
     QUESTION_WORDS,
     as_clause,
+    asks_first,
     has_clause,
     inner_clauses,
     inverted,
-    is_verb,
     noun_phrases,
     question_phrase,
     stands_alone,
@@ -60,7 +60,7 @@ _WHAT_ABOUT = re.compile(
 _TRAILING = re.compile(r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten))?[\s?.!,]*$", re.IGNORECASE)
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
 _LIST_THEM = re.compile(
-    r"^\W*(?:(?:hvilke[nt]?|hvem)(?: (?:\w+ )??(?:er|var) (?:det|de|dem|den|der tale om))?"
+    r"^\W*(?:(?:hvilke[nt]?|hvem|hvad(?= (?:er|var) (?:det|de)\b))(?: (?:\w+ )??(?:er|var) (?:det|de|dem|den|der tale om))?"
     r"(?: (?:så|helt|helt konkret|konkret|egentlig|præcis))*|(?:kan du )?"
     r"(?:vis|nævn|list|opremse?|remse?|giv)(?: mig)?(?: lige)? (?:dem|navnene|listen)(?: alle)?"
     r"(?: op)?|(?:må|kan) jeg (?:se|få) (?:dem|navnene|listen)|hvad hedder de(?: alle)?|"
@@ -68,9 +68,13 @@ _LIST_THEM = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
-    r"^\W*hvor mange(?: (?:drejer|handler) det sig om| er der(?: tale om)?| er det| i givet fald|"
+    r"^\W*hvor mange(?: (?:drejer|handler) det sig om| er der(?: tale om)?| i givet fald|"
+    r" (?:er|har|havde|fik|blev|var) (?:det|de|den|der)|"
     r" i så fald| så)?\W*$",
     re.IGNORECASE,
+)
+_THERE_IS = re.compile(
+    r"^(?:er|var|findes|fandtes|blev) der (?:nogen |nogle |(?P<noget>noget ))?(?P<set>\w+ .+)$", re.IGNORECASE
 )
 _RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
 _BARE = re.compile(
@@ -133,6 +137,7 @@ _EVERYWHERE = re.compile(
 _LONE = re.compile(r"\b(?P<word>den|det|dem|de|denne|dette|disse|deres|dens|dets)\b", re.IGNORECASE)
 _DO_IT = re.compile(r"\b(?:gøre|gjorde|gør|gjort|have|få) (?:\w+ )*det\b", re.IGNORECASE)
 _POSSESSOR = re.compile(r"(?<=\w )(?P<owner>[A-ZÆØÅ]\w{2,})s\b")
+_EMPTY = re.compile(r"^hvem (?:er|var) det\b|\bdet for (?:en|et|nog)", re.IGNORECASE)
 _CATAPHORIC = re.compile(r"^(?:den|det|de|dem)\b[^,]*, (?:der|som) ", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:bagefter|derefter|herefter|efterfølgende)\b", re.IGNORECASE)
 _IS_IT = re.compile(
@@ -144,7 +149,7 @@ _HAPPENS = re.compile(r"\b(?:ske|sker|skete|sket)\b(?= (?:så|da)\b|\W*$)", re.I
 _THERE = re.compile(r"\s+(?:der|dér)(?=\W*$)", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?<=\w),? (?:så|da|altså|egentlig|nu|overhovedet)(?=\W*$)|"
-    r"(?<=\w)(?<!\bom) (?:så|altså|da)(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b))",
+    r"(?<=\w)(?<!\bom)(?<!\bi) (?:så|altså|da)(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b))",
     re.IGNORECASE,
 )
 _NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
@@ -190,7 +195,7 @@ class Dialogue:
             reply = (
                 following.content if following is not None and following.role == "assistant" else ""
             )
-            for part in split_parts(asked):
+            for part in split_parts(self.bare(asked)):
                 focus = self.after(self.follow(part, focus), reply, focus)
         return focus
 
@@ -208,7 +213,7 @@ class Dialogue:
             text: cleaned.
             focus: what was talked about; None at the beginning.
         """
-        bare = self._bare(text)
+        bare = self.bare(text)
         if focus is None:
             return bare
         asked = _RESTATED.sub("", bare)
@@ -235,7 +240,7 @@ class Dialogue:
             return _as_question(self._about_theme(told, focus))
         return capitalised(_JOINER.sub("", asked))
 
-    def _bare(self, text: str) -> str:
+    def bare(self, text: str) -> str:
         """A text without its opening courtesies, unless it is nothing else."""
         bare = _without_openers(text)
         shorter = len(bare) != len(text)
@@ -268,12 +273,15 @@ class Dialogue:
             asking = phrase.of(focus.question.text)
             if asking.lower().startswith("hvor mange "):
                 return "Hvilke" + focus.question.text[len("hvor mange") :]
+        if found := _THERE_IS.match(focus.question.text):
+            asked = "Hvad er der" if found["noget"] else "Hvilke"
+            return f"{asked} {found['set'].rstrip(' ?.!')}" + ("" if found["noget"] else " er der")
         if text.lower().startswith("hvem") or not focus.theme:
             return None
         if relative := _RELATIVE_SET.match(focus.theme):
             return f"Hvilke {relative['set']} er der tale om"
         noun = re.search(r"hvilke (?P<noun>\w+) (?:er|drejer)", text, re.IGNORECASE)
-        return f"Hvilke {noun['noun']} er der tale om i {focus.theme}" if noun else None
+        return f"Hvilke {noun['noun']} er der tale om i {focus.theme}" if noun else text
 
     def _how_many(self, text: str, focus: Focus) -> str | None:
         """»Hvor mange drejer det sig om?«: of what was talked about."""
@@ -380,7 +388,7 @@ class Dialogue:
         if _CONDITION.match(rest) and not rest.lower().startswith("hvad"):
             return f"{focus.question.text.rstrip(' ?.!')}, {_uncapital(rest)}"
         asks = QUESTION_WORDS & {t.folded for t in analyse(rest)}
-        clause = has_clause(rest) or _asks_first(rest)
+        clause = has_clause(rest) or asks_first(rest)
         if asks or (clause and not _HEADLESS.match(rest)):
             return _as_own(rest) if what_about and asks else None
         return (
@@ -524,9 +532,9 @@ class Dialogue:
         """»Og den med § 105, hvad blev der af den?«: a topic, and a question of it."""
         for one, other in inner_clauses(text):
             head, clause = one, other
-            if not (_asks_first(clause) or _asks_first(one)) or _RESTATED.match(text):
+            if not (asks_first(clause) or asks_first(one)) or _RESTATED.match(text):
                 continue
-            if _asks_first(one) and not _asks_first(other):
+            if asks_first(one) and not asks_first(other):
                 head, clause = other, one
                 if not any(p.definite for p in noun_phrases(head)):
                     continue
@@ -656,7 +664,8 @@ class Dialogue:
             if clause := as_clause(focus.question.text):
                 return f"{_FILLER.sub('', text)}, {clause}"
             return f"{_FILLER.sub('', text)} med {focus.theme}" if focus.theme else text
-        for found in _LONE.finditer(text):
+        # »det« often stands for nothing (»er det gået«), so it comes last.
+        for found in sorted(_LONE.finditer(text), key=lambda m: m["word"].lower() == "det"):
             word = found["word"].lower()
             if not stands_alone(text, found.start()) and word not in {"deres", "dens", "dets"}:
                 continue
@@ -664,7 +673,7 @@ class Dialogue:
                 continue
             if word == "de" and _DO_IT.search(text):
                 continue
-            if word == "det" and re.match(r"hvem (?:er|var) ", text, re.IGNORECASE):
+            if _EMPTY.search(text[: found.end() + 9]):
                 continue
             subject = self._subject(word, focus)
             if subject is None and word == "det" and (clause := _stated(text, found, focus)):
@@ -717,8 +726,9 @@ class Dialogue:
     def _leans(self, text: str, focus: Focus) -> bool:
         """Whether a clause without pronouns still cannot be understood alone."""
         question = self._understanding.read(text)
-        own = (
-            things(question)
+        own = things(question)
+        named = (
+            own
             or question.networks
             or question.people
             or question.missing
@@ -726,10 +736,10 @@ class Dialogue:
         )
         if question.asked in {Asked.CONTACT, *_METADATA}:
             return False
-        if not own:
+        if not named:
             return True
         phrases = [p for p in noun_phrases(_JOINER.sub("", text)) if p.definite]
-        bare = len(phrases) == 1 and len(phrases[0].text.split()) == 1
+        bare = len(phrases) == 1 and len(phrases[0].text.split()) == 1 and len(own) <= 2
         return bare and _GOES_ON.search(text) is not None
 
     def _about_theme(self, text: str, focus: Focus) -> str:
@@ -785,7 +795,7 @@ def _as_question(text: str) -> str:
 
 def _as_own(rest: str) -> str | None:
     """What follows »hvad med«, where it is a question of its own."""
-    return rest if _asks_first(rest) else None
+    return rest if asks_first(rest) else None
 
 
 def _uncapital(text: str) -> str:
@@ -814,11 +824,6 @@ def _indefinite(noun: str) -> str:
         if base != noun and len(base) > 3:
             return _uncapital(base)
     return _uncapital(noun)
-
-
-def _asks_first(text: str) -> bool:
-    tokens = analyse(text)
-    return bool(tokens) and (tokens[0].folded in QUESTION_WORDS or is_verb(tokens[0].folded))
 
 
 def _nounless(text: str) -> bool:
@@ -918,7 +923,7 @@ def _with_question_word(word: str, text: str) -> str | None:
     bare = text.rstrip(" ?.!")
     phrase = question_phrase(text)
     if phrase is None:
-        return f"{word} {_uncapital(bare)}" if _asks_first(text) else None
+        return f"{word} {_uncapital(bare)}" if asks_first(text) else None
     if phrase.of(text).lower().split()[0] in {"hvornår", "hvorfor", "hvordan"} or phrase.of(
         text
     ).lower() in {"hvor længe", "hvor"}:

@@ -12,7 +12,7 @@ from corpus.trial import Trial
 from index.vocabulary import QueryWord
 from server.answers.selection import counts_trials, known_statuses, scope_of, select
 from server.answers.trial_items import VERBS
-from server.phrases import AGREES, NounPhrase, Number, is_verb, noun_phrases
+from server.phrases import AGREES, NounPhrase, Number, asks, is_verb, noun_phrases
 from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
 
@@ -21,7 +21,7 @@ LISTED = 20  # trials that a reply is taken to name
 _SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
 # Words that point back to what was talked about, or tell how something is asked of it.
 _FRAMING = frozenset(
-    ["del", "stor", "tal", "tallet", "tallene", "forskel", "forskellen", "sammen", "ene", "samme", "maade", "bagefter", "ellers", "aar", "dato", "nogensinde", "egentlig", "konkret", "navne", "navnene", "forslag", "kommune", "laenge", "klar", "klart", "faerdig", "eksempel", "titel", "titlen", "navnet"]
+    ["del", "stor", "tal", "tallet", "tallene", "forskel", "forskellen", "sammen", "ene", "samme", "maade", "bagefter", "ellers", "aar", "dato", "nogensinde", "egentlig", "konkret", "navne", "navnene", "forslag", "kommune", "laenge", "klar", "klart", "faerdig", "eksempel", "titel", "titlen", "navnet", "overhovedet", "forbindelse"]
 )
 _COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
@@ -50,6 +50,7 @@ class Focus:
         question = self.question
         return (
             question.asked in {Asked.COUNT, Asked.LIST, Asked.THING, Asked.POLAR, Asked.OUTCOME}
+            and bool(self.reply or asks(question.text))
             and (question.about_trials or bool(question.networks))
             and (question.asked is not Asked.COUNT or counts_trials(question))
             and (
@@ -160,7 +161,7 @@ class Focus:
         kinds = AGREES.get(pronoun, AGREES["de"])
         for phrase in noun_phrases(self.question.text):
             if self._may_stand(phrase, kinds):
-                counted = self.number and " mange " in f" {self.question.text[: phrase.span.start]}"
+                counted = self.number and self.question.text[: phrase.span.start].endswith("mange ")
                 return f"de {self.number} {phrase.text}" if counted else phrase.text
         told = noun_phrases(self._quoted)
         exact = [p for p in told if self._may_stand(p, kinds - {Number.ANY})]

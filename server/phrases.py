@@ -227,7 +227,8 @@ def _agreement(text: str, before: str, group: list[_Word], head: _Word) -> tuple
     first = group[0]
     quoted = any(not w.folded for w in group)
     article = first.folded if first.folded in _ARTICLES and len(group) > 1 else None
-    capital = text[head.start].isupper() and head.start > 0
+    letters = text[head.start : head.end]
+    capital = letters[0].isupper() and (head.start > 0 or letters.isupper())
     ending = _definite(head.folded) or _definite(first.folded)
     if article and article != "de":
         return (Number.NEUTER if article == "det" else Number.COMMON), True
@@ -305,7 +306,15 @@ def asks(text: str) -> bool:
         words = words[1:]
     if not words:
         return False
+    if text.rstrip().endswith("."):
+        return words[0] in QUESTION_WORDS
     return bool(QUESTION_WORDS & set(words)) or words[0] in FINITE or text.rstrip().endswith("?")
+
+
+def asks_first(text: str) -> bool:
+    """Whether a clause begins as a question does: with the question word or the verb."""
+    tokens = analyse(text)
+    return bool(tokens) and (tokens[0].folded in QUESTION_WORDS or is_verb(tokens[0].folded))
 
 
 def inner_clauses(text: str) -> Iterator[tuple[str, str]]:

@@ -87,10 +87,13 @@ class Service:
 
         A text that asks more than once is read in parts, each after the one before it.
         """
-        parts = split_parts(text)
+        parts = split_parts(self._dialogue.bare(text))
         answered: list[tuple[Question, Draft, str]] = []
-        for part in parts:
-            understood = self._sources.understanding.read(self._dialogue.follow(part, focus))
+        for before, part in zip(("", *parts), parts, strict=False):
+            resolved = self._dialogue.follow(part, focus)
+            if before and not asks(before) and resolved == self._dialogue.follow(part, None):
+                resolved = f"{before} {part}"  # nothing points back, so all of it is read as one
+            understood = self._sources.understanding.read(resolved)
             reply = ""
             if len(parts) == 1 or asks(part):
                 draft, module = answers.answer(understood, self._sources)
