@@ -8,8 +8,10 @@ same name, and a place in ROUTES.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from server.answer import AnswerStatus
 from server.answers import (
     abstain,
     compare,
@@ -19,6 +21,7 @@ from server.answers import (
     listing,
     metadata,
     network_of,
+    networks,
     place,
     presupposition,
     quote,
@@ -35,8 +38,8 @@ Proposer = Callable[[Question, Sources], Draft | None]
 
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (compare.propose, listing.networks, count.propose, total.propose, fact.propose),
-    Asked.LIST: (compare.propose, listing.networks, listing.propose, fact.propose),
+    Asked.COUNT: (networks.propose, compare.propose, count.propose, total.propose, fact.propose),
+    Asked.LIST: (networks.propose, compare.propose, listing.propose, fact.propose),
     Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
     Asked.POLAR: (presupposition.role, compare.propose, listing.existence, presupposition.values,
                   status.propose, yesno.propose),
@@ -55,23 +58,37 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.AUTHOR: (metadata.propose,),
     Asked.LINK: (metadata.propose,),
     Asked.CONTACT: (metadata.propose, definition.person),
-    Asked.PERSON: (presupposition.decision, definition.person, fact.propose, status.propose),
+    Asked.PERSON: (presupposition.decision, compare.propose, definition.person, fact.propose, status.propose),
     Asked.TIME: (presupposition.decision, fact.propose),
     Asked.DURATION: (presupposition.decision, fact.propose),
-    Asked.AMOUNT: (fact.propose,),
-    Asked.PLACE: (place.propose, fact.propose),
+    Asked.AMOUNT: (compare.propose, fact.propose,),
+    Asked.LAW: (fact.propose, listing.propose, status.propose),
+    Asked.COMPARE: (networks.propose, compare.propose, count.propose, fact.propose),
+    Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        definition.person, quote.by_named, compare.propose, network_of.propose, listing.networks,
+        definition.person, quote.by_named, network_of.propose, networks.propose, compare.propose,
         listing.propose, status.propose, fact.propose,
     ),
 })  # fmt: skip
 
 
 def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
-    """The draft that answers a question, and the name of the module that made it."""
-    if question.present and question.asked is not Asked.SMALLTALK:
-        return abstain.draft(question, sources), "abstain"
+    """The draft that answers a question, and the name of the module that made it.
+
+    Every reading of the question is tried, the likeliest first, until one is answered.
+    """
+    withheld: tuple[Draft, str] | None = None
+    if not question.present or question.asked is Asked.SMALLTALK:
+        for asked in (question.asked, *question.otherwise):
+            found = _answer(replace(question, asked=asked), sources)
+            if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
+                return found
+            withheld = withheld or found
+    return withheld or (abstain.draft(question, sources), "abstain")
+
+
+def _answer(question: Question, sources: Sources) -> tuple[Draft, str] | None:
     for propose in ROUTES[question.asked]:
         if (draft := propose(question, sources)) is not None:
             return draft, f"{propose.__module__.rsplit('.', 1)[-1]}.{propose.__name__}"
-    return abstain.draft(question, sources), "abstain"
+    return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.status import TrialStatus
 from index.danish import analyse
+from index.lexicon import load_lexicon
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.selection import Selection, counts_trials, select
@@ -20,12 +21,12 @@ from server.answers.trial_items import (
     verb,
 )
 from server.danish_text import trials_counted
+from server.decisions import YES_STATUSES
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
-from server.question import Question, folded_line
+from server.question import Question
 from server.sources import Sources
 from server.totals import Total
-from server.understanding import YES_STATUSES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,6 @@ class CountView:
     number: int
     counted: str
     scope: str
-    topic: str | None
     verb: str
     split: str | None
     marks: tuple[str, ...]
@@ -60,20 +60,19 @@ class CountView:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The count, when the question asks for a number of trials that the trials can tell."""
-    if not question.about_trials or not counts_trials(question):
+    if not counts_trials(question):
         return None
     selection = select(question, sources)
-    if (
-        selection is None
-        and not question.statuses
-        and wording.INCLUDING.search(folded_line(question))
-    ):
-        selection = select(
-            question, sources, topic=()
-        )  # »når de overførte tælles med«: all that were decided on
-    if selection is None:
+    if selection is None or not (question.about_trials or selection.narrowed):
         return None
+    if selection.left_over and not question.statuses and not _only_verbs(selection):
+        return None  # something else is said of the trials, which no list tells
     return draft(question, sources, selection, AnswerType.COUNT)
+
+
+def _only_verbs(selection: Selection) -> bool:
+    verbs = all(load_lexicon().is_verb(w.token.folded) for w in selection.left_over)
+    return selection.narrowed and verbs
 
 
 def draft(question: Question, sources: Sources, selection: Selection, kind: AnswerType) -> Draft:
@@ -85,7 +84,6 @@ def draft(question: Question, sources: Sources, selection: Selection, kind: Answ
         number=len(chosen),
         counted=trials_counted(len(chosen)),
         scope=selection.scope,
-        topic=selection.topic,
         verb=verb(question.statuses),
         split=_split(selection) if open_yes else None,
         marks=headline_marks(chosen),
@@ -118,7 +116,7 @@ def _split(selection: Selection) -> str:
 
 def _check(question: Question, sources: Sources, selection: Selection) -> Check | None:
     """The source's own total for the same trials; it may be the sum of its sentence's numbers."""
-    if question.networks or selection.topic:
+    if selection.narrowed:
         return None
     rounds = {t.round for t in selection.universe}
     documents = {r.document_id for t in selection.universe for r in t.records}

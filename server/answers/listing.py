@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.passage import PassageKind
 from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import abstain
-from server.answers.selection import select
+from server.answers.selection import Selection, counts_trials, select
 from server.answers.trial_items import (
     Implication,
     Item,
@@ -23,10 +22,12 @@ from server.answers.trial_items import (
 )
 from server.draft import Draft
 from server.question import Asked, Question, folded_line
-from server.sources import Sources, passage_mark
+from server.sources import Sources
 
-_NETWORK_NOUN = re.compile(r"(?:frikommune)?net\w*(?:vaerk|verk)|networks?")
-_NAMES = re.compile(r"\bhvad (?:hedder|er navnene paa) (?:de |alle )?(?:\w+ )?netvaerk\w*")
+_SOUGHT = re.compile(
+    r"\b(?:soeg\w*|ansoeg\w*|havde|har|med|indehold\w*|omfatt\w*|ligger|staar|hoerer|er der|var der|findes|"
+    r"noget|nogen|alt|alle|liste\w*|oensk\w*|bad)\b"
+)
 _THERE_ARE = re.compile(
     r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|"
     r"are there|is there)\b",
@@ -41,7 +42,6 @@ class ListView:
     opening: str
     number: int
     scope: str
-    topic: str | None
     verb: str
     marks: tuple[str, ...]
     items: tuple[Item, ...]
@@ -49,14 +49,6 @@ class ListView:
     more: tuple[str, ...]
     tally: str
     implication: Implication | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetworksView:
-    """What templates/answers/networks.txt shows."""
-
-    number: int
-    names: tuple[Item, ...]
 
 
 def existence(question: Question, sources: Sources) -> Draft | None:
@@ -70,19 +62,16 @@ def existence(question: Question, sources: Sources) -> Draft | None:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The list of trials that the question asks for, if the trials can tell."""
-    if not question.about_trials and not question.networks:
-        return None
     selection = select(question, sources)
     if selection is None and question.noun and counted(question):
         return abstain.draft(question, sources)
-    if selection is None or not selection.universe:
+    if selection is None or not _asks_for(question, selection):
         return None
     chosen = selection.chosen
     view = ListView(
         opening=_opening(question, len(chosen)),
         number=len(chosen),
         scope=selection.scope,
-        topic=selection.topic,
         verb=verb(question.statuses),
         marks=headline_marks(chosen),
         items=items_of(chosen),
@@ -105,6 +94,20 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     )
 
 
+def _asks_for(question: Question, selection: Selection) -> bool:
+    """Whether a list of the selected trials answers: they are asked for, and nothing else of them."""
+    if not counts_trials(question) or not (question.about_trials or selection.narrowed):
+        return False
+    if question.statuses:
+        return bool(question.networks or question.about_trials or selection.narrowed)
+    if selection.left_over:
+        return False
+    narrowed = selection.narrowed or bool(question.rounds)
+    if question.asked is Asked.LIST or question.about_trials:
+        return narrowed or not wording.NUMBERED.search(folded_line(question))
+    return narrowed and _SOUGHT.search(folded_line(question)) is not None
+
+
 def _opening(question: Question, number: int) -> str:
     """»Ja« or »Nej« to whether there are any, or fewer or more than a number; else empty."""
     if question.asked is not Asked.POLAR:
@@ -124,40 +127,4 @@ def counted(question: Question) -> bool:
     return (
         re.search(r"\b(?:hvilke|which|vilka)\b(?: af)?(?: de)?", line) is not None
         and wording.NUMBERED.search(line) is not None
-    )
-
-
-def networks(question: Question, sources: Sources) -> Draft | None:
-    """The networks by name and number, when they are what is asked for."""
-    asks = (
-        question.noun is not None
-        and _NETWORK_NOUN.match(question.noun)
-        or _NAMES.search(folded_line(question))
-    )
-    if not asks or question.networks or (question.topic and not _about_division(question)):
-        return None
-    if question.missing or (question.rounds and not question.rounds & sources.rounds):
-        return None
-    first = {t.network: t for t in reversed(sources.collection.trials) if t.network is not None}
-    names = []
-    for name in sources.collection.networks:
-        passage = sources.collection.passage(first[name].record.passage_id)
-        heading = sources.collection.passage(passage.section_ids[-1])
-        names.append(Item(title=heading.text, status="", mark=passage_mark(heading)))
-        assert heading.kind is PassageKind.HEADING, "a network is the heading above its trials"
-    view = NetworksView(number=len(names), names=tuple(names))
-    return Draft(
-        type=AnswerType.LIST,
-        status=AnswerStatus.ANSWERED,
-        template="networks",
-        view=view,
-        why="netværkene er overskrifterne over forsøgene",
-    )
-
-
-def _about_division(question: Question) -> bool:
-    return all(
-        w.token.folded
-        in {"fordelt", "fordeler", "deltager", "indgaar", "med", "fordeling", "fordelte"}
-        for w in question.topic
     )
