@@ -21,7 +21,7 @@ from server.answers.trial_items import VERBS, verb
 from server.cleaning import clean
 from server.danish_text import capitalised, listed, round_name
 from server.errors import QuestionError
-from server.focus import Focus, decided, things, topic_text
+from server.focus import Focus, counts, decided, things, topic_text
 from server.linking import named_in
 from server.matching import text_words
 from server.parts import split_parts
@@ -157,6 +157,11 @@ _GOES_ON = re.compile(r"^\W*(?:og|men|så|and)\b|\b(?:så|da|ellers|også)\W*$",
 _RESTATED = re.compile(r"^.*?[,–-]\s*(?:altså|dvs\.?|det vil sige)\s+(?=hv)", re.IGNORECASE)
 _QUOTED = re.compile(r"»(?P<words>[^»«]{12,})«\s*\[")
 _ATTRIBUTE = re.compile(r"^(?:(?:hans|hendes|deres|dens|dets)\s+)?(?P<noun>[\w-]+)$", re.IGNORECASE)
+_REACHED = re.compile(
+    r"(?:(?:telefon|mobil)?nummer(?:et)?|tlf|telefon(?:en)?|mobil(?:en)?|e-?mail(?:en)?|mail(?:en)?|"
+    r"(?:e-?)?mailadressen?|kontakt(?:en)?)",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"^(?:hvis|når|selv om|selvom|medmindre|hvad hvis)\b", re.IGNORECASE)
 
 
@@ -334,7 +339,7 @@ class Dialogue:
         if not focus.of_trials and text == said:
             return None
         question = self._understanding.read(_SAME_WAY.sub("", text))
-        asks_set = {Asked.COUNT, Asked.LIST, Asked.THING, Asked.PERSON}
+        asks_set = {Asked.COUNT, Asked.LIST, Asked.THING, Asked.PERSON, Asked.COMPARE, Asked.AMOUNT}
         if question.asked is Asked.POLAR and _ANY.match(text) and question.statuses and focus.of_trials:
             there = replace(focus.question, statuses=question.statuses)
             return f"Er der forsøg{scope_of(there)}{_about(there)}, der {verb(question.statuses)}"
@@ -383,7 +388,7 @@ class Dialogue:
         if not rest:
             return None
         if what_about and re.match(r"\W*(?:det )?samme (?:an)?tal\b", text, re.IGNORECASE):
-            while focus.before and focus.question.asked is not Asked.COUNT:
+            while focus.before and not counts(focus.question):
                 focus = focus.before
         if _CONDITION.match(rest) and not rest.lower().startswith("hvad"):
             return f"{focus.question.text.rstrip(' ?.!')}, {_uncapital(rest)}"
@@ -405,11 +410,12 @@ class Dialogue:
             return None
         asked = self._understanding.read(rest).asked
         possessed = _HE.match(rest) is not None
+        reached = _REACHED.fullmatch(found["noun"]) is not None
         if possessed and not focus.person:
             return rest
-        if focus.person and (possessed or asked is Asked.CONTACT):
+        if focus.person and (possessed or reached):
             return f"Hvad er {_genitive(focus.person)} {_indefinite(found['noun'])}"
-        if asked is Asked.CONTACT:
+        if reached:
             return f"Hvad er {_uncapital(rest)}"
         if focus.document and asked in _METADATA:
             return f"Hvad er {_uncapital(rest)} for artiklen »{focus.document}«"
@@ -567,9 +573,9 @@ class Dialogue:
             return _put(clause, f"»{trial.title}«")
         home = read.networks and self._understanding.read(head).networks
         asked = self._understanding.read(clause)
-        networks_meant = "netværk" in focus.question.text.lower() or asked.asked is Asked.COUNT
+        networks_meant = "netværk" in focus.question.text.lower() or counts(asked)
         if (home or read.networks) and (networks_meant or not self._meant(head, focus)):
-            if asked.asked is Asked.COUNT and known_statuses(asked) and focus.of_trials:
+            if counts(asked) and known_statuses(asked) and focus.of_trials:
                 new = replace(asked, networks=read.networks, topic=(), about_trials=True)
                 return canonical(_merged(new, focus.question, keep_statuses=True))
             name = listed([f"»{n.network}«" for n in read.networks])
@@ -624,7 +630,7 @@ class Dialogue:
             return _THAT_DOCUMENT.sub(title, text, count=1)
         if about_document and (focus.question.asked in _DOCUMENTARY or not focus.trial):
             put = _put(text, title)
-            return put if put != text else f"{text} i {title}"
+            return put if put != text or things(question) else f"{text} i {title}"
         return text
 
     def _with_headless(self, text: str, focus: Focus) -> str:
@@ -710,11 +716,11 @@ class Dialogue:
     def _open(self, text: str, focus: Focus) -> str | None:
         """»Hvor mange blev stoppet?« after a number of something: of the same thing."""
         negated = re.match(r"^hvor mange (?:gør|gjorde|blev|bliver|er|var) (?:det )?ikke$", text, re.I)
-        if negated and focus.question.asked is Asked.COUNT:
+        if negated and counts(focus.question):
             return _negated(focus.question.text)
         if not _NOUNLESS_COUNT.match(text) or not _nounless(text):
             return None
-        if focus.question.asked is not Asked.COUNT or not focus.question.noun:
+        if not counts(focus.question) or not focus.question.noun:
             return None
         phrase = question_phrase(focus.question.text)
         noun = next(
@@ -732,7 +738,7 @@ class Dialogue:
             or question.networks
             or question.people
             or question.missing
-            or (question.statuses and question.asked is Asked.COUNT)
+            or (question.statuses and counts(question))
         )
         if question.asked in {Asked.CONTACT, *_METADATA}:
             return False
@@ -841,7 +847,7 @@ _COUNT_WORDS = frozenset(["mange", "af", "dem", "de", "der", "fik", "forsoeg", "
 def _counts(focus: Focus | None) -> list[Question]:
     """The questions of number asked last, one after the other, oldest first."""
     counted: list[Question] = []
-    while focus is not None and focus.question.asked is Asked.COUNT:
+    while focus is not None and counts(focus.question):
         counted.insert(0, focus.question)
         focus = focus.before
     return counted
@@ -878,7 +884,7 @@ def _set_of(focus: Focus) -> str | None:
         return focus.set_phrase()
     question = focus.question
     phrase = next(iter(noun_phrases(question.text)), None)
-    if question.asked is Asked.COUNT and phrase and focus.number:
+    if counts(question) and phrase and focus.number:
         return f"de {focus.number} {phrase.text.split(' i ')[0]}"
     return focus.phrase("de")
 
@@ -981,7 +987,7 @@ def _merged(new: Question, old: Question, *, keep_statuses: bool) -> Question:
     """The new question, with what it leaves out taken from the old one."""
     return replace(
         new,
-        asked=Asked.COUNT if new.asked is Asked.COUNT else Asked.LIST,
+        asked=Asked.COUNT if counts(new) else Asked.LIST,
         networks=new.networks or old.networks,
         rounds=new.rounds or old.rounds,
         topic=new.topic or things(old),

@@ -23,6 +23,20 @@ _SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE
 _FRAMING = frozenset(
     ["del", "stor", "tal", "tallet", "tallene", "forskel", "forskellen", "sammen", "ene", "samme", "maade", "bagefter", "ellers", "aar", "dato", "nogensinde", "egentlig", "konkret", "navne", "navnene", "forslag", "kommune", "laenge", "klar", "klart", "faerdig", "eksempel", "titel", "titlen", "navnet", "overhovedet", "forbindelse"]
 )
+_OF_SETS = frozenset(
+    {
+        Asked.COUNT,
+        Asked.LIST,
+        Asked.THING,
+        Asked.POLAR,
+        Asked.OUTCOME,
+        Asked.COMPARE,
+        Asked.STATUS,
+        Asked.AMOUNT,
+        Asked.GIST,
+    }
+)
+_ASKS_NUMBER = re.compile(r"\bhvor ?mange\b|\bantal", re.IGNORECASE)
 _COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 _MARKER = re.compile(r"\s*\[\d+\]|[»«]")
@@ -48,18 +62,16 @@ class Focus:
     def of_trials(self) -> bool:
         """Whether the question is of a set of trials, by status, network, round or topic."""
         question = self.question
-        return (
-            question.asked in {Asked.COUNT, Asked.LIST, Asked.THING, Asked.POLAR, Asked.OUTCOME}
-            and bool(self.reply or asks(question.text))
-            and (question.about_trials or bool(question.networks))
-            and (question.asked is not Asked.COUNT or counts_trials(question))
-            and (
-                question.asked in {Asked.COUNT, Asked.LIST}
-                or bool(question.networks or question.statuses or question.rounds)
-                or len(self.named) > 1
-            )
-            and known_statuses(question)
-            and not _trials_in(question.text, self.sources.collection.trials, question)
+        if question.asked not in _OF_SETS or not bool(self.reply or asks(question.text)):
+            return False
+        if not (question.about_trials or question.networks) or not known_statuses(question):
+            return False
+        if counts(question) and not counts_trials(question):
+            return False
+        of_many = counts(question) or question.asked is Asked.LIST or len(self.named) > 1
+        told = bool(question.networks or question.statuses or question.rounds)
+        return (of_many or told) and not _trials_in(
+            question.text, self.sources.collection.trials, question
         )
 
     @cached_property
@@ -164,7 +176,11 @@ class Focus:
                 counted = self.number and self.question.text[: phrase.span.start].endswith("mange ")
                 return f"de {self.number} {phrase.text}" if counted else phrase.text
         told = noun_phrases(self._quoted)
-        exact = [p for p in told if self._may_stand(p, kinds - {Number.ANY})]
+        exact = [
+            p
+            for p in told
+            if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
+        ]
         if exact:
             return exact[-1].text
         return self.before.phrase(pronoun) if self.before else None
@@ -196,6 +212,11 @@ class Focus:
         topic = f" om {words}" if words else ""
         verb = VERBS.get(self.question.statuses)
         return f"forsøgene{scope_of(self.question)}{topic}" + (f", der {verb}" if verb else "")
+
+
+def counts(question: Question) -> bool:
+    """Whether a question asks how many."""
+    return question.asked is Asked.COUNT or _ASKS_NUMBER.search(question.text) is not None
 
 
 def things(question: Question) -> tuple[QueryWord, ...]:
