@@ -46,7 +46,7 @@ class Service:
         self._dialogue = Dialogue(
             self._sources.understanding, collection.trials, [d.title for d in collection.documents]
         )
-        self._quotes = QuoteFinder(collection)
+        self._quotes = self._sources.quotes
         # What is learned once is learned before the first question.
         _ = (
             self._sources.understanding,

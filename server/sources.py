@@ -12,6 +12,7 @@ from corpus.passage import Passage
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.retriever import Retriever, ScoredPassage
+from server.citation import QuoteFinder
 from server.draft import mark
 from server.evidence import Evidence, EvidenceFinder
 from server.question import Question
@@ -35,6 +36,11 @@ class Sources:
     def evidence(self) -> EvidenceFinder:
         """Finds sentences in this collection."""
         return EvidenceFinder(self.collection, self.retriever, self.understanding.linker.matcher)
+
+    @cached_property
+    def quotes(self) -> QuoteFinder:
+        """Finds given words in this collection, word for word."""
+        return QuoteFinder(self.collection)
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:

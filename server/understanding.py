@@ -19,18 +19,11 @@ from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
-from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker
+from server.about import read_about
+from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.question import Asked, Question
 
 YES_STATUSES = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
-_BY_GRAMMAR = {
-    Asked.PLACE_IN_TEXT,
-    Asked.LINK,
-    Asked.CONTACT,
-    Asked.PUBLISHER,
-    Asked.AUTHOR,
-    Asked.PUBLISHED,
-}
 MIN_GRAMMAR_LENGTH = 5
 _ENDS_NOUN = STOP_WORDS | wording.FRAME_VERBS | ENGLISH_GRAMMAR
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -65,7 +58,9 @@ class Understanding:
         statuses, exact = read_statuses(asking)
         networks = self.linker.networks(words, named_as_network=asking.finds(wording.NETWORKS))
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
-        asked = read_asked(asking)
+        people = self.linker.named_people(words)
+        somebody = bool(people) or any(names_office(w.token) for w in words)
+        asked = read_asked(asking, text, names_somebody=somebody)
         rounds = read_rounds(asking) | read_rounds(line)
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
@@ -89,9 +84,9 @@ class Understanding:
                 for w in words
                 if w.token.stem.isdecimal() and len(w.token.stem) < 10
             ),
-            people=self.linker.named_people(words),
+            people=people,
             documents=self.linker.documents(text, words),
-            present=asking.finds(wording.PRESENT),
+            present=bool(wording.PRESENT.search(wording.FILLER_NOW.sub(" ", asking.text))),
             superlative=_superlative(asking),
             missing=self._missing(text, words),
         )
@@ -235,13 +230,18 @@ def is_topical(word: QueryWord) -> bool:
     return bool(telling) or not token.parts
 
 
-def read_asked(line: _Line) -> Asked:
-    """What would answer the question, by its grammar."""
+def read_asked(line: _Line, text: str, *, names_somebody: bool) -> Asked:
+    """What would answer the question, by its grammar.
+
+    Args:
+        line: the question as grammar reads it.
+        text: the question as it was typed.
+        names_somebody: whether it names a person or an office.
+    """
     if _only_greets(line):
         return Asked.SMALLTALK
-    for asked, pattern in wording.ASKED:
-        if asked in _BY_GRAMMAR and pattern.search(line.text):
-            return asked
+    if (asked := read_about(line.text, text, names_somebody=names_somebody)) is not None:
+        return asked
     if wording.POLAR.search(line.text):
         return Asked.POLAR
     return next(

@@ -19,20 +19,10 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
 
 
-_TEXT = r"(?:artik(?:el|l)\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|article|source|text|document|artikkel\w*)"
 _TRIAL = r"(?:\w*forsoeg\w*|\w*ansoegning\w*|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?|forslag)"
 
-# What is asked, the first that matches wins.
+# What is asked, the first that matches wins, after those that server/about.py reads.
 ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
-    (Asked.NUMBER_MEANING, _any(r"(?:hvad|what) (?:daekker|betyder|er|staar|does|is|omfatter) (?:tallet|the number) \d+", r"tallet \d+ (?:staar|naevnes|optraeder|gaar igen|findes)")),
-    (Asked.PUBLISHER, _any(r"(?:hvem|hvilken? (?:avis|medie|myndighed|ministerium)|hvilket (?:medie|ministerium)\w*|which|who|vem|hvem) (?:\w+ ){0,6}(?:udgivet|udgiver|udgav|publiceret|bragt|offentliggjort|published|utgitt|afsender)", r"udgiver\w*", r"hvilket medie", r"hvor er (?:artiklen|nyheden|teksten) fra")),
-    (Asked.AUTHOR, _any(r"(?:hvem|who|vem) (?:\w+ ){0,3}(?:skrevet|forfattet|forfatter\w*|wrote|journalist\w*)", r"journalist\w* bag", r"(?:navnet paa )?(?:journalisten|forfatteren)")),
-    (Asked.PUBLISHED, _any(rf"(?:hvornaar|hvilken dato|when) (?:\w+ ){{0,3}}{_TEXT} (?:\w+ ){{0,4}}(?:fra|udgivet|publiceret|skrevet|offentliggjort|bragt|udkom\w*|dateret|published)", rf"(?:hvilken dato|dato\w*) (?:\w+ ){{0,4}}{_TEXT}", r"(?:udgivelses|publicerings)dato\w*", rf"hvor gammel er {_TEXT}")),
-    (Asked.PLACE_IN_TEXT, _any(rf"(?:i |in |under )?(?:hvilken|hvilket|hvilke|which|what|hvilken af de\w*) (?:\w+ ){{0,2}}{_TEXT}(?! (?:\w+ )?(?:er|blev|bliver|skal|giver|vil|inspirerede|gaelder))", r"hvor (?:i \w+ )?(?:staar|stod|naevnes|naevner|bliver|er|skrives|laeser|kan man laese|fremgaar|findes|finder jeg|omtales) (?:\w+ ){0,6}(?:naevnt|staar|at|om|citat\w*|omtalt|skrevet|udtalelsen|saetningen|tallet|ordene|det)", r"hvor (?:staar|naevnes|fremgaar|skrives|omtales|kan man laese|kan jeg laese|laeser)", r"find (?:stedet|citatet|saetningen|passagen)", r"where (?:does|is|do|can) .*(?:say|said|stand|read|mentioned|written)", r"(?:vis|find) (?:mig )?hvor")),
-    (Asked.LINK, _any(r"links?", r"linket", r"url\w*", r"webadresse\w*", r"internetadresse\w*", r"netadresse\w*")),
-    (Asked.CONTACT, _any(r"telefon\w*", r"tlf", r"mobil\w*", r"e ?mail\w*", r"mailadress\w*", r"mail", r"kontakt\w*", r"phone", r"contact", r"ringe til", r"skrive til", r"presse ?kontakt\w*")),
-    (Asked.SPEAKER, _any(r"(?:hvem|who|vem) (?:\w+ ){0,2}(?:siger|sagde|sagt|udtaler|udtalte|talte|taler|citeres|kom med|mener|mente|said|says|naevner|naevnte)", r"(?:hvem|hvilke\w* ministr\w*|vilka ministrar|which ministers?) (?:\w+ ){0,2}(?:citer\w*|udtaler|citeras|quoted|er citeret|bliver citeret|udtalt)", r"hvem (?:er det,? der|var det,? der) (?:siger|sagde|udtal\w*|taler|talte|naevner)")),
-    (Asked.QUOTE, _any(r"(?:hvad|hva|vad|what) (?:\w+ ){0,2}(?:siger|sagde|sagt|udtaler|udtalte|mener|mente|fortaeller|haaber|glaeder|said|says|say|did|saeger|sager|tycker|tyckte) ", r"citat\w*", r"citer\w*", r"ministercitat\w*", r"ordret", r"quote\w*", r"siger (?:\w+ ){0,3}minister\w*$")),
     (Asked.REASON, _any(r"hvorfor", r"(?:hvad|hva|what|hvilken) (?:\w+ ){0,2}(?:grunden|aarsag\w*|baggrunden|begrundelse\w*|reason|forklaring\w*)", r"why", r"varfoer", r"begrundelse\w*", r"hvad (?:\w+ )?skyldes", r"af hvilken grund", r"hvad gik der galt")),
     (Asked.COUNT, _any(r"hvor mange", r"hvor ?mange", r"antal\w*", r"how many", r"hur maanga", r"hvormange", r"number of", r"taelles? op", r"hvor stort et antal", r"saa mange")),
     (Asked.DURATION, _any(r"hvor laenge", r"hvor lang tid", r"how long", r"hur laenge", r"hur lange", r"hvor meget (?:ekstra ?tid|tid|laengere)\w*", r"hvor mange (?:aar|maaneder|uger|dage)")),
@@ -185,6 +175,11 @@ PARTIES: Mapping[str, str] = MappingProxyType(
         "moderaterne": "M",
         "danmarksdemokraterne": "DD",
     }
+)
+# »nu« that only fills in or joins: »hvad var det nu han hed«, »nu hvor de har fået lov«.
+FILLER_NOW = re.compile(
+    r"\b(?:hv\w+|vad) (?:\w+ ){0,3}?(?:er|var|hed|hedder|staar|stod) (?:det|den|de|han|hun) nu\b"
+    r"|\bnaar nu\b|\bnu (?=(?:hvor|da|at|naar|de|har|vi|man|du|jeg)\b)"
 )
 PRESENT = _any(
     r"nu",

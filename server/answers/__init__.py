@@ -12,13 +12,17 @@ from types import MappingProxyType
 
 from server.answers import (
     abstain,
+    clarify,
     compare,
+    contact,
     count,
     definition,
     fact,
     listing,
     metadata,
     network_of,
+    number_meaning,
+    person,
     place,
     presupposition,
     quote,
@@ -42,34 +46,44 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
                   status.propose, yesno.propose),
     Asked.OUTCOME: (compare.propose, status.propose, fact.certain, listing.propose, fact.propose),
     Asked.QUOTE: (presupposition.role, quote.propose, status.propose),
-    Asked.SPEAKER: (presupposition.role, quote.propose),
+    Asked.SPEAKER: (presupposition.role, quote.propose, place.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (
         presupposition.role, presupposition.decision, presupposition.values, fact.propose,
     ),
-    Asked.DEFINITION: (definition.person, definition.defining_sentence),
+    Asked.DEFINITION: (person.propose, definition.propose),
     Asked.GIST: (status.propose, listing.propose, fact.propose),
-    Asked.NUMBER_MEANING: (definition.number_meaning,),
+    Asked.NUMBER_MEANING: (number_meaning.propose,),
     Asked.PUBLISHER: (metadata.propose,),
     Asked.PUBLISHED: (metadata.propose,),
     Asked.AUTHOR: (metadata.propose,),
     Asked.LINK: (metadata.propose,),
-    Asked.CONTACT: (metadata.propose, definition.person),
-    Asked.PERSON: (presupposition.decision, definition.person, fact.propose, status.propose),
+    Asked.TITLE: (metadata.propose,),
+    Asked.LEAD: (metadata.propose,),
+    Asked.CONTACT: (contact.propose, person.propose),
+    Asked.PERSON: (presupposition.decision, person.propose, fact.propose, status.propose),
     Asked.TIME: (presupposition.decision, fact.propose),
     Asked.DURATION: (presupposition.decision, fact.propose),
     Asked.AMOUNT: (fact.propose,),
     Asked.PLACE: (place.propose, fact.propose),
     Asked.THING: (
-        definition.person, quote.by_named, compare.propose, network_of.propose, listing.networks,
+        clarify.propose, person.propose, quote.by_named, compare.propose, network_of.propose, listing.networks,
         listing.propose, status.propose, fact.propose,
     ),
 })  # fmt: skip
 
 
+# What a document is or says does not change with the day on which it is read.
+TIMELESS = frozenset({
+    Asked.SMALLTALK, Asked.QUOTE, Asked.SPEAKER, Asked.PLACE_IN_TEXT, Asked.DEFINITION,
+    Asked.NUMBER_MEANING, Asked.TITLE, Asked.LEAD, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR,
+    Asked.LINK, Asked.CONTACT,
+})  # fmt: skip
+
+
 def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
     """The draft that answers a question, and the name of the module that made it."""
-    if question.present and question.asked is not Asked.SMALLTALK:
+    if question.present and question.asked not in TIMELESS:
         return abstain.draft(question, sources), "abstain"
     for propose in ROUTES[question.asked]:
         if (draft := propose(question, sources)) is not None:
