@@ -74,12 +74,12 @@ _ASKS_PUBLISHER = _any(
     r"(?:hvem|hvilke[nt]? \w+) (?:\w+ ){0,4}?(?:sendt|lavet) .* ud", r"hvor (?:kommer|stammer|er) .*fra",
     r"er det .* der har (?:sendt|udgivet|udsendt|bragt) .*", r"paa hvis hjemmeside",
 )  # fmt: skip
-_SENT_OUT = _any(r"(?:hvem|af hvem|hvilke[nt]? \w+) (?:\w+ ){0,4}?(?:udgiv\w+|udgav|udsend\w+|udsendt)")
+_SENT_OUT = _any(
+    r"(?:hvem|af hvem|hvilke[nt]? \w+) (?:\w+ ){0,4}?(?:udgiv\w+|udgav|udsend\w+|udsendt)"
+)
 _WHOSE_DOCUMENT = re.compile(rf"\bhvis (?:{_DOCUMENT})\b")
 
-_TITLE = (
-    r"(?:overskrift(?:en)?|rubrik(?:ken)?|hovedoverskrift(?:en)?|tite?l(?:en)?|headline|title|navnet)"
-)
+_TITLE = r"(?:overskrift(?:en)?|rubrik(?:ken)?|hovedoverskrift(?:en)?|tite?l(?:en)?|headline|title|navnet)"
 _ASKS_TITLE = re.compile(
     rf"(?<!under )(?<!i )(?<!in )\b(?:hvilken |hvad er |hvad var )?{_TITLE}\b|"
     rf"\b(?:hvad|hva) (?:hedder|hed) (?:\w+ ){{0,2}}?(?:{_DOCUMENT})\b"
@@ -100,6 +100,7 @@ _ASKS_CONTACT = _any(
     r"presse ?henvendelse\w*", r"presse ?ansvarlig\w*", r"(?:hvis|hvilken) postkasse",
     r"ringer? (?:(?!rundt)\w+ )?(?:til|op)", r"hvem .*skriver? (?:jeg |man |vi )?til", r"(?:faa|have|faar|tage) fat (?:i|paa)",
     r"(?:kommer?|vil|kan|faar?) (?:\w+ ){0,3}i (?:kontakt|forbindelse) med", r"henvende (?:sig|mig|os)",
+    r"(?:skrive|ringe) til (?:nogen|en|jer|hvem)", r"(?:mobile|phone) number",
     r"rette henvendelse", r"tage kontakt",
     r"kontakte\w*", r"tager telefonen", r"kontakt person", r"tale med",
 )  # fmt: skip
@@ -127,11 +128,11 @@ _WHO_SAYS = _any(
 _WORD_FOR_WORD = _any(
     r"citat\w*", r"citer\w*", r"\w+citat\w*", r"ordret\w*", r"ord for ord", r"(?:egne|praecise) ord",
     r"udtalelse\w*", r"quote\w*", r"ordlyd\w*", r"(?:hvordan|hvad) (?:\w+ )?(?:falder|faldt) ordene",
-    r"hvordan (?:falder|faldt) ordene", r"hvilke ord brug\w+", r"saetning\w* hvor .*",
+    r"hvordan (?:falder|faldt) ordene", r"hvilke ord brug\w+", r"saetning\w*(?: \w+)? hvor .*",
     r"hvordan (?:lyder|loed|lod) (?:\w+ )*(?:kommentar\w*|svar\w*|reaktion\w*|praecist\b.*)",
 )  # fmt: skip
 _WHAT_SAYS = re.compile(
-    rf"\b(?:hvad|hva|vad|what|hvordan|hvilket (?:billede|ord)) (?:\w+ ){{0,6}}?{_SAYS}{_DECIDES}"
+    rf"\b(?:hvad|hva|vad|what|hvordan|hvilket (?:billede|ord)) (?:\w+ ){{0,6}}?{_SAYS}\b{_DECIDES}"
     r"|\bhvis man spoerger|\b(?:hvad|hvordan) .*(?:er|var) \w+ (?:holdning|mening|budskab)"
 )
 _PART = r"(?:afsnit\w*|kapit\w*|\w*rubrik\w*|\w*overskrift\w*|side|\w*boks\w*|sted\w*|passage\w*|kolonne|linje)"
@@ -141,10 +142,10 @@ _STANDS = (
     r"indehold\w*|rummer|forklar\w*|slaar|konkluder\w*|mentioned|written|say|said|stand|read)"
 )
 _WHERE_STANDS = _any(
-    rf"hvor (?!mange|meget|lang|laenge|ofte|tit|stor|hoej|gammel|gamle|dyr)(?:\w+ ){{0,6}}?"
-    rf"(?:staar|stod|naevn\w*|omtal\w*|fremgaar|skrives|skrevet|laes\w*|gemmer|citat\w*)"
-    rf"(?! (?:vi\b|du\b|(?:sag|forslag|ansoegning|process|projekt)\w*))",
-    rf"where (?:does|is|do|can) .*(?:say|said|stand|read|mentioned|written)",
+    r"(?<!nu )hvor (?!mange|meget|lang|laenge|ofte|tit|stor|hoej|gammel|gamle|dyr)(?:\w+ ){0,6}?"
+    r"(?:staar|stod|naevn\w*|omtal\w*|fremgaar|skrives|skrevet|laes\w*|gemmer|citat\w*)"
+    r"(?! (?:vi\b|du\b|(?:sag|forslag|ansoegning|process|projekt)\w*))",
+    r"where (?:does|is|do|can) .*(?:say|said|stand|read|mentioned|written)",
     rf"(?:i|under|paa|in) (?:hvilke[nt]?|which) (?:af \w+ )?(?:\w+ ){{0,2}}?(?:{_DOCUMENT}|{_PART}|kilder)",
     rf"(?:hvilke[nt]?|which) (?:af \w+ )?(?:\w+ ){{0,2}}?(?:{_DOCUMENT}|{_PART}|kilder) (?:\w+ ){{0,5}}?{_STANDS}",
     rf"(?:peg|vis|find|angiv|udpeg|kan find\w*|vise) (?:\w+ ){{0,4}}?(?:{_PART}|belaeg\w*|kilden?|hvor(?! mange))",
@@ -159,7 +160,7 @@ _MEANS = (
     r"figure|bruges)"
 )
 _ASKS_NUMBER = _any(
-    rf"\d[\d.,]* ?tallet", rf"(?:tallet|the (?:number|figure)) {_NUMBER}",
+    r"\d[\d.,]* ?tallet", rf"(?:tallet|the (?:number|figure)) {_NUMBER}",
     rf"(?:hvad|hva|what) (?:\w+ ){{0,4}}?(?:er|var|{_MEANS}) (?:det )?(?:de |den |det |saa )?{_NUMBER}"
     rf"(?=$| (?:for|over|til|i|procent|et|nu|egentlig)\b)",
     rf"(?:hvad|hva|what) .*{_NUMBER} .*(?:{_MEANS})(?: \w+)*", rf"{_NUMBER} (?:\w+ ){{0,8}}?(?:hvad|hva) .*\btal(?:let)?",
@@ -171,6 +172,22 @@ _ATTRIBUTES = _any(
     r"bestred", r"posten", r"hvad (?:hedder|hed|heter) (?:han|hun|\w+)", r"(?:han|hun) hed(?:der)?",
     r"navn(?:et)?", r"hvem (?:er|var)", r"minister for",
 )  # fmt: skip
+
+
+_WHETHER_SAID = re.compile(rf"\b(?:{_SAYS}|ord(?:ene)?|citat\w*|udtalelse\w*)\b{_DECIDES}")
+
+
+def asks_whether_said(line: str) -> bool:
+    """Whether a yes-or-no question is of whether somebody said something."""
+    return _WHETHER_SAID.search(line) is not None
+
+
+_POINTS = re.compile(rf"\b(?:(?:{_DOCUMENT}) (?:om|med|fra|hvor|der|af)|{_THE_ONE})\b")
+
+
+def points_at_document(line: str) -> bool:
+    """Whether a question says of a document which it is (»artiklen om …«, »den fra …«)."""
+    return _POINTS.search(line) is not None
 
 
 # Words that say what is asked of a document, or that it is one, and not what it is about.

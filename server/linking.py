@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.collection import Collection
@@ -16,7 +17,10 @@ from server.question import NetworkMention, TrialLink
 from server.wording import FRAME_WORDS
 
 FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
-_OFFICE_STEMS = tuple(dict.fromkeys(stem(fold_word(office)) for office in OFFICES))
+_OFFICE = re.compile(
+    rf"\w*(?:{'|'.join(fold_word(office) for office in OFFICES)}|ministre)"
+    r"(?:e?ns?|r?ne|[es]|ere?|erne?)?"
+)
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it
 FAINT = 0.15  # a likeness below which a title that shares no word is about something else
 BLOT = "x"  # stands for a word that is read no further
@@ -171,7 +175,7 @@ def _surname_in(person: Person, stems: set[str], folded: set[str]) -> bool:
 
 def names_office(token: Token) -> bool:
     """Whether a word names an office or occupation, whosever it is."""
-    return any(token.stem.endswith(office) for office in _OFFICE_STEMS)
+    return _OFFICE.fullmatch(token.folded) is not None
 
 
 def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:
@@ -179,7 +183,8 @@ def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:
     tokens = [t for t in analyse(person.office) if not t.is_stop]
     parts = {x for t in tokens for x in (t.stem, *t.parts, stem(t.folded.rstrip("s")))}
     for token in (w.token for w in words if names_office(w.token)):
-        if any(t.stem.endswith(token.stem) for t in tokens):
+        asked = token.stem.removesuffix("r") if token.stem.endswith("ministr") else token.stem
+        if any(t.stem.endswith(asked) for t in tokens):
             return True
         if token.parts and {*token.parts} <= parts:
             return True

@@ -25,9 +25,7 @@ _SAYS = (
     r"bekræfter|bekræftede|lover|lovede|advarer|advarede|lyder det fra)"
 )
 _REPORTS = rf"(?:{_SAYS}|peger på|pegede på|gør opmærksom på|håber|frygter)"
-_NAME = (
-    r"(?P<name>[A-ZÆØÅ][\wæøåéü’'-]+(?:[ \u00a0](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){1,4})"
-)
+_NAME = r"(?P<name>[A-ZÆØÅ][\wæøåéü’'-]+(?:[ \u00a0](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){1,4})"
 _PARTY = r"(?:\s\((?P<party>[^()\d]{1,30})\))?"
 _ROLE = r"(?:(?P<role>[a-zæøå][^.,;:”\"»«()]{1,80}?)\s)?"
 # What the words for offices and occupations end in.
@@ -42,14 +40,13 @@ OFFICES = tuple(
     """.split()
 )
 _OFFICE = rf"(?i:[\w-]*(?:{'|'.join(OFFICES)})(?:e?n)?)"
-_BEFORE_OFFICE = (
-    r"(?:(?i:tidligere|daværende|nuværende|konstitueret|fungerende)\s|[\w-]+-\sog\s)*"
-)
+_BEFORE_OFFICE = r"(?:(?i:tidligere|daværende|nuværende|konstitueret|fungerende)\s|[\w-]+-\sog\s)*"
 _OF_OFFICE = r"\s(?:for|i|på|ved|hos|af)\s[^.,;:”\"»«()\n]{2,60}?"
 _OFFICE_PHRASE = rf"{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE})?"
 _SPEAKER = re.compile(rf"\b{_SAYS}\s{_ROLE}{_NAME}{_PARTY}")
 _TITLED = re.compile(
-    rf"(?<![\w-])(?P<role>{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE}(?=,))?),?[ \u00a0]{_NAME}{_PARTY}"
+    rf"(?<![\w-])(?P<role>{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE}(?=,))?),?[ \u00a0]"
+    rf"{_NAME}{_PARTY}"
 )
 _EXPLAINED = re.compile(
     rf"{_NAME}{_PARTY},\s(?:(?:der|som)\s(?:er|var|har været|blev)\s(?:den\s|ny\s|nye\s)?)?"
@@ -62,6 +59,7 @@ _BYLINE = re.compile(
     rf"\A\s*(?:(?i:af|tekst|skrevet af|journalist|by)):?\s(?:(?i:journalist)\s)?{_NAME}"
     r"(?:,\s(?P<role>[a-zæøå][^\n,.@\d]{2,60}))?(?:[,/|\s].{0,80})?\Z"
 )
+_SAYING = re.compile(rf"\b{_SAYS}\s(?:[^.,;:”\"»«()]{{0,80}}\s)?")
 _SAID_BY_LAST = re.compile(rf"\b{_SAYS}\s(?:han|hun)\b")
 _SAID_BY_NAMED = re.compile(rf"\b{_SAYS}\s(?P<surname>[A-ZÆØÅ][\wæøåéü-]+)\b(?!\s[A-ZÆØÅ])")
 _REPORTING = re.compile(rf"\b{_REPORTS}\b,?[^.]{{0,40}}?\b(?:at|om)\b")
@@ -200,9 +198,9 @@ def _speaking(person: Person, passage: Passage) -> Person:
     intro = Span(person.introduction.start - start, person.introduction.end - start)
     if not 0 <= intro.start < len(text):
         intro = Span(person.name_span.start - start, person.name_span.end - start)
-    verbs = [m for m in re.finditer(rf"\b{_SAYS}\s(?:[^.,;:”\"»«()]{{0,80}}\s)?", text)]
-    if any(v.start() < intro.start <= v.end() for v in verbs):
-        verb = next(v for v in verbs if v.start() < intro.start <= v.end())
+    verbs = [v for v in _SAYING.finditer(text) if v.start() < intro.start <= v.end()]
+    if verbs:
+        verb = verbs[0]
         return replace(person, words=_shifted(_words_before(passage, verb.start()), start))
     sentence = next(s for s in sentence_spans(text) if intro.start < s.end)
     after = Span(min(intro.end, sentence.end), sentence.end).of(text)

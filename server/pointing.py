@@ -13,11 +13,14 @@ from index.danish import analyse, fold_word
 from index.vocabulary import QueryWord
 from server.about import is_of_document
 from server.danish_text import MONTHS
+from server.linking import names_office
 from server.matching import text_words
 from server.question import Question
 from server.sources import Sources
 
 FITTING = 0.34  # how much of a description a document must hold to be meant by it
+FAINT = 0.15  # the same where no other document holds nearly as much
+AHEAD = 1.5  # how many times as much that is
 CLOSE = 0.08  # documents that hold it as well as the best one, or nearly
 HEAD_SHARE = 0.9  # of a match with a heading or the first paragraph, beside one with the title
 BODY_SHARE = 0.55  # of a match with anything else in the document
@@ -29,7 +32,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
-    r"\b(?:om|med|hvor|der|vedr\w*|angående|ang|vedrørende|about)\b(?P<words>[^,?!.;–]*)", re.IGNORECASE
+    r"\b(?:om|med|hvor|der|vedr\w*|angående|ang|vedrørende|about)\b(?P<words>[^,?!.;–]*)",
+    re.IGNORECASE,
 )
 
 
@@ -54,12 +58,14 @@ class Day:
 class Pointed:
     """The documents that a question can mean, in the collection's order.
 
-    `told` is whether the question says which it means. `contradicted` are the days that it gives
-    the document and the document does not bear.
+    `told` is whether the question names a date, publisher or round of the document, `described`
+    whether it says what the document is about. `contradicted` are the days that it gives the
+    document and the document does not bear.
     """
 
     documents: tuple[Document, ...]
     told: bool
+    described: bool = False
     contradicted: tuple[Day, ...] = ()
 
 
@@ -68,15 +74,19 @@ def point_out(question: Question, sources: Sources) -> Pointed:
     documents = sources.collection.documents
     days = days_in(question.text)
     dated = tuple(d for d in documents if _bears(d, days))
-    told = bool(dated) or any(_says_publisher(question, d) for d in documents)
     left = dated or documents
     published = tuple(d for d in left if _says_publisher(question, d))
     left = published or left
+    rounds = tuple(d for d in left if _is_of_rounds(d, question, sources))
+    left = rounds or left
+    told = bool(dated or published or rounds)
     described = _described(question, sources, left)
     if described is not None and (described or not told):
-        left, told = described, True
+        left = described
     contradicted = tuple(d for d in days if left and not dated and len(left) == 1)
-    return Pointed(documents=left, told=told, contradicted=contradicted)
+    return Pointed(
+        documents=left, told=told, described=described is not None, contradicted=contradicted
+    )
 
 
 def days_in(text: str) -> tuple[Day, ...]:
@@ -108,6 +118,11 @@ def _bears(document: Document, days: Sequence[Day]) -> bool:
     return known is not None and bool(days) and all(day.holds(known) for day in days)
 
 
+def _is_of_rounds(document: Document, question: Question, sources: Sources) -> bool:
+    """Whether a document lists trials of a round that the question names."""
+    return any(t.round in question.rounds for t in sources.collection.trials_in(document.id))
+
+
 def _says_publisher(question: Question, document: Document) -> bool:
     """Whether the question names the publisher: all the telling words of its name."""
     name = document.provenance.publisher
@@ -136,8 +151,9 @@ def _described(
     if not words or len(documents) == 1:
         return None
     scored = [(_fit(d, words, sources), d) for d in documents]
-    best = max(score for score, _ in scored)
-    if best < FITTING:
+    scores = sorted((score for score, _ in scored), reverse=True)
+    best = scores[0]
+    if best < (FITTING if scores[1] * AHEAD > best else FAINT):
         return ()
     return tuple(d for score, d in scored if score >= best - CLOSE)
 
@@ -148,7 +164,10 @@ def description(question: Question) -> tuple[QueryWord, ...]:
     telling = [
         w
         for w in question.words
-        if not w.token.is_stop and not is_of_document(w.token.folded) and not _is_year(w)
+        if not w.token.is_stop
+        and not is_of_document(w.token.folded)
+        and not names_office(w.token)
+        and not _is_year(w)
     ]
     inside = [w for w in telling if any(s <= w.token.start < e for s, e in phrases)]
     return tuple(inside or [w for w in telling if w.known])

@@ -20,7 +20,7 @@ from server import answers, citation
 from server.answer import Answer, AnswerStatus, Citation, Timings, TrialEntry
 from server.answers import abstain
 from server.answers.selection import trials_about
-from server.citation import QuoteFinder, ResolvedCitation
+from server.citation import ResolvedCitation
 from server.cleaning import clean
 from server.composing import Composer
 from server.dialogue import MAX_TURNS, Dialogue, Turn

@@ -42,8 +42,10 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COUNT: (compare.propose, listing.networks, count.propose, total.propose, fact.propose),
     Asked.LIST: (compare.propose, listing.networks, listing.propose, fact.propose),
     Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
-    Asked.POLAR: (presupposition.role, compare.propose, listing.existence, presupposition.values,
-                  status.propose, yesno.propose),
+    Asked.POLAR: (
+        presupposition.role, presupposition.speaker, compare.propose, listing.existence,
+        presupposition.values, status.propose, yesno.propose,
+    ),
     Asked.OUTCOME: (compare.propose, status.propose, fact.certain, listing.propose, fact.propose),
     Asked.QUOTE: (presupposition.role, quote.propose, status.propose),
     Asked.SPEAKER: (presupposition.role, quote.propose, place.propose),
@@ -67,8 +69,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.AMOUNT: (fact.propose,),
     Asked.PLACE: (place.propose, fact.propose),
     Asked.THING: (
-        clarify.propose, person.propose, quote.by_named, compare.propose, network_of.propose, listing.networks,
-        listing.propose, status.propose, fact.propose,
+        clarify.propose, person.propose, quote.by_named, compare.propose, network_of.propose,
+        listing.networks, listing.propose, status.propose, fact.propose,
     ),
 })  # fmt: skip
 

@@ -101,9 +101,7 @@ def _word(word: QueryWord, question: Question, sources: Sources) -> Draft | None
         return person.propose(replace(question, asked=Asked.PERSON), sources)
     if networks:
         named = NetworkMention(network=networks[0][0], positions=frozenset())
-        asked = replace(
-            question, asked=Asked.LIST, networks=(named,), topic=(), about_trials=True
-        )
+        asked = replace(question, asked=Asked.LIST, networks=(named,), topic=(), about_trials=True)
         return listing.propose(asked, sources)
     if trials:
         return listing.propose(replace(question, asked=Asked.LIST, about_trials=True), sources)

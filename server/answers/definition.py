@@ -72,7 +72,9 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         type=AnswerType.DEFINITION,
         status=AnswerStatus.ANSWERED,
         template="definition",
-        view=DefinitionView(short=short, sentence=span.of(document.text), mark=mark(document.id, span)),
+        view=DefinitionView(
+            short=short, sentence=span.of(document.text), mark=mark(document.id, span)
+        ),
         why="sætningen siger, hvad ordet står for",
     )
 

@@ -11,7 +11,7 @@ from corpus.sentences import sentence_spans
 from corpus.span import Span
 from index.danish import NUMBER_WORDS, analyse, fold_word
 from server.answer import AnswerStatus, AnswerType
-from server.danish_text import round_name, source_name
+from server.danish_text import round_name
 from server.draft import Draft, mark
 from server.pointing import point_out
 from server.question import Asked, Question
@@ -28,7 +28,6 @@ class Meaning:
 
     document_id: str
     title: str
-    source: str
     sentence: str
     round: str | None
     mark: str
@@ -40,7 +39,6 @@ class NumberView:
 
     number: str
     meanings: tuple[Meaning, ...]
-    more: int
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
@@ -55,7 +53,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         type=AnswerType.DEFINITION,
         status=AnswerStatus.ANSWERED,
         template="number_meaning",
-        view=NumberView(number=number, meanings=found[:SHOWN], more=len(found) - SHOWN),
+        view=NumberView(number=number, meanings=found[:SHOWN]),
         why="alle steder, hvor tallet står",
     )
 
@@ -78,7 +76,7 @@ def meanings(question: Question, number: str, sources: Sources) -> tuple[Meaning
     In reading order; the same sentence in one document only once.
     """
     pointed = point_out(question, sources)
-    ids = {d.id for d in pointed.documents} if pointed.told else set()
+    ids = {d.id for d in pointed.documents} if pointed.told and not question.rounds else set()
     found = [
         _meaning(p, s, number, sources)
         for p in sources.collection.passages
@@ -112,7 +110,6 @@ def _meaning(passage: Passage, sentence: Span, number: str, sources: Sources) ->
     return Meaning(
         document_id=document.id,
         title=document.title,
-        source=source_name(document),
         sentence=sentence.of(document.text).rstrip("."),
         round=round_name(rounds.pop()) if len(rounds) == 1 else None,
         mark=mark(document.id, sentence),

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.danish import Token
-from index.lexicon import load_lexicon
 from server.answer import AnswerStatus, AnswerType
 from server.danish_text import danish_date, listed
 from server.draft import Draft, mark
@@ -17,12 +16,19 @@ from server.people import Person
 from server.pointing import point_out
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
-from server.understanding import is_held
 
 _PARTY = re.compile(r"\b(?:parti\w*|party|paren(?:te|t)s\w*|stemmer paa)\b")
 _WHO = re.compile(
     r"\b(?:hvem|who|vem|hed|hedder|heter|navn\w*|titel\w*|\w*titler\w*|rolle\w*|stilling\w*|embede\w*|"
     r"post(?:en)?|minister for|mand(?:en)?|kvinde\w*|er han|er hun)\b"
+)
+_IS_WHO = re.compile(
+    r"\b(?:(?:hvem|who|vem) (?:er|var|is|was)|parti\w*|party|paren(?:te|t)s\w*|\w*tite?l\w*|"
+    r"rolle\w*|stilling\w*|embede\w*|hvad (?:er|laver|var) \w+|stemmer paa)\b"
+)
+_ASKING = re.compile(
+    r"(?:paren(?:te|t)s\w*|\w*tite?l\w*|navn\w*|fuld\w*|rolle\w*|stilling\w*|embede\w*|parti\w*|forskel\w*|"
+    r"hedd?er|artikel\w*|nyhed\w*|skrevet|staar|party)"
 )
 _OF = frozenset(["for", "i", "paa", "ved", "hos", "af"])
 
@@ -74,7 +80,9 @@ def _meant(question: Question, sources: Sources) -> list[Person]:
     """The people meant, each once, in the order of their documents' dates."""
     named = [p for p in question.people if named_in(p, question.words)]
     if named:
-        fitting = [p for p in named if _speaks_then(p, question, sources)]
+        if not _IS_WHO.search(folded_line(question)):
+            return []
+        fitting: Sequence[Person] = [p for p in named if _speaks_then(p, question, sources)]
         fitting = [p for p in fitting if _only_about(question, p)]
     else:
         offices = [p for p in question.people if _fits(question, p, sources)]
@@ -115,19 +123,18 @@ def _only_about(question: Question, found: Person) -> bool:
         w
         for w in question.topic
         if w.token.stem not in own.stems | own.parts
+        and not _ASKING.fullmatch(w.token.folded)
         and not (set(w.token.parts) & (own.stems | own.parts))
         and not _WHO.fullmatch(w.token.folded)
         and not any(term in own.stems for term, _ in w.matches)
-        and not load_lexicon().is_verb(w.token.folded)
     ]
-    return len(rest) <= 1 or question.asked is Asked.PERSON
+    return len(rest) <= 1
 
 
 def _fits(question: Question, found: Person, sources: Sources) -> bool:
     """Whether all that the question says of the office is said of this person.
 
-    What it is the office of must stand with them; any other thing the documents know must stand in
-    the text around them.
+    What it is the office of, and any name, must stand with them or in the text around them.
     """
     collection = sources.collection
     document = collection.document(found.passage.document_id)
@@ -144,10 +151,10 @@ def _fits(question: Question, found: Person, sources: Sources) -> bool:
     of_what = _of_what([w.token for w in question.words])
     for word in question.topic:
         token = word.token
-        if names_office(token) or load_lexicon().is_verb(token.folded):
+        name = token.start > 0 and token.surface[:1].isupper() and not question.text.isupper()
+        if names_office(token) or not (name or token == of_what):
             continue
-        holds = matcher.match(word, near) > 0 or _shares_part(token, near)
-        if not holds and (token == of_what or is_held(word)):
+        if not matcher.match(word, near) and not _shares_part(token, near):
             return False
     return True
 

@@ -24,6 +24,7 @@ from server.understanding import is_held
 
 SURE = 0.45
 CLOSE = 0.03
+NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
 SHOWN = 3
 _PASTED = re.compile(r"[»”“\"„](?P<words>[^»«”“\"„]{3,})[«”“\"]")
 _DENIES = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
@@ -59,7 +60,9 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not found:
         return None
     best = found[0]
-    equal = [e for e in found if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE]
+    equal = [
+        e for e in found if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE
+    ]
     denies = not question.negated and _denied(best, words, sources)
     places = [_place(e, sources) for e in equal[: 1 if denies else SHOWN]]
     return _draft(places, f"sætningen dækker {best.coverage:.2f} af spørgsmålet", denies=denies)
@@ -91,7 +94,7 @@ def _pasted(question: Question, sources: Sources) -> list[Place]:
 
 
 def _said_words(question: Question) -> tuple[QueryWord, ...]:
-    """The words of what stands there: those after the last »at«, without words of standing."""
+    """The words of what stands there: those after the first »at«, without words of standing."""
     telling = [
         w
         for w in question.words
@@ -99,14 +102,12 @@ def _said_words(question: Question) -> tuple[QueryWord, ...]:
         and not is_of_place(w.token.folded)
         and (is_held(w) or not load_lexicon().is_verb(w.token.folded))
     ]
-    after = question.text.rfind(" at ")
+    after = question.text.find(" at ")
     inside = [w for w in telling if w.token.start > after]
-    return tuple(inside if after >= 0 and len(inside) > 1 else telling or inside)
+    return tuple(inside if after >= 0 and inside else telling)
 
 
-def _found(
-    words: Sequence[QueryWord], question: Question, sources: Sources
-) -> list[Evidence]:
+def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> list[Evidence]:
     """The sentences and headings that say enough of it, best first."""
     asked = replace(question, words=tuple(words), text=" ".join(w.token.surface for w in words))
     headings = [
@@ -117,6 +118,11 @@ def _found(
     ]
     found = [*sources.sentences(asked), *sources.evidence.sentences(words, among=headings)]
     dated = _of_dates(question, sources)
+    names = [w for w in words if w.token.surface[0].isupper() and w.token.start > 0]
+    named = {
+        (e.document.id, e.span): sum(_holds(w, e, sources) for w in names) / max(1, len(names))
+        for e in found
+    }
     return sorted(
         (
             e
@@ -125,8 +131,16 @@ def _found(
             and _holds_numbers(words, e)
             and (not dated or e.document.id in dated)
         ),
-        key=lambda e: (-e.score, e.document.id, e.span),
+        key=lambda e: (
+            -round(e.score + NAME_SHARE * named[e.document.id, e.span], 6),
+            e.document.id,
+            e.span,
+        ),
     )
+
+
+def _holds(word: QueryWord, evidence: Evidence, sources: Sources) -> bool:
+    return sources.understanding.linker.matcher.match(word, text_words(evidence.text)) > 0
 
 
 def _of_dates(question: Question, sources: Sources) -> frozenset[str]:

@@ -86,9 +86,7 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
     """What the people asked of say to the topic, best first those that say it equally well."""
     if question.missing:
         return ()
-    everybody = tuple(
-        p for p in sources.understanding.linker.people if p.words or p.reported
-    )
+    everybody = tuple(p for p in sources.understanding.linker.people if p.words or p.reported)
     if pasted := _pasted(question, everybody, sources):
         return pasted
     speakers = tuple(p for p in question.people if p.words or p.reported)
@@ -97,25 +95,22 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
     named = bool(speakers)
     by_name = any(named_in(p, question.words) for p in speakers)
     topic = _topic(question, speakers)
-    told = _told_documents(question, sources) if not by_name else frozenset()
-    chosen = [p for p in speakers or everybody if not told or p.passage.document_id in told]
+    pointed = point_out(question, sources)
+    ids = {d.id for d in pointed.documents}
+    told = pointed.told and not by_name
+    chosen = [p for p in speakers or everybody if not told or p.passage.document_id in ids]
     if not topic:
         few = named or len({p.name for p in chosen}) == 1
         return tuple(_all_of(p) for p in chosen if p.words) if few else ()
     best = _best([s for p in chosen for s in _said(p, topic, sources, named=named)])
-    if not best and told and len({p.name for p in chosen}) == 1:
-        return tuple(_all_of(p) for p in chosen if p.words)
-    return best
+    if best or by_name:
+        return best
+    inside = [p for p in chosen if p.passage.document_id in ids and p.words]
+    alone = len({p.name for p in inside}) == 1 and (pointed.told or pointed.described)
+    return tuple(_all_of(p) for p in inside) if alone else ()
 
 
-def _told_documents(question: Question, sources: Sources) -> frozenset[str]:
-    pointed = point_out(question, sources)
-    return frozenset(d.id for d in pointed.documents) if pointed.told else frozenset()
-
-
-def _pasted(
-    question: Question, people: Sequence[Person], sources: Sources
-) -> tuple[Said, ...]:
+def _pasted(question: Question, people: Sequence[Person], sources: Sources) -> tuple[Said, ...]:
     """The sentences in which words stand that the question quotes, and who says them."""
     for quoted in _PASTED.finditer(question.text):
         for place in sources.quotes.find(quoted["words"]):
@@ -127,9 +122,7 @@ def _pasted(
                 ):
                     text = place.document.text
                     sentence = next(
-                        s
-                        for s in _sentences(person.words, text)
-                        if place.span.start < s.end
+                        s for s in _sentences(person.words, text) if place.span.start < s.end
                     )
                     return (Said(person=person, span=sentence, fit=1.0),)
     return ()
@@ -166,9 +159,7 @@ def _said(
     matcher = sources.understanding.linker.matcher
     inside = person.words or person.reported
     assert inside is not None, "only people who say something are asked"
-    evidence = {
-        e.span: e for e in sources.evidence.sentences(topic, among=(person.passage,))
-    }
+    evidence = {e.span: e for e in sources.evidence.sentences(topic, among=(person.passage,))}
     found: list[Said] = []
     for span in _sentences(inside, document.text):
         coverage = matcher.coverage(topic, text_words(span.of(document.text)))
@@ -176,9 +167,7 @@ def _said(
         alike = near is not None and near.similarity >= ALIKE and near.missed < WEIGHTY
         if coverage >= (TOPIC if named else SPOKEN) or (named and alike):
             fit = round(coverage + (0.3 * near.similarity if near else 0.0), 4)
-            found.append(
-                Said(person=person, span=span, fit=fit, reported=person.words is None)
-            )
+            found.append(Said(person=person, span=span, fit=fit, reported=person.words is None))
     return found
 
 
@@ -204,15 +193,21 @@ def _best(found: list[Said]) -> tuple[Said, ...]:
 
 
 def _view(said: Said, sources: Sources, *, speaker_first: bool) -> QuoteView:
+    """The quotation; one citation for words and speaker where they stand in one passage."""
     person = said.person
     document = sources.collection.document(person.passage.document_id)
+    whole = Span(said.span.start, max(said.span.end, person.introduction.end))
+    passage = person.passage.span
+    together = passage.start <= person.introduction.start < passage.end and (
+        whole.start <= person.introduction.start
+    )
     return QuoteView(
         name=person.name,
         role=person.role,
         party=person.party,
-        introduction_mark=mark(document.id, person.introduction),
+        introduction_mark=mark(document.id, whole if together else person.introduction),
         words=said.span.of(document.text).rstrip(","),
-        words_mark=mark(document.id, said.span),
+        words_mark=mark(document.id, whole if together else said.span),
         speaker_first=speaker_first,
         reported=said.reported,
     )
