@@ -49,6 +49,11 @@ _IS_PUBLISHED = _any(
     r"published", r"put out",
 )  # fmt: skip
 
+_WHETHER_FROM = re.compile(
+    rf"^(?:saa |og )?(?:er|var|blev|kom|udkom) (?:\w+ ){{0,2}}?(?:{_DOCUMENT})\b.*"
+    rf"\b(?:fra|udgivet|publiceret|skrevet|bragt|ud) (?:\w+ ){{0,3}}(?:19|20)\d\d$"
+)
+
 _WRITER = _any(r"journalist(?:en)?", r"forfatter\w*", r"skribent\w*", r"bylines?", r"signatur\w*")
 _ASKS_WHO = _any(
     r"hvem", r"hvis", r"hvilken \w+", r"hvilke \w+", r"(?:hvad|hva) (?:hedder|hed)", r"navn\w*", r"who",
@@ -253,14 +258,16 @@ def _of_document(line: str, text: str) -> Asked | None:
         return Asked.LINK
     asks_contact = _ASKS_CONTACT.search(line) or _NUMBER_OF.search(line)
     given = find_values(text, ValueKind.MAIL) or find_values(text, ValueKind.PHONE)
-    if given or (asks_contact and not _COUNTS.search(line)):
+    if given or (asks_contact and not _COUNTS.search(line) and not _WHERE_STANDS.search(line)):
         return Asked.CONTACT
     bare = _FRAMING.sub(" ", line)
     of_document = _OF_DOCUMENT.search(bare) is not None
     if _ASKS_LEAD.search(line):
         return Asked.LEAD
-    if _DATES_IT.search(line) or (
-        of_document and _ASKS_DATE.search(bare) and _IS_PUBLISHED.search(bare)
+    if (
+        _DATES_IT.search(line)
+        or (of_document and _ASKS_DATE.search(bare) and _IS_PUBLISHED.search(bare))
+        or _WHETHER_FROM.search(line)
     ):
         return Asked.PUBLISHED
     if _ASKS_MEDIUM.search(line) or _WHOSE_DOCUMENT.search(line):

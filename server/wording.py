@@ -33,7 +33,7 @@ ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.DEFINITION, _any(r"(?:hvad|hva) (?:\w+ ){0,6}for (?:noget|en stoerrelse)", r"(?:hvad|hva|vad) (?:betyder|betoed|daekker|forstaas?)", r"hvad (?:staar|star) (?:\w+ ){1,3}for\b", r"definition\w*", r"forkortelse\w*", r"hvad (?:er|menes med|var) (?:en|et)? ?\w+(?: \w+)?$", r"what (?:does .* (?:mean|stand for)|is (?:an?|the) \w+)$", r"forklar\w*")),
     (Asked.LIST, _any(r"naevn (?:alle|de|samtlige)", r"oplist\w*", r"opregn\w*", r"rems\w*", r"(?:giv|vis|faa|lav) (?:mig |os )?(?:en |hele |den )?(?:liste\w*|oversigt\w*|hele listen)", r"list", r"liste\w* over", r"hele listen", r"hvad soegte", r"hvad har .* soegt om", r"hvad ansoegte")),
     (Asked.OUTCOME, _any(r"hvad (?:kom|skete|sker|blev) (?:der )?(?:ud af|med|for|af)", r"udfald\w*", r"resultat\w*", r"what happened", r"hvordan (?:gik|er) det", r"hva skjedde", r"hva skete", r"hvad (?:er|var) (?:der )?kommet ud af", r"outcome", r"hvad blev (?:det|der|resultatet)")),
-    (Asked.PLACE, _any(r"hvor", r"where")),
+    (Asked.PLACE, _any(r"(?<!nu )hvor", r"where")),
     (Asked.THING, _any(r"hvad", r"hva", r"vad", r"what", r"hvilke", r"hvilken", r"hvilket", r"which", r"hvordan", r"how", r"hur", r"vilka", r"vilken", r"vilket", r"fortael", r"giv mig", r"hvis")),
 )  # fmt: skip
 

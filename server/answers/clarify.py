@@ -50,7 +50,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 def _number(question: Question, sources: Sources) -> Draft | None:
     number = number_meaning.number_in(question)
     found = number_meaning.meanings(question, number, sources)
-    if len(found) < 2:
+    counts = number_meaning.counted(question, number, sources)
+    if len(found) + len(counts) < 2:
         return number_meaning.propose(replace(question, asked=Asked.NUMBER_MEANING), sources)
     alone = len({m.title for m in found}) == len(found)
     readings = tuple(
@@ -63,6 +64,15 @@ def _number(question: Question, sources: Sources) -> Draft | None:
             else f"Hvor står der »{m.sentence}«?",
         )
         for m in found[: number_meaning.SHOWN]
+    )
+    readings += tuple(
+        Reading(
+            kind="count",
+            text=f"{c.verb} i {c.scope}",
+            mark=c.mark,
+            question=f"Hvor mange forsøg {c.verb} i {c.scope}?",
+        )
+        for c in counts
     )
     return _draft(number, readings)
 

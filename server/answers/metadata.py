@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
 from corpus.span import Span
+from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.danish_text import danish_date, listed
 from server.draft import Draft, mark
 from server.people import is_byline
 from server.pointing import days_in, point_out
-from server.question import Asked, Question
+from server.question import Asked, Question, folded_line
 from server.sources import Sources, passage_mark
 
 SHOWN = 4  # documents that one answer tells of; where more could be meant, it asks back
@@ -32,13 +33,15 @@ class Known:
 class MetadataView:
     """What templates/answers/metadata.txt shows.
 
-    `unknown` names the documents that could be meant too and do not tell.
+    `unknown` names the documents that could be meant too and do not tell. `corrects` is whether the
+    question gives another date, `whether` whether it only asks if that is the date.
     """
 
     what: str
     known: tuple[Known, ...]
     unknown: str
     corrects: bool
+    whether: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +74,17 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if len(known) > SHOWN:
         return _which(question, known)
     corrects = question.asked is Asked.PUBLISHED and bool(pointed.contradicted)
+    whether = wording.POLAR.match(folded_line(question)) is not None and len(known) == 1
     view = MetadataView(
         what=question.asked.value,
         known=known,
         unknown=listed([f"»{d.title}«" for d in unknown[:SHOWN]]),
         corrects=corrects,
+        whether=whether and bool(days_in(question.text)),
     )
     return Draft(
         type=AnswerType.METADATA,
-        status=AnswerStatus.PARTIAL if corrects else AnswerStatus.ANSWERED,
+        status=AnswerStatus.PARTIAL if corrects and not whether else AnswerStatus.ANSWERED,
         template="metadata",
         view=view,
         why="oplysning om dokumentet",

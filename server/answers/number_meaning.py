@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span
+from corpus.trial import Trial
 from index.danish import NUMBER_WORDS, analyse, fold_word
 from server.answer import AnswerStatus, AnswerType
+from server.answers.trial_items import ORDER, headline_marks, implication, verb
 from server.danish_text import round_name
 from server.draft import Draft, mark
 from server.pointing import point_out
@@ -34,11 +36,22 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A set of trials that the number counts, though no sentence says so: »blev afvist i …«."""
+
+    verb: str
+    scope: str
+    trials: tuple[Trial, ...]
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberView:
     """What templates/answers/number_meaning.txt shows."""
 
     number: str
     meanings: tuple[Meaning, ...]
+    counted: tuple[Counted, ...]
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
@@ -47,13 +60,15 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     number = number_in(question)
     found = meanings(question, number, sources) if number else ()
-    if not found:
+    counts = counted(question, number, sources) if number else ()
+    if not found and not counts:
         return None
     return Draft(
         type=AnswerType.DEFINITION,
         status=AnswerStatus.ANSWERED,
         template="number_meaning",
-        view=NumberView(number=number, meanings=found[:SHOWN]),
+        view=NumberView(number=number, meanings=found[:SHOWN], counted=counts),
+        trials=tuple(t for c in counts for t in c.trials),
         why="alle steder, hvor tallet står",
     )
 
@@ -84,6 +99,43 @@ def meanings(question: Question, number: str, sources: Sources) -> tuple[Meaning
         for s in _holding(p, number)
     ]
     return tuple({(m.document_id, m.sentence): m for m in found}.values())
+
+
+def counted(question: Question, number: str, sources: Sources) -> tuple[Counted, ...]:
+    """The trials of a round and status that the number counts, where no total states it."""
+    pointed = point_out(question, sources)
+    ids = {d.id for d in pointed.documents} if pointed.told else set()
+    found: list[Counted] = []
+    for number_of_round in sorted(sources.rounds):
+        for status in ORDER:
+            trials = tuple(
+                t
+                for t in sources.collection.trials
+                if t.round == number_of_round and t.status is status
+            )
+            if str(len(trials)) != number or (ids and trials[0].record.document_id not in ids):
+                continue
+            statuses = frozenset({status})
+            stated = any(
+                t.value == len(trials) and t.statuses == statuses and t.round == number_of_round
+                for t in sources.totals
+            )
+            marks = "".join(headline_marks(trials)) or _implied_mark(trials, sources)
+            if marks and not stated:
+                found.append(
+                    Counted(
+                        verb=verb(statuses),
+                        scope=round_name(number_of_round),
+                        trials=trials,
+                        mark=marks,
+                    )
+                )
+    return tuple(found)
+
+
+def _implied_mark(trials: Sequence[Trial], sources: Sources) -> str:
+    shown = implication(trials, sources)
+    return shown.mark if shown else ""
 
 
 def _holding(passage: Passage, number: str) -> Iterable[Span]:

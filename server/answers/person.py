@@ -80,7 +80,7 @@ def _meant(question: Question, sources: Sources) -> list[Person]:
     """The people meant, each once, in the order of their documents' dates."""
     named = [p for p in question.people if named_in(p, question.words)]
     if named:
-        if not _IS_WHO.search(folded_line(question)):
+        if len(question.words) > 2 and not _IS_WHO.search(folded_line(question)):
             return []
         fitting: Sequence[Person] = [p for p in named if _speaks_then(p, question, sources)]
         fitting = [p for p in fitting if _only_about(question, p)]
