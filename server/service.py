@@ -20,7 +20,7 @@ from server import answers, citation
 from server.answer import Answer, AnswerStatus, Citation, Timings, TrialEntry
 from server.answers import abstain, several
 from server.answers.selection import trials_about
-from server.citation import QuoteFinder, ResolvedCitation
+from server.citation import ResolvedCitation
 from server.cleaning import clean
 from server.composing import Composer
 from server.dialogue import MAX_TURNS, Dialogue, Turn
@@ -47,7 +47,7 @@ class Service:
         self._sources = Sources(collection, retriever)
         self._composer = Composer(collection)
         self._dialogue = Dialogue(self._sources)
-        self._quotes = QuoteFinder(collection)
+        self._quotes = self._sources.quotes
         # What is learned once is learned before the first question.
         _ = (
             self._sources.understanding,

@@ -12,6 +12,7 @@ from corpus.passage import Passage
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.retriever import Retriever, ScoredPassage
+from server.citation import QuoteFinder
 from server.draft import mark
 from server.evidence import Evidence, EvidenceFinder
 from server.question import Question
@@ -36,6 +37,11 @@ class Sources:
         """Finds sentences in this collection."""
         linker = self.understanding.linker
         return EvidenceFinder(self.collection, self.retriever, linker.matcher, linker.people)
+
+    @cached_property
+    def quotes(self) -> QuoteFinder:
+        """Finds given words in this collection, word for word."""
+        return QuoteFinder(self.collection)
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:

@@ -14,7 +14,9 @@ from types import MappingProxyType
 from server.answer import AnswerStatus
 from server.answers import (
     abstain,
+    clarify,
     compare,
+    contact,
     count,
     definition,
     fact,
@@ -22,6 +24,8 @@ from server.answers import (
     metadata,
     network_of,
     networks,
+    number_meaning,
+    person,
     place,
     premise,
     presupposition,
@@ -50,25 +54,34 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         share.propose, compare.propose, listing.of_topic, status.propose, listing.propose,
         fact.propose,
     ),
-    Asked.POLAR: (presupposition.role, compare.propose, listing.universal, listing.existence, presupposition.values,
-                  status.propose, yesno.propose),
-    Asked.OUTCOME: (compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose, fact.propose),
+    Asked.POLAR: (
+        presupposition.role, presupposition.speaker, compare.propose, listing.universal,
+        listing.existence, presupposition.values, status.propose, yesno.propose,
+    ),
+    Asked.OUTCOME: (
+        compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
+        fact.propose,
+    ),
     Asked.QUOTE: (presupposition.role, quote.propose, status.propose),
-    Asked.SPEAKER: (presupposition.role, quote.propose),
+    Asked.SPEAKER: (presupposition.role, quote.propose, place.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (
         presupposition.role, premise.propose, presupposition.decision, presupposition.values, fact.propose,
     ),
-    Asked.DEFINITION: (definition.person, definition.defining_sentence),
-    Asked.GIST: (share.propose, listing.of_topic, status.propose, listing.propose, fact.propose),
-    Asked.NUMBER_MEANING: (definition.number_meaning,),
+    Asked.DEFINITION: (person.propose, definition.propose),
+    Asked.GIST: (
+        share.propose, listing.of_topic, status.propose, listing.propose, fact.propose,
+    ),
+    Asked.NUMBER_MEANING: (number_meaning.propose,),
     Asked.PUBLISHER: (metadata.propose,),
     Asked.PUBLISHED: (metadata.propose,),
     Asked.AUTHOR: (metadata.propose,),
     Asked.LINK: (metadata.propose,),
-    Asked.CONTACT: (metadata.propose, definition.person),
+    Asked.TITLE: (metadata.propose,),
+    Asked.LEAD: (metadata.propose,),
+    Asked.CONTACT: (contact.propose, person.propose),
     Asked.PERSON: (
-        presupposition.decision, compare.propose, definition.person, fact.propose, status.propose,
+        presupposition.decision, compare.propose, person.propose, fact.propose, status.propose,
     ),
     Asked.TIME: (presupposition.decision, fact.propose),
     Asked.DURATION: (presupposition.decision, fact.propose),
@@ -77,9 +90,17 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        definition.person, quote.by_named, network_of.propose, *_SETS, listing.propose,
-        listing.of_topic, status.propose, fact.propose,
+        clarify.propose, person.propose, quote.by_named, network_of.propose, *_SETS,
+        listing.propose, listing.of_topic, status.propose, fact.propose,
     ),
+})  # fmt: skip
+
+
+# What a document is or says does not change with the day on which it is read.
+TIMELESS = frozenset({
+    Asked.SMALLTALK, Asked.QUOTE, Asked.SPEAKER, Asked.PLACE_IN_TEXT, Asked.DEFINITION,
+    Asked.NUMBER_MEANING, Asked.TITLE, Asked.LEAD, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR,
+    Asked.LINK, Asked.CONTACT,
 })  # fmt: skip
 
 
@@ -89,12 +110,13 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
     Every reading of the question is tried, the likeliest first, until one is answered.
     """
     withheld: tuple[Draft, str] | None = None
-    if not question.present or question.asked is Asked.SMALLTALK:
-        for asked in (question.asked, *question.otherwise):
-            found = _answer(replace(question, asked=asked), sources)
-            if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
-                return found
-            withheld = withheld or found
+    for asked in (question.asked, *question.otherwise):
+        if question.present and asked not in TIMELESS:
+            continue
+        found = _answer(replace(question, asked=asked), sources)
+        if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
+            return found
+        withheld = withheld or found
     return withheld or (abstain.draft(question, sources), "abstain")
 
 
