@@ -57,7 +57,9 @@ _WHAT_ABOUT = re.compile(
     r"jeg tænkte på|(?:det |den )?samme(?: \w+)?(?= for )|i stedet(?: for)?|hvad så|hva så)\s*",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten))?[\s?.!,]*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten))?[\s?.!,]*$", re.IGNORECASE
+)
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
 _LIST_THEM = re.compile(
     r"^\W*(?:(?:hvilke[nt]?|hvem|hvad(?= (?:er|var) (?:det|de)\b))(?: (?:\w+ )??(?:er|var) (?:det|de|dem|den|der tale om))?"
@@ -74,7 +76,8 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 _THERE_IS = re.compile(
-    r"^(?:er|var|findes|fandtes|blev) der (?:nogen |nogle |(?P<noget>noget ))?(?P<set>\w+ .+)$", re.IGNORECASE
+    r"^(?:er|var|findes|fandtes|blev) der (?:nogen |nogle |(?P<noget>noget ))?(?P<set>\w+ .+)$",
+    re.IGNORECASE,
 )
 _RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
 _BARE = re.compile(
@@ -327,7 +330,9 @@ class Dialogue:
             return None
         one, other = counted if _number(focus) > _number(focus.before) else reversed(counted)
         if one.rounds != other.rounds:
-            places = [f"i {listed([round_name(r) for r in sorted(q.rounds)])}" for q in (other, one)]
+            places = [
+                f"i {listed([round_name(r) for r in sorted(q.rounds)])}" for q in (other, one)
+            ]
         else:
             places = [scope_of(q).strip() for q in (other, one)]
         return f"Hvor mange flere forsøg {verb(one.statuses)} {places[0]} end {places[1]}"
@@ -340,7 +345,12 @@ class Dialogue:
             return None
         question = self._understanding.read(_SAME_WAY.sub("", text))
         asks_set = {Asked.COUNT, Asked.LIST, Asked.THING, Asked.PERSON, Asked.COMPARE, Asked.AMOUNT}
-        if question.asked is Asked.POLAR and _ANY.match(text) and question.statuses and focus.of_trials:
+        if (
+            question.asked is Asked.POLAR
+            and _ANY.match(text)
+            and question.statuses
+            and focus.of_trials
+        ):
             there = replace(focus.question, statuses=question.statuses)
             return f"Er der forsøg{scope_of(there)}{_about(there)}, der {verb(question.statuses)}"
         if question.asked not in asks_set or question.people:
@@ -348,7 +358,9 @@ class Dialogue:
         of_them = _OF_THEM.search(text) is not None
         own = things(question)
         alone = not own and (not question.rounds or bool(question.networks))
-        chooses = text.lower().startswith(("hvilke", "hvor mange", "hvem fik", "hvem blev", "antal"))
+        chooses = text.lower().startswith(
+            ("hvilke", "hvor mange", "hvem fik", "hvem blev", "antal")
+        )
         if not (of_them and chooses) and not (
             alone and chooses and known_statuses(question) and _nounless(text)
         ):
@@ -655,7 +667,9 @@ class Dialogue:
 
     def _with_pronoun(self, text: str, focus: Focus) -> str:
         if _OF_THEM.search(text):
-            return _OF_THEM.sub(lambda m: _of(m[0], _set_of(focus)), text) if _set_of(focus) else text
+            return (
+                _OF_THEM.sub(lambda m: _of(m[0], _set_of(focus)), text) if _set_of(focus) else text
+            )
         later = _LATER.search(text)
         if later and (theme := focus.phrase("den") or focus.theme):
             return _LATER.sub(f"efter {theme}", text)
@@ -715,7 +729,9 @@ class Dialogue:
 
     def _open(self, text: str, focus: Focus) -> str | None:
         """»Hvor mange blev stoppet?« after a number of something: of the same thing."""
-        negated = re.match(r"^hvor mange (?:gør|gjorde|blev|bliver|er|var) (?:det )?ikke$", text, re.I)
+        negated = re.match(
+            r"^hvor mange (?:gør|gjorde|blev|bliver|er|var) (?:det )?ikke$", text, re.I
+        )
         if negated and counts(focus.question):
             return _negated(focus.question.text)
         if not _NOUNLESS_COUNT.match(text) or not _nounless(text):
@@ -724,10 +740,14 @@ class Dialogue:
             return None
         phrase = question_phrase(focus.question.text)
         noun = next(
-            (p.text for p in noun_phrases(focus.question.text) if phrase and p.span.start < phrase.end),
+            (
+                p.text
+                for p in noun_phrases(focus.question.text)
+                if phrase and p.span.start < phrase.end
+            ),
             None,
         )
-        return f"Hvor mange {noun.split(' i ')[0]}{text[len('hvor mange'):]}" if noun else None
+        return f"Hvor mange {noun.split(' i ')[0]}{text[len('hvor mange') :]}" if noun else None
 
     def _leans(self, text: str, focus: Focus) -> bool:
         """Whether a clause without pronouns still cannot be understood alone."""
@@ -841,7 +861,22 @@ def _nounless(text: str) -> bool:
     return not [w for w in words if w not in _COUNT_WORDS]
 
 
-_COUNT_WORDS = frozenset(["mange", "af", "dem", "de", "der", "fik", "forsoeg", "ansoegninger", "forslag", "andre", "disse", "i"])
+_COUNT_WORDS = frozenset(
+    [
+        "mange",
+        "af",
+        "dem",
+        "de",
+        "der",
+        "fik",
+        "forsoeg",
+        "ansoegninger",
+        "forslag",
+        "andre",
+        "disse",
+        "i",
+    ]
+)
 
 
 def _counts(focus: Focus | None) -> list[Question]:
@@ -963,13 +998,12 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
         return text.replace(before.people[0].name, new.people[0].name)
     phrases = noun_phrases(text)
     preposition = rest.split()[0].lower() if _PREPOSITION.match(rest) else None
-    inner = [
-        m
-        for m in re.finditer(rf"\b{preposition} (?=\S)", text)
-    ] if preposition else []
+    inner = [m for m in re.finditer(rf"\b{preposition} (?=\S)", text)] if preposition else []
     if inner:
         start = inner[-1].start()
-        end = next((p.span.end for p in phrases if p.span.start <= inner[-1].end() < p.span.end), len(text))
+        end = next(
+            (p.span.end for p in phrases if p.span.start <= inner[-1].end() < p.span.end), len(text)
+        )
         return f"{text[:start]}{rest}{text[end:]}"
     if preposition:
         return f"{text} {rest}"
@@ -980,7 +1014,7 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
     phrase = target[0]
     cut = re.match(r"\w+(?:en|et|erne|ene) om (?=\S)", phrase.text)
     start = phrase.span.start + (cut.end() if cut else 0)
-    return f"{text[:start]}{rest}{text[phrase.span.end:]}"
+    return f"{text[:start]}{rest}{text[phrase.span.end :]}"
 
 
 def _merged(new: Question, old: Question, *, keep_statuses: bool) -> Question:

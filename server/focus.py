@@ -21,7 +21,40 @@ LISTED = 20  # trials that a reply is taken to name
 _SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
 # Words that point back to what was talked about, or tell how something is asked of it.
 _FRAMING = frozenset(
-    ["del", "stor", "tal", "tallet", "tallene", "forskel", "forskellen", "sammen", "ene", "samme", "maade", "bagefter", "ellers", "aar", "dato", "nogensinde", "egentlig", "konkret", "navne", "navnene", "forslag", "kommune", "laenge", "klar", "klart", "faerdig", "eksempel", "titel", "titlen", "navnet", "overhovedet", "forbindelse"]
+    [
+        "del",
+        "stor",
+        "tal",
+        "tallet",
+        "tallene",
+        "forskel",
+        "forskellen",
+        "sammen",
+        "ene",
+        "samme",
+        "maade",
+        "bagefter",
+        "ellers",
+        "aar",
+        "dato",
+        "nogensinde",
+        "egentlig",
+        "konkret",
+        "navne",
+        "navnene",
+        "forslag",
+        "kommune",
+        "laenge",
+        "klar",
+        "klart",
+        "faerdig",
+        "eksempel",
+        "titel",
+        "titlen",
+        "navnet",
+        "overhovedet",
+        "forbindelse",
+    ]
 )
 _OF_SETS = frozenset(
     {
@@ -142,9 +175,7 @@ class Focus:
     @cached_property
     def other_document(self) -> str | None:
         """The title of the document that was not talked about, where there are two."""
-        others = [
-            d.title for d in self.sources.collection.documents if d.title != self.document
-        ]
+        others = [d.title for d in self.sources.collection.documents if d.title != self.document]
         return others[0] if self.document and len(others) == 1 else None
 
     @cached_property
@@ -177,9 +208,7 @@ class Focus:
                 return f"de {self.number} {phrase.text}" if counted else phrase.text
         told = noun_phrases(self._quoted)
         exact = [
-            p
-            for p in told
-            if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
+            p for p in told if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
         ]
         if exact:
             return exact[-1].text
