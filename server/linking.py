@@ -15,7 +15,7 @@ from index.vocabulary import MatchKind, QueryWord
 from server.matching import Matcher, TextWords, text_words
 from server.people import OFFICES, Person, find_people
 from server.question import NetworkMention, TrialLink
-from server.wording import FRAME_WORDS, TRIALS
+from server.wording import FRAME_WORDS, FULLY, SHARE, TALLYING, TRIALS
 
 FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
 _OFFICE = re.compile(
@@ -235,6 +235,7 @@ def _nicknames(words: Sequence[QueryWord]) -> frozenset[int]:
             following is not None
             and not word.token.is_stop
             and word.token.folded not in FRAME_WORDS
+            and not any(p.fullmatch(word.token.folded) for p in (TALLYING, SHARE, FULLY))
             and not load_lexicon().is_verb(word.token.folded)
             and (TRIALS.fullmatch(following.folded) or following.stem in NETWORK_PARTS)
         ):

@@ -35,6 +35,11 @@ _DECISIONS = (
     (re.compile(r"\bdelvist(?: imødekommet)?\b", re.IGNORECASE), frozenset({TrialStatus.PARTLY})),
     (re.compile(r"\bimødekommet\b"), frozenset({TrialStatus.APPROVED})),
     (re.compile(r"\bafvist\b"), frozenset({TrialStatus.REJECTED})),
+    *(
+        (re.compile(rf"\b{name}\b"), frozenset({status}))
+        for status, name in STATUS_NAMES.items()
+        if status not in {TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED}
+    ),
 )
 
 

@@ -67,7 +67,7 @@ SUM = _any(
     r"til ?sammen",
     r"under et",
     r"plus",
-    r"(?:laegge?r?|laegges|slaar?|slaas|taelle?r?|taelles) (?:\w+ ){0,16}?(?:sammen|oven ?i)",
+    r"(?:lagt|slaaet|laegge?r?|laegges|slaar?|slaas|taelle?r?|taelles) (?:\w+ ){0,16}?(?:sammen|oven ?i)",
     r"oven ?i",
     r"ialt",
     r"i alt",
@@ -165,7 +165,7 @@ NOT_REJECTED = _any(
 )
 OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.PARTLY_SPREAD: _any(r"delvis\w* (?:udbred\w*|bred\w* ud|rull\w* ud)", r"helt eller delvis\w* (?:udbred\w*|bred\w* ud)"),
-    TrialStatus.NOT_SPREAD: _any(r"(?:udbred\w*|rull\w* ud|bred\w* ud) ikke", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud|rull\w* ud|udrull\w*)"),
+    TrialStatus.NOT_SPREAD: _any(r"(?:udbred\w*|rull\w* ud|bred\w* ud) ikke", r"(?:rull|bred)\w* ikke ud", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud|rull\w* ud|udrull\w*)"),
     TrialStatus.SPREAD: _any(r"udbred\w*", r"bred\w* ud", r"rull\w* ud", r"udrull\w*"),
     TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"videre?foer\w*", r"extend\w*"),
     TrialStatus.STOPPED: _any(r"(?:indstill\w*|stoppet|standset|lukket(?: ned)?|skrinlagt) (?:eller|og) (?:\w+ ){0,3}?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"indstill\w*", r"(?:ikke|aldrig) (?:\w+ )?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"stoppet", r"standset", r"lukket(?: ned)?", r"skrinlagt"),

@@ -79,6 +79,7 @@ class NetworksHavingView:
     number: int
     looked_at: int
     condition: str
+    otherwise: str
     names: str
     rows: tuple[Row, ...]
 
@@ -87,12 +88,14 @@ class NetworksHavingView:
 class _Condition:
     """What a network's trials must come to, in words and as a test of them.
 
-    `shown` are the trials of a network that show whether it holds.
+    `shown` are the trials of a network that show whether it holds; `otherwise` is what every
+    network does where none meets a condition of having none, else empty.
     """
 
     words: str
     holds: Callable[[Sequence[Trial]], bool]
     shown: Callable[[Trial], bool]
+    otherwise: str = ""
 
 
 def asks_networks(question: Question) -> bool:
@@ -171,6 +174,7 @@ def _bounded(statuses: frozenset[TrialStatus], *, word: str, number: int = 0) ->
             words=f"har ingen {_of(statuses)}",
             holds=lambda trials: not _counted(trials, statuses),
             shown=lambda trial: trial.status in statuses,
+            otherwise=f"har mindst 1 {_of(statuses)}",
         )
     return _Condition(
         words=f"har {word} {number} {_of(statuses)}",
@@ -232,6 +236,7 @@ def _having(question: Question, sources: Sources, condition: _Condition) -> Draf
         number=len(meeting),
         looked_at=len(own),
         condition=condition.words,
+        otherwise="" if meeting else condition.otherwise,
         names=listed([f"»{name}«" for name in meeting]),
         rows=rows,
     )

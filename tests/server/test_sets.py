@@ -1,0 +1,186 @@
+"""Counts, lists and comparisons as whole answers, over the shipped and over invented articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.answer import Answer, AnswerStatus
+from server.service import Service
+
+HOUSING = "Flere billige boliger og fleksible boligløsninger"
+WORK = (
+    "En mere fleksibel og effektiv beskæftigelsesindsats, herunder nytænkning af "
+    "integrationsområdet"
+)
+PLAN = "Én plan for en sammenhængende indsats sammen med borgeren"
+CITIZENS = "Øget borgerinvolvering og samskabelse"
+
+
+def headline(answer: Answer) -> str:
+    return answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "trials"),
+    [
+        # Everyday words for a yes, a no and what lies between them.
+        (
+            "hvor mange af ansøgningerne under billige boliger gik i vasken",
+            f"7 forsøg i netværket »{HOUSING}« blev afvist [1] [2] [3] [4] [5] [6] [7].",
+            7,
+        ),
+        (
+            "Hvor mange endte i mellemkategorien?",
+            "5 forsøg blev delvist imødekommet [1] [2] [3] [4] [5].",
+            5,
+        ),
+        ("Hvor mange slap rent igennem?", "28 forsøg blev imødekommet fuldt ud.", 28),
+        # What is said of how it is asked narrows nothing.
+        (
+            "Kan du oplyse, hvor mange forslag i hele listen der fik et blankt nej?",
+            "17 forsøg blev afvist [1].",
+            17,
+        ),
+        # Words, beginnings, letters and laws of titles.
+        (
+            "Hvor mange titler begynder med »Fritagelse«?",
+            "3 forsøg, hvis titel begynder med »Fritagelse«, står i kilden [1] [2] [3].",
+            3,
+        ),
+        (
+            "Hvor mange af de afviste titler indeholder bogstaverne »bolig«?",
+            "5 forsøg med bogstaverne »bolig« i titlen blev afvist [1] [2] [3] [4] [5].",
+            5,
+        ),
+        (
+            "Hvor mange forslag nævner en lov ved navn?",
+            "4 forsøg, der nævner en lov ved navn, står i kilden, 2 imødekommet fuldt ud og 2 "
+            "afvist [1] [2] [3] [4].",
+            4,
+        ),
+        (
+            "Hvor mange afslag gik ikke til bolignetværket?",
+            f"10 forsøg bortset fra dem i netværket »{HOUSING}« blev afvist [1] [2] [3] [4] [5] "
+            "[6] [7] [8] [9] [10].",
+            10,
+        ),
+        # Shares, sums, differences.
+        ("Hvor mange procent af ansøgningerne blev afvist?", "17 af 50, 34 procent.", 17),
+        (
+            "Hvor stor en andel af samtlige afslag gik til bolignetværket?",
+            "7 af 17, ca. 41 procent.",
+            7,
+        ),
+        ("Hvad giver de tre tal i faktaboksen lagt sammen?", "I alt 70: 38 + 15 + 17.", 0),
+        (
+            "Hvor mange flere ja kom der i anden end i første runde?",
+            "Forskellen er 10: 28 mod 18, flest i anden runde.",
+            0,
+        ),
+        (
+            "Hvor mange forsøg fik helt eller delvist ja i alle tre runder tilsammen?",
+            "I alt 79: 18 + 28 + 33.",
+            0,
+        ),
+        # Networks by what their trials came to.
+        (
+            "Hvor mange netværk har mindst ét delvist ja?",
+            "2 af de 7 netværk har mindst 1 forsøg, der blev delvist imødekommet: "
+            f"»{HOUSING}« og »{CITIZENS}«.",
+            5,
+        ),
+        (
+            "Hvilke netværk fik flere afslag end ja?",
+            "3 af de 7 netværk har flere forsøg, der blev afvist, end forsøg, der blev helt eller "
+            f"delvist imødekommet: »{HOUSING}«, »{PLAN}« og »{CITIZENS}«.",
+            19,
+        ),
+        (
+            "Hvor mange netværk slap for afslag?",
+            "Ingen: alle 7 netværk har mindst 1 forsøg, der blev afvist.",
+            0,
+        ),
+        (
+            "Hvem fik flest fulde ja, bolignetværket eller beskæftigelsesnetværket?",
+            f"»{WORK}« har flest forsøg, der blev imødekommet fuldt ud: 11 mod 0.",
+            11,
+        ),
+        (
+            "Fik alle boligforsøgene nej?",
+            f"Nej, det gælder 7 af de 11 forsøg i netværket »{HOUSING}«.",
+            11,
+        ),
+    ],
+)
+def test_answer_gives_number_and_scope_and_rests_on_all_its_trials(
+    question: str, told: str, trials: int, service: Service
+) -> None:
+    answer = service.ask(question)
+    assert (headline(answer), len(answer.trials)) == (told, trials)
+    assert answer.status is AnswerStatus.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Hvor mange af de 20 afviste ansøgninger i tredje runde handler om bolig?",
+            "Det passer ikke: 17 forsøg i tredje runde blev afvist [1].",
+        ),
+        (
+            "Hvilke fem boligforsøg fik fuldt ja?",
+            f"Det passer ikke: ingen forsøg i netværket »{HOUSING}« blev imødekommet fuldt ud.",
+        ),
+        (
+            "Hvilke forsøg om IGU blev godkendt?",
+            "Det passer ikke: ingen forsøg om »IGU« blev helt eller delvist imødekommet.",
+        ),
+    ],
+)
+def test_wrong_number_is_corrected(question: str, told: str, service: Service) -> None:
+    answer = service.ask(question)
+    assert (headline(answer), answer.status) == (told, AnswerStatus.PARTIAL)
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor mange forsøg handler om biblioteker?",
+        "Hvor mange afslag fik cykelnetværket?",
+        "Hvor mange forsøg kostede over en million?",
+        "Hvilke forsøg om færger blev afvist?",
+    ],
+)
+def test_what_no_list_tells_is_not_counted(question: str, service: Service) -> None:
+    assert service.ask(question).status is AnswerStatus.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Hvor mange procent af ansøgningerne røg ud?",
+            "3 af 10, 30 procent.",
+        ),
+        (
+            "Hvilket netværk har den største andel afslag?",
+            "»Bus og tog uden for byerne« har den største andel forsøg, der blev afvist: 2 af 5, "
+            "40 procent.",
+        ),
+        (
+            "Hvilke netværk fik slet ikke noget afslag?",
+            "1 af de 3 netværk har ingen forsøg, der blev afvist: »Delebiler og samkørsel«.",
+        ),
+        (
+            "Hvor mange forslag har ordet skoler i titlen?",
+            "1 forsøg med ordet »skoler« i titlen står i kilden [1].",
+        ),
+        (
+            "Er der flere afslag end ja i netværket om bus og tog?",
+            "Nej: 2 mod 3.",
+        ),
+    ],
+)
+def test_other_articles_are_counted_alike(question: str, told: str, other_service: Service) -> None:
+    assert headline(other_service.ask(question)) == told
