@@ -55,7 +55,8 @@ def _article(folder: Path, entry: dict[str, object]) -> Document:
         raise ArticleChangedError(
             f"Artiklen {name!r} er ændret (sha256 {found[:8]}… ≠ {sha256[:8]}…); {_ADVICE}."
         )
-    return make_document(name, read(name, content), _provenance(entry))
+    reading = read(name, content)
+    return make_document(name, reading.text, _provenance(entry), reading.blocks)
 
 
 def _provenance(entry: dict[str, object]) -> Provenance:

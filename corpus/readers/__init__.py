@@ -1,4 +1,4 @@
-"""One module for each file format: bytes in, the text that a person would read out.
+"""One module for each file format: bytes in, what a person would read out.
 
 READERS maps a lower-case file name suffix to its reader. A new format is a new module and a line
 here.
@@ -12,13 +12,14 @@ from types import MappingProxyType
 
 from corpus.errors import ParseError
 from corpus.readers import plain
+from corpus.reading import Reading
 
-Reader = Callable[[bytes], str]
+Reader = Callable[[bytes], Reading]
 READERS: MappingProxyType[str, Reader] = MappingProxyType({".txt": plain.read})
 
 
-def read(file_name: str, content: bytes) -> str:
-    """The text of a file, by the reader for its suffix.
+def read(file_name: str, content: bytes) -> Reading:
+    """A file's text and marks, by the reader for its suffix.
 
     Raises:
         ParseError: if no reader takes the suffix, or the reader cannot make text of the bytes.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from corpus.errors import ParseError
+from corpus.reading import Reading
 
 
-def read(content: bytes) -> str:
+def read(content: bytes) -> Reading:
     """The decoded file: a byte-order mark dropped, CRLF and CR made LF, nothing else changed.
 
     Raises:
@@ -20,4 +21,4 @@ def read(content: bytes) -> str:
         raise ParseError("ser ud til at være en binær fil")
     if not text.strip():
         raise ParseError("er tom")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return Reading(text=text.replace("\r\n", "\n").replace("\r", "\n"))

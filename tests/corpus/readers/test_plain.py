@@ -4,6 +4,7 @@ import pytest
 
 from corpus.errors import ParseError
 from corpus.readers.plain import read
+from corpus.reading import Reading
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from corpus.readers.plain import read
     ids=["plain", "byte-order mark", "line ends", "no-break space", "soft hyphen and accent"],
 )
 def test_the_text_is_the_decoded_file_with_line_feeds(content: bytes, text: str) -> None:
-    assert read(content) == text
+    assert read(content) == Reading(text=text)
 
 
 @pytest.mark.parametrize(
