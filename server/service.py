@@ -183,7 +183,7 @@ def open_service(settings: Settings) -> Service:
     Raises:
         FrisvarError: if the documents, the model or the index cannot be opened.
     """
-    collection = open_collection(shipped_articles=settings.shipped_articles)
+    collection = open_collection(home=settings.home, shipped_articles=settings.shipped_articles)
     retriever = open_or_build(collection, load_encoder(settings.model), settings.home)
     service = Service(collection, retriever)
     service.ask(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.catalogue import ARTICLES, open_collection, read_articles
 from corpus.document import Provenance
 from corpus.errors import ArticleChangedError, CorpusError, ParseError
+from corpus.shipped import ARTICLES, read_articles
 from corpus.status import TrialStatus
 
 NAME = "000_6d810e28710eca4a.txt"
@@ -18,10 +18,6 @@ NAME = "000_6d810e28710eca4a.txt"
 def folder(tmp_path: Path) -> Path:
     """A copy of the shipped articles that may be spoilt."""
     return Path(shutil.copytree(ARTICLES, tmp_path / "articles"))
-
-
-def test_the_shipped_articles_can_be_left_out() -> None:
-    assert open_collection(shipped_articles=False).documents == ()
 
 
 def test_a_changed_byte_is_refused(folder: Path) -> None:
