@@ -10,15 +10,24 @@ from typing import Annotated
 import typer
 
 from corpus.adding import Deed, add_all
+from corpus.archive import Archive
 from corpus.audit import Audit, audit
 from corpus.catalogue import open_catalogue, open_collection
 from corpus.collection import Collection
 from corpus.command_line import NO, json_text, make_group
 from corpus.intake import candidates
-from corpus.listing import document_json, document_text, documents_table, passage_json, trial_json
+from corpus.listing import (
+    document_json,
+    document_text,
+    documents_table,
+    passage_json,
+    staleness_lines,
+    trial_json,
+)
 from corpus.progress import progress, result_json, result_lines
 from corpus.reader_process import ReaderProcess
 from corpus.settings import read_settings
+from corpus.staleness import staleness
 
 AsJson = Annotated[bool, typer.Option("--json", help="Skriv JSON.")]
 
@@ -98,14 +107,20 @@ def show(
 
 
 def check() -> None:
-    """Efterprøv, at dokumenterne er uændrede, og at intet af deres tekst er gået tabt."""
-    collection = _collection()
+    """Efterprøv, at intet er gået tabt, og hvad tidligere udgaver er blevet til."""
+    settings = read_settings(os.environ)
+    collection, archive = _collection(), Archive(settings.home)
+    problems = archive.problems()
+    for problem in problems:
+        typer.echo(f"kataloget: {problem}")
     audits = [audit(collection, d.id) for d in collection.documents]
     for one in audits:
         typer.echo(_summary(one))
         for problem in one.problems:
             typer.echo(f"  {problem}")
-    if any(one.problems for one in audits):
+    for earlier in staleness(collection, archive):
+        typer.echo("\n".join(staleness_lines(earlier)))
+    if problems or any(one.problems for one in audits):
         raise typer.Exit(NO)
 
 

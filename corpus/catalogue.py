@@ -240,25 +240,48 @@ def open_collection(*, home: Path | None = None, shipped_articles: bool = True) 
     return make_collection(documents.values())
 
 
-def catalogue_version(home: Path) -> tuple[int, int] | None:
-    """A pair that is another one after every change of the catalogue; None if there is none.
+class CatalogueWatch:
+    """Tells whether the catalogue of a home has changed; as long as it has not, by a look at it."""
 
-    Raises:
-        CatalogueError: if the catalogue cannot be read.
-    """
-    path = home / FILE_NAME
-    try:
-        file = path.stat().st_ino
-    except FileNotFoundError:
-        return None
-    with opened(path) as connection:
-        return file, _version(connection)
+    def __init__(self, home: Path) -> None:
+        self._path = home / FILE_NAME
+        self._seen: tuple[object, ...] | None = None
+        self._version: tuple[int, int] | None = None
+
+    def version(self) -> tuple[int, int] | None:
+        """A pair that is another one after every change; None as long as there is no catalogue.
+
+        Raises:
+            CatalogueError: if the catalogue cannot be read.
+        """
+        seen = (_look_of(self._path), _look_of(self._path.with_name(f"{FILE_NAME}-wal")))
+        if seen != self._seen:
+            self._version = self._read()
+            self._seen = seen
+        return self._version
+
+    def _read(self) -> tuple[int, int] | None:
+        try:
+            file = self._path.stat().st_ino
+        except FileNotFoundError:
+            return None
+        with opened(self._path) as connection:
+            return file, _version(connection)
 
 
 def words_digest(text: str) -> str:
     """A sha256 of the words of a text: equal for the same text set with other white space."""
     words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     return hashlib.sha256(words.encode()).hexdigest()
+
+
+def _look_of(path: Path) -> tuple[int, int, int] | None:
+    """What shows that a file was written to; None where there is nothing in it."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return (found.st_ino, found.st_size, found.st_mtime_ns) if found.st_size else None
 
 
 def _version(connection: sqlite3.Connection) -> int:
