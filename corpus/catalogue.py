@@ -293,7 +293,7 @@ def _readable_ids(file_name: str) -> Iterator[str]:
     """Ids for a file name, best first: its stem's slug, that with the suffix, that with a digest.
 
     >>> [*_readable_ids("2020/Referat.pdf")]
-    ['2020-referat', '2020-referat-pdf', '2020-referat-pdf-9cf6e1be']
+    ['2020-referat', '2020-referat-pdf', '2020-referat-pdf-77aafd0a']
     """
     path = PurePosixPath(file_name)
     digest = hashlib.sha256(file_name.encode()).hexdigest()[:8]

@@ -128,9 +128,11 @@ class _Walk:
             folders += [Path(e.path) for e in entries if e.is_dir(follow_symlinks=False)]
             files += [Path(e.path) for e in entries if not e.is_dir(follow_symlinks=False)]
         for path in sorted(files):
+            if _describes_others(path):
+                continue
             if path.is_symlink() and not _leads_inside(path, root):
                 yield Refusal(_name_below(path, root), "er et link ud af mappen")
-            elif not _describes_others(path):
+            else:
                 yield self._candidate(path, root)
 
     def _of_manifest(self, folder: Path) -> Iterator[Refusal]:
