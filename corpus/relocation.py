@@ -65,9 +65,14 @@ class Relocator:
 
     def place(self, span: Span) -> Place:
         """Where the words that stood at `span` stand today."""
-        return self._word_for_word(span) or self._changed(span) or Place(CitationState.GONE)
+        found = self._word_for_word(span) or self._become(span)
+        if found is None:
+            return Place(CitationState.GONE)
+        if found.of(self._today).split() != span.of(self._earlier).split():
+            return Place(CitationState.CHANGED, found)
+        return Place(CitationState.EXACT if found == span else CitationState.MOVED, found)
 
-    def _word_for_word(self, span: Span) -> Place | None:
+    def _word_for_word(self, span: Span) -> Span | None:
         quote = span.of(self._earlier)
         found = [Span(*m.span()) for m in _pattern(quote).finditer(self._today)]
         if not found:
@@ -75,21 +80,18 @@ class Relocator:
         best = max(found, key=lambda f: (self._same_around(span, f), -abs(f.start - span.start)))
         if len(quote) < TELLING and self._same_around(span, best) < AROUND:
             return None
-        return Place(CitationState.EXACT if best == span else CitationState.MOVED, best)
+        return best
 
     def _same_around(self, span: Span, found: Span) -> int:
         """How many characters before and after the words are the same then and today."""
-        before = self._earlier[max(0, span.start - CONTEXT) : span.start]
-        after = self._earlier[span.end : span.end + CONTEXT]
-        today_before = self._today[max(0, found.start - CONTEXT) : found.start]
-        today_after = self._today[found.end : found.end + CONTEXT]
-        edges = AROUND * ((not before and not today_before) + (not after and not today_after))
-        return edges + sum(
-            len(commonprefix(pair))
-            for pair in ((before[::-1], today_before[::-1]), (after, today_after))
-        )
+        then = self._earlier[max(0, span.start - CONTEXT) : span.start][::-1]
+        now = self._today[max(0, found.start - CONTEXT) : found.start][::-1]
+        same = _common(then, now)
+        then = self._earlier[span.end : span.end + CONTEXT]
+        return same + _common(then, self._today[found.end : found.end + CONTEXT])
 
-    def _changed(self, span: Span) -> Place | None:
+    def _become(self, span: Span) -> Span | None:
+        """What the words became, in the paragraph that is most like theirs."""
         paragraph = _around(self.passages, span)
         if paragraph is None:
             return None
@@ -106,20 +108,24 @@ class Relocator:
         if like is None or len(like[0]) < len(quote) // 2:
             return None
         part = fuzz.partial_ratio_alignment(quote, like[0])
-        start = self._paragraphs[like[2]].content.start
-        return self._whole_words(start + part.dest_start, start + part.dest_end) if part else None
+        if part is None:
+            return None
+        window = like[0][part.dest_start : part.dest_end]
+        same = [step for step in Levenshtein.opcodes(quote, window) if step.tag == "equal"]
+        start = self._paragraphs[like[2]].content.start + part.dest_start
+        return self._whole_words(start + same[0].dest_start, start + same[-1].dest_end)
 
-    def _counterpart(self, span: Span, then: Passage, today: Passage) -> Place | None:
+    def _counterpart(self, span: Span, then: Passage, today: Passage) -> Span | None:
         """What stands for the words in the paragraph that theirs became."""
         if max(len(then.text), len(today.text)) > MAX_ALIGNED:
-            return Place(CitationState.CHANGED, today.content)
+            return today.content
         steps = list(Levenshtein.opcodes(then.text, today.text))
         start = _mapped(steps, max(span.start - then.content.start, 0), is_end=False)
         end = _mapped(steps, min(span.end, then.content.end) - then.content.start, is_end=True)
         offset = today.content.start
         return self._whole_words(offset + start, offset + end)
 
-    def _whole_words(self, start: int, end: int) -> Place | None:
+    def _whole_words(self, start: int, end: int) -> Span | None:
         text = self._today
         span = trimmed(text, start, max(start, end))
         if span is None:
@@ -129,7 +135,7 @@ class Relocator:
             start -= 1
         while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
             end += 1
-        return Place(CitationState.CHANGED, Span(start, end))
+        return Span(start, end)
 
 
 def _pattern(quote: str) -> re.Pattern[str]:
@@ -138,6 +144,12 @@ def _pattern(quote: str) -> re.Pattern[str]:
     before = r"(?<!\w)" if quote[:1].isalnum() else ""
     after = r"(?!\w)" if quote[-1:].isalnum() else ""
     return re.compile(f"{before}{words}{after}")
+
+
+def _common(then: str, now: str) -> int:
+    """How much of two surroundings, from the words outwards, is the same; an end of both is."""
+    at_end = then == now and len(then) < CONTEXT
+    return len(commonprefix((then, now))) + AROUND * at_end
 
 
 def _around(passages: Sequence[Passage], span: Span) -> Passage | None:
