@@ -102,6 +102,12 @@ def indent_of(text: str, line: Span) -> int:
     return len(words) - len(words.lstrip())
 
 
+def begins_like_a_bullet(words: str) -> bool:
+    """Whether a line begins with the sign or the number of a list."""
+    marked = _SURE_MARKER.match(words) or _DASH_MARKER.match(words) or _NUMBER_MARKER.match(words)
+    return marked is not None
+
+
 def sign_of(text: str, line: Span) -> str:
     """What marks a line as a bullet: its sign, »1« for any number, »a« for any letter; or empty."""
     marker = _MARKER.match(line.of(text))

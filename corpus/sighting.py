@@ -91,7 +91,8 @@ class Page:
     @cached_property
     def is_about_trials(self) -> bool:
         """Whether any of the document speaks of trials, applications or networks."""
-        return any(p.searchable and _ABOUT.search(p.text) for p in self.passages)
+        told = self.document.provenance.default_status is not None
+        return told or any(p.searchable and _ABOUT.search(p.text) for p in self.passages)
 
     @cached_property
     def _strong(self) -> tuple[Span, ...]:

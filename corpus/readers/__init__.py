@@ -11,11 +11,23 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from corpus.errors import ParseError
-from corpus.readers import plain
+from corpus.readers import docx, html_page, markdown, pdf, plain
 from corpus.reading import Reading
 
 Reader = Callable[[bytes], Reading]
-READERS: MappingProxyType[str, Reader] = MappingProxyType({".txt": plain.read})
+READERS: MappingProxyType[str, Reader] = MappingProxyType(
+    {
+        ".txt": plain.read,
+        ".text": plain.read,
+        ".md": markdown.read,
+        ".markdown": markdown.read,
+        ".html": html_page.read,
+        ".htm": html_page.read,
+        ".xhtml": html_page.read,
+        ".docx": docx.read,
+        ".pdf": pdf.read,
+    }
+)
 
 
 def read(file_name: str, content: bytes) -> Reading:
