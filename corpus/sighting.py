@@ -17,6 +17,7 @@ from corpus.rounds import round_in, rounds_in
 from corpus.span import Span, trimmed
 from corpus.status import StatedStatus, TrialStatus, read_heading
 from corpus.trial import TrialRecord
+from corpus.unbroken import unbroken
 
 MAX_TITLE = 400  # characters; what is longer is no title
 
@@ -44,6 +45,7 @@ _NETWORK_LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\s*(?:frikommunenetværket\s+)?[»«”“\"'’]+(?P<name>[^»«”“\"]+)[»«”“\"]+\s*")
+_LINE_END = re.compile(r"[^\S\n]*\n\s*|\t")
 _TRAILING = " \t\n:.–—-"
 
 
@@ -215,6 +217,11 @@ def is_total(title: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether words can be what a trial is called."""
     return bool(text.strip()) and len(text) <= MAX_TITLE and not is_total(text)
+
+
+def one_line(title: str) -> str:
+    """A title on one line, words broken over a line end whole."""
+    return _LINE_END.sub(" ", unbroken(title).text)
 
 
 def identity(title: str) -> str:

@@ -12,7 +12,7 @@ from corpus.folding import folded
 from corpus.listed_trials import listed_trials
 from corpus.networks import same_networks
 from corpus.passage import Passage
-from corpus.sighting import Page, Sighting, identity
+from corpus.sighting import Page, Sighting, identity, one_line
 from corpus.tabled_trials import tabled_trials
 from corpus.trial import Trial
 
@@ -74,8 +74,8 @@ def _trial(key: _Key, sightings: list[Sighting]) -> Trial:
     digest = hashlib.sha256(repr(key).encode()).hexdigest()[:8]
     ordered = sorted(sightings, key=lambda s: s.record.published or date.min, reverse=True)
     return Trial(
-        id=f"{slug(first.title)[:60].strip('-')}-{digest}",
-        title=first.title,
+        id=f"{slug(one_line(first.title))[:60].strip('-')}-{digest}",
+        title=one_line(first.title),
         network=next((s.network for s in sightings if s.network), None),
         round=next((s.round for s in sightings if s.round is not None), None),
         records=tuple(s.record for s in ordered),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document, Provenance, make_document
+from corpus.folding import folded
 from corpus.segment import segment
 from corpus.span import Span
 from corpus.status import TrialStatus
@@ -35,7 +36,7 @@ def test_the_bullets_of_lists_in_which_one_is_marked_are_trials(
     assert [(t.title, t.network, t.round, t.status.value) for t in trials] == [
         ("Færre samtaler for ledige", "Kortere vej til arbejde", 2, "unknown"),
         ("Fri adgang til data", "Kortere vej til arbejde", 2, "rejected"),
-        ("Én plan for\n   hele familien", "Trygge børn", 2, "partly"),
+        ("Én plan for hele familien", "Trygge børn", 2, "partly"),
     ]
 
 
@@ -176,4 +177,4 @@ def test_records_point_into_the_text_whatever_it_is(
             assert record.span.contains(record.title_span)
             words = record.status_span.of(text) if record.status_span else None
             assert record.status_text == words
-            assert trial.title in {r.title_span.of(text) for r in trial.records}
+            assert folded(trial.title) in {folded(r.title_span.of(text)) for r in trial.records}
