@@ -15,7 +15,7 @@ from corpus.folding import folded
 from corpus.passage import Passage, PassageKind
 from corpus.rounds import round_in, rounds_in
 from corpus.span import Span, trimmed
-from corpus.status import StatedStatus, TrialStatus, read_heading
+from corpus.status import StatedStatus, TrialStatus, fact_of, read_heading
 from corpus.trial import TrialRecord
 from corpus.unbroken import unbroken
 
@@ -170,8 +170,9 @@ class Page:
         stated: Sequence[StatedStatus],
         network: Network | None,
     ) -> TrialRecord:
-        """What the document says of a trial; all spans are of its text."""
-        first = stated[0] if stated else None
+        """What the document says of a trial, what was decided first; spans are of its text."""
+        told = sorted(stated, key=lambda s: fact_of(s.status))
+        first = told[0] if told else None
         default = self.default_status or TrialStatus.UNKNOWN
         implied = first is None and self.default_status is not None
         shown = implied and self.document.provenance.default_status is None and self.default
@@ -184,7 +185,7 @@ class Page:
             status_text=first.words.of(self.document.text) if first else None,
             status_span=first.words if first else None,
             published=self.document.provenance.published,
-            further=tuple(stated[1:]),
+            further=tuple(told[1:]),
             network_span=network.span if network else None,
             default_span=shown.words if shown else None,
         )

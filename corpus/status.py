@@ -180,6 +180,11 @@ class StatusMark:
     title: Span
 
 
+def fact_of(status: TrialStatus) -> int:
+    """The place of the fact that a status tells among FACTS; after them where it tells none."""
+    return next((i for i, facts in enumerate(FACTS) if status in facts), len(FACTS))
+
+
 def read_mark(text: str, strong: Sequence[Span] = ()) -> StatusMark | None:
     r"""The status mark before or after a trial's title, or None where the text carries none.
 

@@ -18,7 +18,6 @@ from corpus.sighting import Network, Page, Sighting, is_title, network_in
 from corpus.span import Span, trimmed
 from corpus.status import (
     COURSES,
-    FACTS,
     SPREADS,
     StatedStatus,
     TrialStatus,
@@ -352,7 +351,7 @@ class _Table:
                 passage,
                 span=passage.content,
                 title=title,
-                stated=sorted(stated, key=_fact),
+                stated=stated,
                 network=network,
             ),
         )
@@ -411,11 +410,6 @@ _DENIED = {
     TrialStatus.APPROVED: TrialStatus.REJECTED,
     TrialStatus.SPREAD: TrialStatus.NOT_SPREAD,
 }
-
-
-def _fact(stated: StatedStatus) -> int:
-    """The place of a status among the three facts, what was decided first; the undecided last."""
-    return next((i for i, facts in enumerate(FACTS) if stated.status in facts), len(FACTS))
 
 
 def _titles(text: str, cell: _Cell, *, several: bool) -> Iterator[Span]:
