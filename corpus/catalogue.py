@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from corpus.collection import Collection, make_collection
 from corpus.database import FILE_NAME, opened, transaction
 from corpus.document import Document, slug
 from corpus.errors import DocumentNotFoundError, SameTextError
+from corpus.folding import roughly_folded
 from corpus.provenance import Given, provenance_from_json, provenance_to_json
 from corpus.reading import blocks_from_json, blocks_to_json
 from corpus.shipped import ARTICLES, read_articles
@@ -270,8 +270,8 @@ class CatalogueWatch:
 
 
 def words_digest(text: str) -> str:
-    """A sha256 of the words of a text: equal for the same text set with other white space."""
-    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """A sha256 of the words of a text: equal for the same words set in another way."""
+    words = " ".join(roughly_folded(text).split())
     return hashlib.sha256(words.encode()).hexdigest()
 
 

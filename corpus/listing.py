@@ -21,6 +21,7 @@ KINDS = {
     PassageKind.PARAGRAPH: "brødtekst",
     PassageKind.QUOTATION: "citat",
     PassageKind.BULLET: "punkt",
+    PassageKind.ROW: "række",
     PassageKind.CONTACT: "kontakt",
     PassageKind.DATELINE: "dato",
     PassageKind.LINK: "adresse",

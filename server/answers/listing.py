@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.passage import PassageKind
 from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
@@ -23,7 +22,7 @@ from server.answers.trial_items import (
 )
 from server.draft import Draft
 from server.question import Asked, Question, folded_line
-from server.sources import Sources, passage_mark
+from server.sources import Sources
 
 _NETWORK_NOUN = re.compile(r"(?:frikommune)?net\w*(?:vaerk|verk)|networks?")
 _NAMES = re.compile(r"\bhvad (?:hedder|er navnene paa) (?:de |alle )?(?:\w+ )?netvaerk\w*")
@@ -141,10 +140,9 @@ def networks(question: Question, sources: Sources) -> Draft | None:
     first = {t.network: t for t in reversed(sources.collection.trials) if t.network is not None}
     names = []
     for name in sources.collection.networks:
-        passage = sources.collection.passage(first[name].record.passage_id)
-        heading = sources.collection.passage(passage.section_ids[-1])
-        names.append(Item(title=heading.text, status="", mark=passage_mark(heading)))
-        assert heading.kind is PassageKind.HEADING, "a network is the heading above its trials"
+        said = sources.network_said(first[name])
+        assert said is not None, "a network has a name that some document writes"
+        names.append(Item(title=said.name, status="", mark=said.mark))
     view = NetworksView(number=len(names), names=tuple(names))
     return Draft(
         type=AnswerType.LIST,

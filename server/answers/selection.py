@@ -56,7 +56,7 @@ def select(
         return None
     if (words or networks) and wording.EXCEPT.search(folded_line(question)):
         return _others(question, sources, about)
-    chosen = [t for t in about if not question.statuses or t.status in question.statuses]
+    chosen = [t for t in about if not question.statuses or t.statuses & question.statuses]
     return Selection(
         universe=tuple(about),
         chosen=tuple(chosen),
@@ -74,7 +74,7 @@ def _others(question: Question, sources: Sources, left_out: list[Trial]) -> Sele
         for t in sources.collection.trials
         if t.id not in ids and (not rounds or t.round in rounds)
     ]
-    chosen = [t for t in universe if not question.statuses or t.status in question.statuses]
+    chosen = [t for t in universe if not question.statuses or t.statuses & question.statuses]
     names = (
         " ".join(f"»{n.network}«" for n in question.networks) or f"»{_topic_text(question.topic)}«"
     )

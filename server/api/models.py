@@ -84,6 +84,9 @@ class TrialModel(BaseModel):
     title: str
     status: TrialStatus
     status_text: str | None = Field(description="The source's words for the status, or null")
+    decision: TrialStatus = Field(description="What was decided, or unknown")
+    course: TrialStatus = Field(description="Whether it was extended, ended or stopped, or unknown")
+    spread: TrialStatus = Field(description="Whether it is spread to all, or unknown")
     network: str | None
     round: int | None
     records: list[TrialRecordModel]

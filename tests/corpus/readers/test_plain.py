@@ -25,12 +25,12 @@ def test_the_text_is_the_decoded_file_with_line_feeds(content: bytes, text: str)
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("Børn".encode("latin-1"), r"er ikke tekst i UTF-8 \(byte 1\)"),
+        ("Børn på ø".encode()[:-1], r"er ikke gyldig UTF-8 \(byte 10\)"),
         (b"B\x00rn", "ser ud til at være en binær fil"),
         (b" \n\t", "er tom"),
         (b"", "er tom"),
     ],
-    ids=["latin-1", "binary", "white space", "empty"],
+    ids=["cut off", "binary", "white space", "empty"],
 )
 def test_a_file_that_is_no_text_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(ParseError, match=reason):
