@@ -58,7 +58,7 @@ def line_kinds(text: str, lines: list[Span]) -> list[PassageKind | None]:
         words = line.of(text)
         kind: PassageKind | None
         if _DASH_MARKER.match(words):
-            kind = PassageKind.BULLET if listed else _dash_kind(words, dashes)
+            kind = _dash_kind(words, dashes, listed.of(text) if listed else None)
         elif _SURE_MARKER.match(words) or _numbered(text, lines, position):
             kind = PassageKind.BULLET
         elif (frame := _frame_kind(words)) is not None:
@@ -128,8 +128,18 @@ def _goes_on(words: str, kinds: list[PassageKind | None], *, under: int | None) 
     return first[:1].islower() or (kinds[-1] in {None, PassageKind.BULLET} and deeper)
 
 
-def _dash_kind(words: str, dashes: int) -> PassageKind:
-    speaks = _SPEECH.search(words) is not None or (dashes == 1 and len(sentence_spans(words)) > 1)
+def _dash_kind(words: str, dashes: int, bullet: str | None) -> PassageKind:
+    """What a line that begins with a dash is, under a bullet or none.
+
+    Under a bullet of another sign only who speaks in whole sentences is quoted.
+    """
+    speaks = _SPEECH.search(words) is not None
+    if bullet is not None:
+        speaks &= (
+            _DASH_MARKER.match(bullet) is None and _TERMINAL.search(words.rstrip()) is not None
+        )
+    else:
+        speaks |= dashes == 1 and len(sentence_spans(words)) > 1
     return PassageKind.QUOTATION if speaks else PassageKind.BULLET
 
 

@@ -34,6 +34,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _NETWORK_HEADING = re.compile(r"\s*(?:frikommune)?netværk(?:et)?\W+\w", re.IGNORECASE)
+_PROSE = re.compile(r"\A[a-zæøå]|[.;,]\s*\Z|\b(?:og|eller|samt)\s*\Z")
 # Headings and sentences over lists of something else than trials.
 _OTHER = re.compile(
     r"\s*(?:deltag\w+|(?:de\s+)?(?:medvirkende|udvalgte|udpegede)?\s*\w*kommuner(?:ne)?(?!\w)"
@@ -140,9 +141,10 @@ def _tells_of_trials(page: Page, some: _List, *, beside: bool) -> bool:
     first = some.bullets[0]
     if all(_is_no_trial(b.text) for b in some.bullets):
         return False
-    if _is_marked(page, some) or any(_told(b) for b in some.bullets):
+    if _is_marked(page, some) or any(b.depth > 1 and _told(b) for b in some.bullets):
         return True
-    if not page.is_about_trials:
+    prose = sum(_is_prose(b.text) for b in some.bullets)
+    if not page.is_about_trials or prose * 2 > len(some.bullets):
         return False
     heading = first.section[-1] if first.section else ""
     if read_heading(heading) or _TRIAL_LIST.fullmatch(heading):
@@ -151,11 +153,14 @@ def _tells_of_trials(page: Page, some: _List, *, beside: bool) -> bool:
         return True
     if not heading or _OTHER.match(heading) or some.said.endswith(":"):
         return False
-    if sum(len(sentence_spans(b.text)) > 1 for b in some.bullets) * 2 > len(some.bullets):
-        return False
     named = _NETWORK_HEADING.match(heading) or read_listed().name(heading) is not None
     over = page.status_over(first) is not None
     return beside or over or bool(named) or page.default_status is not None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether words are a sentence or a part of one, as in debates and acts, and no title."""
+    return _PROSE.search(text) is not None or len(sentence_spans(text)) > 1
 
 
 def _told(bullet: Passage) -> tuple[StatedStatus, ...]:

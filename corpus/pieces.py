@@ -21,7 +21,6 @@ from corpus.lines import (
 )
 from corpus.passage import PassageKind
 from corpus.span import Span, trimmed
-from corpus.status import read_mark
 
 INFERRED = 9  # the level of a heading that looks like one where the format marks others
 
@@ -206,24 +205,26 @@ def _demote_last_headings(pieces: list[Piece]) -> list[Piece]:
 
 
 def _without_related(text: str, pieces: list[Piece]) -> list[Piece]:
-    """»Læs også« and the titles under it are boilerplate; a sentence or a status ends them."""
+    """»Læs også« and what stands under it are boilerplate: a list, or titles up to a sentence."""
     kept: list[Piece] = []
-    related = False
+    related = listed = False
     for piece in pieces:
         words = piece.span.of(text)
         if piece.kind in {PassageKind.HEADING, PassageKind.PARAGRAPH} and is_over_related(words):
-            related = True
-        elif related and not _may_be_related(piece, words):
+            related, listed = True, False
+        elif piece.kind is PassageKind.BULLET:
+            listed = True
+        elif related and not _may_be_related(piece, words, listed=listed):
             related = False
         kept.append(replace(piece, kind=PassageKind.BOILERPLATE) if related else piece)
     return kept
 
 
-def _may_be_related(piece: Piece, words: str) -> bool:
-    if piece.kind in {PassageKind.BULLET, PassageKind.LINK, PassageKind.BOILERPLATE}:
-        return read_mark(words) is None
+def _may_be_related(piece: Piece, words: str, *, listed: bool) -> bool:
+    if piece.kind in {PassageKind.LINK, PassageKind.BOILERPLATE} or piece.depth:
+        return True
     short = piece.kind in {PassageKind.HEADING, PassageKind.PARAGRAPH} and not piece.level
-    return short and is_worded_like_a_heading(words.split("\n")[0])
+    return short and not listed and is_worded_like_a_heading(words.split("\n")[0])
 
 
 def _with_depths(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -46,6 +46,7 @@ _NETWORK_LABEL = re.compile(
 )
 _QUOTED = re.compile(r"\s*(?:frikommunenetværket\s+)?[»«”“\"'’]+(?P<name>[^»«”“\"]+)[»«”“\"]+\s*")
 _LINE_END = re.compile(r"[^\S\n]*\n\s*|\t")
+_ANNOUNCES = re.compile(r"\b(?:følgende|disse|nedenstående)\b.{0,80}:\s*\Z", re.IGNORECASE)
 _TRAILING = " \t\n:.–—-"
 
 
@@ -194,8 +195,11 @@ class Page:
 def network_in(text: str, start: int) -> Network | None:
     """The network that a heading or cell of these words names; `start` is where they stand.
 
-    None where the words only say that trials stand here: »Fakta«, »Ansøgninger i anden runde«.
+    None where the words only say that trials stand here: »Fakta«, »Ansøgninger i anden runde«,
+    »Det gælder disse forsøg:«.
     """
+    if _ANNOUNCES.search(text):
+        return None
     at = 0
     for prefix in (_NUMBER, _NETWORK_LABEL):
         if (found := prefix.match(text, at)) and found.end() < len(text):

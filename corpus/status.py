@@ -225,8 +225,11 @@ def read_statuses(text: str) -> tuple[StatedStatus, ...]:
 def read_heading(text: str) -> StatedStatus | None:
     """The status that a heading gives to all that stands under it: »Afviste ansøgninger«.
 
-    None where the heading says more than a status and that it is of trials, or two of them.
+    None where the heading says more than a status and that it is of trials, or two of them. One
+    that ends in a colon is read like a sentence.
     """
+    if (lead_in := read_lead_in(text)) is not None:
+        return lead_in
     found = list(_PHRASE_IN.finditer(text))
     stated = {_stated(one).status for one in found}
     if len(stated) != 1 or len(text) > _SUFFIX_WINDOW:

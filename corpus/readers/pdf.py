@@ -105,12 +105,9 @@ class _Setter:
             for page in self._pages
         ]
         self._running = repeated(edges)
-        lines = [p for page in pages for p in page.parts if isinstance(p, Line)]
-        sizes: Counter[float] = Counter()
-        for line in lines:
-            sizes[line.size] += len(line.text)
-        self._size = sizes.most_common(1)[0][0] if sizes else 0.0
-        self._levels = _levels(lines, self._size)
+        self._levels = _levels(
+            [p for page in self._pages for p in page.page.parts if not self._is_frame(page, p)]
+        )
         self._indents: list[float] = []  # where the bullets that are open begin
         self._last: Line | None = None
         self._table: _OpenTable | None = None
@@ -123,22 +120,23 @@ class _Setter:
         self._writer.end()
 
     def _write_page(self, page: _Framed) -> None:
-        frame = [
-            line
-            for line in page.edge
-            if is_page_number(line.text) or without_numbers(line.text) in self._running
-        ]
         self._last = None
         for part in page.page.parts:
             if isinstance(part, PageTable):
                 self._write_table(part)
-            elif part in frame:
+            elif self._is_frame(page, part):
                 self._writer.begin(Block(kind=BlockKind.BOILERPLATE, span=_NOWHERE))
                 self._write(part)
                 self._writer.end()
             else:
                 self._table = None
                 self._write_line(part)
+
+    def _is_frame(self, page: _Framed, part: Line | PageTable) -> bool:
+        """Whether a part of a page is a running head or foot, or its number."""
+        if isinstance(part, PageTable) or part not in page.edge:
+            return False
+        return is_page_number(part.text) or without_numbers(part.text) in self._running
 
     def _write(self, line: Line) -> None:
         at = 0
@@ -259,9 +257,16 @@ class _Framed:
         )
 
 
-def _levels(lines: Sequence[Line], size: float) -> dict[float, int]:
+def _levels(parts: Sequence[Line | PageTable]) -> dict[float, int]:
     """The heading level of each size of type that is larger than the text's, from 1."""
-    larger = sorted({ln.size for ln in lines if ln.size > _LARGER * size}, reverse=True)
+    sizes: Counter[float] = Counter()
+    for part in parts:
+        words = [part.text] if isinstance(part, Line) else [cell.text for cell in part.cells]
+        sizes[part.size] += sum(map(len, words))
+    if not sizes:
+        return {}
+    text = sizes.most_common(1)[0][0]
+    larger = sorted((size for size in sizes if size > _LARGER * text), reverse=True)
     return {s: min(6, level) for level, s in enumerate(larger, start=1)}
 
 

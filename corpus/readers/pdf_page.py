@@ -55,6 +55,7 @@ class PageTable:
     edges: tuple[float, ...]
     rows: int
     cells: tuple[TableCell, ...]
+    size: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,6 @@ def _goes_on(last: dict[str, object], word: dict[str, object]) -> bool:
 
 def _line(words: Sequence[dict[str, object]]) -> Iterator[Line]:
     text, strong = "", []
-    sizes: Counter[float] = Counter()
     for word in words:
         shown = _shown(word, first=not text)
         if not shown:
@@ -123,7 +123,6 @@ def _line(words: Sequence[dict[str, object]]) -> Iterator[Line]:
         if _BOLD.search(str(word["fontname"])):
             strong.append((len(text), len(text) + len(shown)))
         text += shown
-        sizes[round(_number(word["bottom"]) - _number(word["top"]), 1)] += len(shown)
     if not text:
         return
     merged = _merged(strong)
@@ -133,10 +132,19 @@ def _line(words: Sequence[dict[str, object]]) -> Iterator[Line]:
         right=max(_number(w["x1"]) for w in words),
         top=min(_number(w["top"]) for w in words),
         bottom=max(_number(w["bottom"]) for w in words),
-        size=sizes.most_common(1)[0][0],
+        size=_size(words),
         bold=merged == ((0, len(text)),),
         strong=merged,
     )
+
+
+def _size(words: Sequence[dict[str, object]]) -> float:
+    """The size of type in which most of some words are set."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        height = round(_number(word["bottom"]) - _number(word["top"]), 1)
+        sizes[height] += len(str(word["text"]))
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -183,7 +191,11 @@ def _table(table: Table) -> PageTable | None:
     if filled * 3 < len(cells):
         return None
     return PageTable(
-        top=float(table.bbox[1]), edges=tuple(columns), rows=len(rows) - 1, cells=tuple(cells)
+        top=float(table.bbox[1]),
+        edges=tuple(columns),
+        rows=len(rows) - 1,
+        cells=tuple(cells),
+        size=_size(table.page.within_bbox(table.bbox, strict=False).extract_words()),
     )
 
 
