@@ -24,7 +24,6 @@ from corpus.trials import trials_of
 
 MAX_CHARACTERS = 5_000_000
 MAX_PASSAGES = 20_000
-MAX_PASSAGE_CHARACTERS = 100_000
 OUT_OF_MEMORY = 3  # the exit status of a process that has used what it may
 
 
@@ -80,11 +79,6 @@ def _check(file_name: str, reading: Reading) -> None:
     passages = segment(document)
     if (count := len(passages)) > MAX_PASSAGES:
         raise ParseError(f"{file_name!r}: har for mange afsnit ({count}; højst {MAX_PASSAGES})")
-    longest = max(len(p.span) for p in passages)
-    if longest > MAX_PASSAGE_CHARACTERS:
-        raise ParseError(
-            f"{file_name!r}: har et afsnit på {longest} tegn (højst {MAX_PASSAGE_CHARACTERS})"
-        )
     trials_of([(document, passages)])
 
 

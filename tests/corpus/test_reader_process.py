@@ -45,10 +45,9 @@ def test_a_file_is_read_as_the_reader_reads_it(reader: ReaderProcess) -> None:
         (b" \n\t\n", "er tom"),
         (bytes(range(256)) * 100, "'a.txt': .+"),
         (b"Det er en linje. " * 1_250_000, "er for lang .+ højst 5000000"),
-        (b"x" * 4_000_000, "har et afsnit på 4000000 tegn"),
         (_lines(50_000), "har for mange afsnit .+ højst 20000"),
     ],
-    ids=["empty", "blank", "binary", "20 MB on one line", "one long word", "50,000 bullets"],
+    ids=["empty", "blank", "binary", "20 MB on one line", "50,000 bullets"],
 )
 def test_a_bad_file_is_refused_by_name(reader: ReaderProcess, content: bytes, why: str) -> None:
     with pytest.raises(ParseError, match=why) as refused:
