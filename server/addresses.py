@@ -18,6 +18,16 @@ def view_url(document_id: str, span: Span) -> str:
     return f"{source_url(document_id)}?citat={span.start}-{span.end}"
 
 
+def original_url(document_id: str) -> str:
+    """The file that a document was read from, as it was added."""
+    return f"{source_url(document_id)}/original"
+
+
+def edition_url(document_id: str, sha8: str, span: Span) -> str:
+    """The page that shows an earlier text of a document with these words marked."""
+    return f"{view_url(document_id, span)}&udgave={sha8}"
+
+
 def mark_url(document_id: str, span: Span) -> str:
     """The same page, scrolled to the marked words."""
     return f"{view_url(document_id, span)}#citat"

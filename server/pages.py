@@ -158,6 +158,7 @@ class SourceFacts:
     file_name: str
     sha256: str
     contents: str
+    original_url: str
     trials_url: str
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Annotated
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -78,11 +79,29 @@ def show_sources(service: OpenService) -> HTMLResponse:
 
 @router.get("/kilder/{document_id}")
 def show_source(
-    service: OpenService, document_id: str, citat: Annotated[str | None, Query()] = None
+    service: OpenService,
+    document_id: str,
+    citat: Annotated[str | None, Query()] = None,
+    udgave: Annotated[str | None, Query()] = None,
 ) -> HTMLResponse:
-    """A source in full, the cited words marked."""
-    document = service.collection.document(document_id)
-    return _page(source_page(service.collection, document, place=citat, today=_today()))
+    """A source in full, or an earlier text of it, the cited words marked."""
+    collection = service.edition(document_id, udgave) if udgave else service.collection
+    document = collection.document(document_id)
+    is_earlier = all(d.sha256 != document.sha256 for d in service.collection.documents)
+    page = source_page(collection, document, place=citat, today=_today(), is_earlier=is_earlier)
+    return _page(page)
+
+
+@router.get("/kilder/{document_id}/original")
+def download_original(service: OpenService, document_id: str) -> Response:
+    """The file that a source was read from, as it was added; a browser saves it, never shows it."""
+    original = service.original(document_id)
+    name = quote(PurePosixPath(original.file_name).name, safe="")
+    return Response(
+        original.content,
+        media_type="application/octet-stream",
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+    )
 
 
 @router.get("/forsoeg")

@@ -19,6 +19,7 @@ from server.settings import Settings
 from server.views.chat import likely_questions
 
 if TYPE_CHECKING:
+    from corpus.catalogue import Original
     from corpus.collection import Collection
     from corpus.status import TrialStatus
     from index.retriever import ScoredPassage
@@ -65,6 +66,14 @@ class AnswerService(Protocol):
 
     def resolve_citation(self, citation_id: str) -> ResolvedCitation:
         """Where a citation stands in today's documents."""
+        ...
+
+    def original(self, document_id: str) -> Original:
+        """The file that a document was read from."""
+        ...
+
+    def edition(self, document_id: str, sha8: str) -> Collection:
+        """A text that a document has or had, as a collection of its own."""
         ...
 
     def cite(self, words: str) -> tuple[Citation, ...]:

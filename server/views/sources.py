@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from corpus.collection import Collection
 from corpus.document import Document
 from corpus.errors import PassageNotFoundError
 from corpus.span import Span
-from server.addresses import source_url, with_query
+from server.addresses import original_url, source_url, with_query
 from server.pages import (
     MarkKind,
     Navigation,
@@ -26,21 +27,28 @@ from server.views.words import age, counted, published_line, section_line, sourc
 _PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 NO_PLACE = "Linket peger på et sted, som ikke findes i kilden. Her er hele kilden uden markering."
+EARLIER = "Dette er en tidligere udgave af kilden. Den bliver ikke brugt i nye svar."
 PRINTED_ONLY = "Sådan er adressen trykt i kilden. Den virker ikke som link."
 
 
 def source_page(
-    collection: Collection, document: Document, *, place: str | None, today: date
+    collection: Collection,
+    document: Document,
+    *,
+    place: str | None,
+    today: date,
+    is_earlier: bool = False,
 ) -> SourcePage:
-    """A source in full, with the words at `place` (START-END) marked."""
+    """A source in full, or an earlier text of it, with the words at `place` (START-END) marked."""
     span = read_place(place, document.text) if place else None
+    facts = source_facts(collection, document, today)
     return SourcePage(
         title=document.title,
         current=Navigation.SOURCES,
-        facts=source_facts(collection, document, today),
+        facts=replace(facts, original_url="") if is_earlier else facts,
         parts=text_parts(collection, document, span),
         cited=_cited(collection, document, span) if span else "",
-        problem=NO_PLACE if place and span is None else "",
+        problem=NO_PLACE if place and span is None else EARLIER if is_earlier else "",
     )
 
 
@@ -74,6 +82,7 @@ def source_facts(collection: Collection, document: Document, today: date) -> Sou
         file_name=document.file_name,
         sha256=document.sha256,
         contents=f"{passages}, {counted(trials, 'forsøg', 'forsøg')}" if trials else passages,
+        original_url=original_url(document.id),
         trials_url=with_query("/forsoeg", {"document": document.id}) if trials else "",
     )
 
