@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from server.addresses import MarkedPlace
 from server.marked_text import (
     Block,
     BlockKind,
@@ -9,10 +10,11 @@ from server.marked_text import (
     Piece,
     PieceKind,
     blocks,
-    without_markers,
+    short_answer,
 )
 
-URLS = {1: "/kilder/a?citat=0-4#citat", 2: "/kilder/b?citat=3-9#citat"}
+PLACES = {1: MarkedPlace("/kilder/a", "0-4"), 2: MarkedPlace("/kilder/b", "3-9")}
+GLUE = "\u202f"
 
 
 def text(words: str) -> Piece:
@@ -25,8 +27,12 @@ def quote(words: str) -> Piece:
 
 def marker(number: int, tail: str = "") -> Piece:
     return Piece(
-        kind=PieceKind.MARKER, text=f"[{number}]", number=number, url=URLS[number], tail=tail
+        kind=PieceKind.MARKER, text=f"[{number}]", number=number, place=PLACES[number], tail=tail
     )
+
+
+def lead(*pieces: Piece) -> Block:
+    return Block(BlockKind.LEAD, (Line(pieces),))
 
 
 def paragraph(*pieces: Piece) -> Block:
@@ -37,42 +43,55 @@ def paragraph(*pieces: Piece) -> Block:
     ("answer", "expected"),
     [
         ("", ()),
-        ("To blev afvist [1].", (paragraph(text("To blev afvist "), marker(1, ".")),)),
+        ("To blev afvist [1].", (lead(text(f"To blev afvist{GLUE}"), marker(1, ".")),)),
         (
             "»ja« [1] og [2]",
-            (paragraph(quote("»ja«"), text(" "), marker(1), text(" og "), marker(2)),),
+            (lead(quote("»ja«"), text(GLUE), marker(1), text(f" og{GLUE}"), marker(2)),),
+        ),
+        (
+            "Begge [1] [2]",
+            (lead(text(f"Begge{GLUE}"), marker(1), text(" "), marker(2)),),
         ),
         (
             "»ydre »indre« ydre« [2]",
-            (paragraph(quote("»ydre »indre« ydre«"), text(" "), marker(2)),),
+            (lead(quote("»ydre »indre« ydre«"), text(GLUE), marker(2)),),
         ),
-        ("[3] er ikke en kilde", (paragraph(text("[3] er ikke en kilde")),)),
-        ("»Netto« nævnes ikke [1]", (paragraph(text("»Netto« nævnes ikke "), marker(1)),)),
-        ("»se [1] her« ukendt", (paragraph(text("»se [1] her« ukendt")),)),
-        ("»ukendt« [9]", (paragraph(text("»ukendt« [9]")),)),
+        ("[3] er ikke en kilde", (lead(text("[3] er ikke en kilde")),)),
+        ("»Netto« nævnes ikke [1]", (lead(text(f"»Netto« nævnes ikke{GLUE}"), marker(1)),)),
+        ("»se [1] her« ukendt", (lead(text("»se [1] her« ukendt")),)),
+        ("»ukendt« [9]", (lead(text("»ukendt« [9]")),)),
         (
             "Disse:\n– et [1]\n– to [2]\nI alt to.",
             (
-                paragraph(text("Disse:")),
+                lead(text("Disse:")),
                 Block(
                     BlockKind.LIST,
-                    (Line((text("et "), marker(1))), Line((text("to "), marker(2)))),
+                    (Line((text(f"et{GLUE}"), marker(1))), Line((text(f"to{GLUE}"), marker(2)))),
                 ),
                 paragraph(text("I alt to.")),
             ),
         ),
         (
-            "Ja [1].\n\nKilde: »Titel« (2021).",
+            "Ja [1].\n\nDet står der.\n\nKilde: »Titel« (2021).",
             (
-                paragraph(text("Ja "), marker(1, ".")),
+                lead(text(f"Ja{GLUE}"), marker(1, ".")),
+                paragraph(text("Det står der.")),
                 Block(BlockKind.NOTE, (Line((text("Kilde: »Titel« (2021)."),)),)),
             ),
         ),
     ],
 )
 def test_answer_is_read_as_blocks(answer: str, expected: tuple[Block, ...]) -> None:
-    assert blocks(answer, URLS) == expected
+    assert blocks(answer, PLACES) == expected
 
 
-def test_text_is_read_aloud_on_one_line_without_markers() -> None:
-    assert without_markers("To blev afvist [1]:\n– en [2]") == "To blev afvist: – en"
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("To blev afvist [1] [12].\n– en [2]", "To blev afvist."),
+        ("\n»Ja« [1], siger en [2].", "»Ja«, siger en."),
+        ("", ""),
+    ],
+)
+def test_short_answer_is_the_first_line_without_markers(answer: str, expected: str) -> None:
+    assert short_answer(answer) == expected
