@@ -135,10 +135,11 @@ function addressOf(marker) {
 async function readSource(url) {
   try {
     const response = await fetch(url, { headers: { Accept: "text/html" } });
+    const text = await response.text();
     if (!response.ok) {
       return null;
     }
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const page = new DOMParser().parseFromString(text, "text/html");
     return document.importNode(page.getElementById("kilde"), true);
   } catch {
     return null;

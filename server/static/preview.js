@@ -19,7 +19,7 @@ export class Preview {
         this.hide();
       }
     });
-    document.addEventListener("scroll", () => this.hide(), { passive: true });
+    document.addEventListener("scroll", () => this.#place(), { passive: true });
   }
 
   hide() {
@@ -56,10 +56,14 @@ export class Preview {
       source.querySelector(".sources__words").textContent;
     marker.setAttribute("aria-describedby", this.#box.id);
     this.#box.showPopover();
-    this.#place(marker.getBoundingClientRect());
+    this.#place();
   }
 
-  #place(marker) {
+  #place() {
+    if (!this.#marker) {
+      return;
+    }
+    const marker = this.#marker.getBoundingClientRect();
     const { width, height } = this.#box.getBoundingClientRect();
     const below = marker.bottom + MARGIN;
     const fits = below + height <= innerHeight;

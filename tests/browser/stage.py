@@ -54,3 +54,19 @@ def ask(page: Page, question: str) -> Locator:
     exchange = page.locator(".exchange").nth(before)
     expect(exchange.locator(".answer__text")).to_be_visible()
     return exchange
+
+
+def answer_markers(exchange: Locator) -> Locator:
+    """The markers in an answer's text, in the order they stand."""
+    return exchange.locator(".answer__text .marker")
+
+
+def marked_words(scope: Locator) -> str:
+    """What is marked in a source, joined."""
+    return "".join(scope.locator("mark").all_text_contents())
+
+
+def width_needed(page: Page) -> int:
+    """How wide the page is, in CSS pixels, whatever the window shows of it."""
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    return width
