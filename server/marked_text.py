@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from server.addresses import MarkedPlace
@@ -18,7 +18,7 @@ _FOLLOWING = re.compile(r"\s*\[(?P<number>[0-9]{1,3})\]")
 _BULLET = re.compile(r"[–•-]\s+")
 _MARKERS = re.compile(r"\s*\[[0-9]{1,3}\]")
 _NOTE = re.compile(r"Kilder?: ")
-NARROW_SPACE = "\u202f"
+_LAST_WORD = re.compile(r"(?<=\s)[^\s»«]{1,24} $")  # a longer one could be wider than a phone
 
 
 class PieceKind(StrEnum):
@@ -40,12 +40,17 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of a line; a marker has its number, where it leads, and the stops after it."""
+    """A stretch of a line.
+
+    A marker has its number, where it leads, and what no line break parts it from: the word before
+    it and the stops after it.
+    """
 
     kind: PieceKind
     text: str
     number: int | None = None
     place: MarkedPlace | None = None
+    word: str = ""
     tail: str = ""
 
 
@@ -108,26 +113,15 @@ def _pieces(row: str, places: Mapping[int, MarkedPlace]) -> tuple[Piece, ...]:
             continue
         if found.start() > position:
             text = row[position : found.start()]
-            if piece.kind is PieceKind.MARKER and not _follows_marker(pieces, text):
-                text = _glued(text)
+            word = _LAST_WORD.search(text) if piece.kind is PieceKind.MARKER else None
+            if word is not None:
+                text, piece = text[: word.start()], replace(piece, word=word[0])
             pieces.append(Piece(kind=PieceKind.TEXT, text=text))
         pieces.append(piece)
         position = found.end()
     if position < len(row):
         pieces.append(Piece(kind=PieceKind.TEXT, text=row[position:]))
     return tuple(pieces)
-
-
-def _follows_marker(pieces: list[Piece], text: str) -> bool:
-    return bool(pieces) and pieces[-1].kind is PieceKind.MARKER and not text.strip()
-
-
-def _glued(text: str) -> str:
-    """The text with its last space made one that no line breaks at: no marker begins a line.
-
-    The narrow no-break space, as browsers break at the wide one beside a button (CSS Text 3, 5.1).
-    """
-    return f"{text.rstrip()}{NARROW_SPACE}" if text.endswith(" ") else text
 
 
 def _piece(row: str, found: re.Match[str], places: Mapping[int, MarkedPlace]) -> Piece | None:

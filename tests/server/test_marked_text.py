@@ -14,7 +14,6 @@ from server.marked_text import (
 )
 
 PLACES = {1: MarkedPlace("/kilder/a", "0-4"), 2: MarkedPlace("/kilder/b", "3-9")}
-GLUE = "\u202f"
 
 
 def text(words: str) -> Piece:
@@ -25,9 +24,14 @@ def quote(words: str) -> Piece:
     return Piece(kind=PieceKind.QUOTE, text=words)
 
 
-def marker(number: int, tail: str = "") -> Piece:
+def marker(number: int, tail: str = "", *, word: str = "") -> Piece:
     return Piece(
-        kind=PieceKind.MARKER, text=f"[{number}]", number=number, place=PLACES[number], tail=tail
+        kind=PieceKind.MARKER,
+        text=f"[{number}]",
+        number=number,
+        place=PLACES[number],
+        word=word,
+        tail=tail,
     )
 
 
@@ -43,38 +47,42 @@ def paragraph(*pieces: Piece) -> Block:
     ("answer", "expected"),
     [
         ("", ()),
-        ("To blev afvist [1].", (lead(text(f"To blev afvist{GLUE}"), marker(1, ".")),)),
+        ("To blev afvist [1].", (lead(text("To blev "), marker(1, ".", word="afvist ")),)),
         (
             "»ja« [1] og [2]",
-            (lead(quote("»ja«"), text(GLUE), marker(1), text(f" og{GLUE}"), marker(2)),),
+            (lead(quote("»ja«"), text(" "), marker(1), text(" "), marker(2, word="og ")),),
         ),
         (
-            "Begge [1] [2]",
-            (lead(text(f"Begge{GLUE}"), marker(1), text(" "), marker(2)),),
+            "Dem alle [1] [2]",
+            (lead(text("Dem "), marker(1, word="alle "), text(" "), marker(2)),),
         ),
+        (f"Det {'a' * 25} [1]", (lead(text(f"Det {'a' * 25} "), marker(1)),)),
         (
             "»ydre »indre« ydre« [2]",
-            (lead(quote("»ydre »indre« ydre«"), text(GLUE), marker(2)),),
+            (lead(quote("»ydre »indre« ydre«"), text(" "), marker(2)),),
         ),
         ("[3] er ikke en kilde", (lead(text("[3] er ikke en kilde")),)),
-        ("»Netto« nævnes ikke [1]", (lead(text(f"»Netto« nævnes ikke{GLUE}"), marker(1)),)),
+        ("»Netto« nævnes ikke [1]", (lead(text("»Netto« nævnes "), marker(1, word="ikke ")),)),
         ("»se [1] her« ukendt", (lead(text("»se [1] her« ukendt")),)),
         ("»ukendt« [9]", (lead(text("»ukendt« [9]")),)),
         (
-            "Disse:\n– et [1]\n– to [2]\nI alt to.",
+            "Disse:\n– den ene [1]\n– den anden [2]\nI alt to.",
             (
                 lead(text("Disse:")),
                 Block(
                     BlockKind.LIST,
-                    (Line((text(f"et{GLUE}"), marker(1))), Line((text(f"to{GLUE}"), marker(2)))),
+                    (
+                        Line((text("den "), marker(1, word="ene "))),
+                        Line((text("den "), marker(2, word="anden "))),
+                    ),
                 ),
                 paragraph(text("I alt to.")),
             ),
         ),
         (
-            "Ja [1].\n\nDet står der.\n\nKilde: »Titel« (2021).",
+            "Jo, ja [1].\n\nDet står der.\n\nKilde: »Titel« (2021).",
             (
-                lead(text(f"Ja{GLUE}"), marker(1, ".")),
+                lead(text("Jo, "), marker(1, ".", word="ja ")),
                 paragraph(text("Det står der.")),
                 Block(BlockKind.NOTE, (Line((text("Kilde: »Titel« (2021)."),)),)),
             ),
