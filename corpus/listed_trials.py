@@ -10,7 +10,7 @@ from corpus.lines import is_link_or_contact, is_reason
 from corpus.networks import read_listed
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentence_spans
-from corpus.sighting import MAX_TITLE, Network, Page, Sighting, is_total, network_in
+from corpus.sighting import Network, Page, Sighting, is_title, network_in
 from corpus.span import Span
 from corpus.status import (
     StatedStatus,
@@ -18,7 +18,6 @@ from corpus.status import (
     TrialStatus,
     read_heading,
     read_lead_in,
-    read_mark,
     read_statuses,
 )
 
@@ -117,14 +116,9 @@ def _last_sentence(passage: Passage) -> Span:
     return sentence_spans(passage.text)[-1]
 
 
-def _mark_of(page: Page, bullet: Passage) -> StatusMark | None:
-    mark = read_mark(bullet.text, page.strong_in(bullet.content))
-    return None if mark is None or len(mark.title) > MAX_TITLE else mark
-
-
 def _is_marked(page: Page, some: _List) -> bool:
     """Whether enough bullets of a list bear a status for it to be one of trials."""
-    marks = [_mark_of(page, b) for b in some.bullets if not _is_no_trial(b.text)]
+    marks = [page.mark_of(b) for b in some.bullets if not _is_no_trial(page, b)]
     telling = [m for m in marks if m is not None and m.status is not TrialStatus.UNKNOWN]
     if not telling:
         return False
@@ -139,7 +133,7 @@ def _tells_of_trials(page: Page, some: _List, *, beside: bool) -> bool:
     a network's, or the document has a status for trials without a mark.
     """
     first = some.bullets[0]
-    if all(_is_no_trial(b.text) for b in some.bullets):
+    if all(_is_no_trial(page, b) for b in some.bullets):
         return False
     if _is_marked(page, some) or any(b.depth > 1 and _told(b) for b in some.bullets):
         return True
@@ -183,7 +177,7 @@ def _tree(page: Page, bullets: Sequence[Passage]) -> list[_Bullet]:
     above: list[_Bullet] = []
     for passage in bullets:
         told = _told(passage)
-        bullet = _Bullet(passage, None if told else _mark_of(page, passage), told)
+        bullet = _Bullet(passage, None if told else page.mark_of(passage), told)
         while above and above[-1].passage.depth >= passage.depth:
             above.pop()
         (above[-1].children if above else roots).append(bullet)
@@ -202,7 +196,7 @@ def _in_tree(page: Page, bullets: list[_Bullet], around: _Around) -> Iterator[Si
     for bullet in bullets:
         if bullet.children and bullet.mark is None and (groups or _names_network(bullet)):
             yield from _in_tree(page, bullet.children, _inside(bullet, around))
-        elif not bullet.told and not _is_no_trial(bullet.passage.text):
+        elif not bullet.told and not _is_no_trial(page, bullet.passage):
             yield _sighting(page, bullet, around)
 
 
@@ -249,11 +243,8 @@ def _sighting(page: Page, bullet: _Bullet, around: _Around) -> Sighting:
     )
 
 
-def _is_no_trial(text: str) -> bool:
-    mark = read_mark(text)
-    title = mark.title.of(text) if mark else text
-    return (
-        is_total(title)
-        or (mark is None and (is_reason(text) or is_link_or_contact(text)))
-        or len(title) > MAX_TITLE
-    )
+def _is_no_trial(page: Page, bullet: Passage) -> bool:
+    mark = page.mark_of(bullet)
+    if mark is None and (is_reason(bullet.text) or is_link_or_contact(bullet.text)):
+        return True
+    return not is_title(mark.title.of(bullet.text) if mark else bullet.text)

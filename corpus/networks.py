@@ -16,6 +16,7 @@ from corpus.errors import CorpusError
 from corpus.folding import folded
 
 LIST = Path(__file__).with_name("networks.toml")
+_TELLING = 200  # networks that may share a word, from which it tells none from the others
 LIKE = 88  # per cent of its letters that two spellings of a word share
 
 # What names of networks share without being alike.
@@ -97,21 +98,26 @@ def _by_list(names: Sequence[str], listed: Listed) -> list[list[str]]:
 
 def _by_likeness(groups: list[list[str]], keepers: Mapping[str, set[str]]) -> list[list[str]]:
     """Groups joined where the shorter name is like one longer name and no other."""
-    longest_first = sorted(groups, key=lambda g: -max(len(_telling(n)) for n in g))
-    joined: list[list[str]] = []
-    for group in longest_first:
-        own = _documents(group, keepers)
+    words = [[_telling(name) for name in group] for group in groups]
+    longest_first = sorted(range(len(groups)), key=lambda i: -max(map(len, words[i])))
+    joined: dict[int, list[int]] = {}
+    begins: dict[str, list[int]] = {}  # by the first letters of their words
+    for i in longest_first:
+        own = _documents(groups[i], keepers)
+        near = dict.fromkeys(
+            n for name in words[i] for w in name[:1] for n in begins.get(w[:3], ())
+        )
         like = [
-            other
-            for other in joined
-            if not own & _documents(other, keepers)
-            and any(_alike(_telling(a), _telling(b)) for a in group for b in other)
+            n
+            for n in (near if len(near) <= _TELLING else ())
+            if any(_alike(a, b) for m in joined[n] for a in words[i] for b in words[m])
+            and not any(own & _documents(groups[m], keepers) for m in joined[n])
         ]
-        if len(like) == 1:
-            like[0].extend(group)
-        else:
-            joined.append(list(group))
-    return joined
+        home = like[0] if len(like) == 1 else i
+        joined.setdefault(home, []).append(i)
+        for start in {w[:3] for name in words[i] for w in name}:
+            begins.setdefault(start, []).append(home)
+    return [[name for i in members for name in groups[i]] for members in joined.values()]
 
 
 def _documents(group: Iterable[str], keepers: Mapping[str, set[str]]) -> set[str]:

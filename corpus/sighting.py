@@ -15,7 +15,7 @@ from corpus.folding import folded
 from corpus.passage import Passage, PassageKind
 from corpus.rounds import round_in, rounds_in
 from corpus.span import Span, trimmed
-from corpus.status import StatedStatus, TrialStatus, fact_of, read_heading
+from corpus.status import StatedStatus, StatusMark, TrialStatus, fact_of, read_heading, read_mark
 from corpus.trial import TrialRecord
 from corpus.unbroken import unbroken
 
@@ -110,6 +110,16 @@ class Page:
                 break
             found.append(strong.shifted(-span.start))
         return tuple(found)
+
+    def mark_of(self, bullet: Passage) -> StatusMark | None:
+        """The status mark of a bullet."""
+        if bullet.id not in self._marks:
+            self._marks[bullet.id] = read_mark(bullet.text, self.strong_in(bullet.content))
+        return self._marks[bullet.id]
+
+    @cached_property
+    def _marks(self) -> dict[str, StatusMark | None]:
+        return {}
 
     def network_over(self, passage: Passage) -> Network | None:
         """The nearest heading above a passage that names more than a status, a round or a list."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 
 import yaml
 
@@ -40,7 +39,7 @@ def front_matter(text: str) -> FrontMatter | None:
     if found is None:
         return None
     try:
-        said = yaml.safe_load(found["yaml"])
+        said = yaml.load(found["yaml"], Loader=yaml.BaseLoader)  # words and lists, nothing else
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     if not isinstance(said, Mapping):
@@ -62,13 +61,6 @@ def front_matter(text: str) -> FrontMatter | None:
 
 
 def _value(said: Mapping[object, object], keys: tuple[str, ...]) -> str | None:
-    """The first of these keys that holds a word, a number or a date."""
-    for key in keys:
-        value = said.get(key)
-        if isinstance(value, datetime | date):
-            return value.isoformat()[:10]
-        if isinstance(value, str | int | float) and not isinstance(value, bool):
-            words = " ".join(str(value).split())
-            if words:
-                return words
-    return None
+    """The words that the first of these keys holds."""
+    held = (said.get(key) for key in keys)
+    return next((" ".join(v.split()) for v in held if isinstance(v, str) and v.strip()), None)

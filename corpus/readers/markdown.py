@@ -25,7 +25,9 @@ def read(content: bytes) -> Reading:
     provenance = matter.provenance if matter else Provenance()
     body = text[matter.end :] if matter else text
     # Bullets of other signs than Markdown's own are lines to it; a soft break shows as they stand.
-    setter = MarkdownIt("commonmark", {"html": True, "breaks": True}).enable("table")
+    setter = MarkdownIt("commonmark", {"html": True, "breaks": True, "maxNesting": 100}).enable(
+        "table"
+    )
     markup = read_markup(setter.render(body))
     if not markup.text.strip():
         raise ParseError("er tom")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.block import Block, BlockKind
+from corpus.errors import ParseError
 from corpus.readers.writing import Writer, ordered
 from corpus.span import Span
 
@@ -38,6 +40,15 @@ _FRAME_NAMES = re.compile(
     re.IGNORECASE,
 )
 _NOT_SEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+MAX_DEPTH = 1000  # elements in each other
+# Elements that hold nothing, or end by themselves where the next begins.
+_ENDLESS = frozenset(
+    """
+    area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead
+    tbody tfoot colgroup option optgroup rt rp html head body
+    """.split()  # noqa: SIM905
+)
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
 _MAIN = "main, [role=main]"
 _SHARE = 0.4  # of the text, from which an element is no frame, whatever it is called
 _MAX_SPAN = 100  # columns that a cell may cover
@@ -70,7 +81,12 @@ def read_markup(html: str) -> Markup:
 
     What is not shown is left out; the frame of a page (menus, notices, all beside its main part) is
     boilerplate. A table is one of data where its cells hold no tables, lists or headings.
+
+    Raises:
+        ParseError: if elements stand in each other deeper than in any page that people write.
     """
+    if _depth(html) > MAX_DEPTH:  # the parser's time grows with the square of it
+        raise ParseError("er opmærket i for mange lag")
     tree = LexborHTMLParser(html)
     walk = _Walk(tree)
     walk.run()
@@ -89,6 +105,24 @@ def title_in(text: str, blocks: tuple[Block, ...]) -> str | None:
     below = said[said.index(first) + 1 :][:1]
     over_list = any(b.kind in {BlockKind.ITEM, BlockKind.CELL} for b in below)
     return None if over_list else " ".join(first.span.of(text).split())
+
+
+def _depth(html: str) -> int:
+    """How many elements are open at once at most, or a few more."""
+    still_open: Counter[str] = Counter()
+    depth = deepest = 0
+    for tag in _TAG.finditer(html):
+        name = tag["name"].lower()
+        if name in _ENDLESS:
+            continue
+        if not tag["end"]:
+            still_open[name] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif still_open[name]:
+            still_open[name] -= 1
+            depth -= 1
+    return deepest
 
 
 class _Walk:
@@ -283,8 +317,8 @@ class _Walk:
         elif self._items:
             kind = BlockKind.PARAGRAPH if self._items[-1] else BlockKind.ITEM
             level = max(1, self._lists)
-            first = len(self._items) == 1 and not any(self._items)
-            lead = "\n\n" if first and not self._follows_item() else "\n"
+            last = self.writer.last
+            lead = "\n" if last is not None and _is_listed(last) else "\n\n"
             self.writer.begin(Block(kind=kind, span=_NOWHERE, level=level), lead=lead)
             self._items[-1] = True
         else:
@@ -302,13 +336,13 @@ class _Walk:
         self.writer.begin(cell, lead=lead)
         self._cell_begun = True
 
-    def _follows_item(self) -> bool:
-        """Whether the last block is of the same list: no other block stands between."""
-        last = self.writer.last
-        return last is not None and last.kind is BlockKind.ITEM
-
 
 _NOWHERE = Span(0, 1)  # until a block is ended
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether a block is a list item, or a paragraph of one."""
+    return block.kind is BlockKind.ITEM or (block.kind is BlockKind.PARAGRAPH and block.level > 0)
 
 
 def _events(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.readers.writing import visible
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
-    from pdfplumber.table import Table
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 # Fonts whose signs are bullets, whatever letter stands for them.
 _SIGNS = re.compile(r"symbol|wingding|webding|dingbat|courier", re.IGNORECASE)
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _SAME = 2.0  # points by which words of one line, and edges of one table, may differ
+
+_Word = dict[str, object]  # as pdfplumber gives it
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,23 +71,21 @@ class PdfPage:
 def read_page(page: Page) -> PdfPage:
     """The lines and the ruled tables of a page; a table of one row or column is lines."""
     page = page.dedupe_chars()
-    tables = [(t, read) for t in page.find_tables() if (read := _table(t)) is not None]
-    boxes = [t.bbox for t, _ in tables]
-    words = [
-        w
-        for w in page.extract_words(
-            extra_attrs=["fontname"], use_text_flow=True, keep_blank_chars=False, return_chars=True
-        )
-        if not any(_is_inside(w, box) for box in boxes)
-    ]
+    words = page.extract_words(extra_attrs=["fontname"], use_text_flow=True)
+    tables: list[tuple[float, PageTable]] = []
+    for table in page.find_tables():
+        inside = [w for w in words if _is_inside(w, table.bbox)]
+        if (read := _table(table.cells, inside)) is not None:
+            tables.append((float(table.bbox[1]), read))
+            words = [w for w in words if not _is_inside(w, table.bbox)]
     parts: list[Line | PageTable] = list(_lines(words))
-    for table, read in sorted(tables, key=lambda pair: pair[0].bbox[1]):
-        at = next((i for i, p in enumerate(parts) if p.top > table.bbox[1]), len(parts))
+    for top, read in sorted(tables, key=lambda pair: pair[0]):
+        at = next((i for i, p in enumerate(parts) if p.top > top), len(parts))
         parts.insert(at, read)
     return PdfPage(height=float(page.height), parts=tuple(parts))
 
 
-def _is_inside(word: dict[str, object], box: Sequence[float]) -> bool:
+def _is_inside(word: _Word, box: Sequence[float]) -> bool:
     middle = (_number(word["top"]) + _number(word["bottom"])) / 2
     across = (_number(word["x0"]) + _number(word["x1"])) / 2
     return box[1] <= middle <= box[3] and box[0] <= across <= box[2]
@@ -96,9 +96,9 @@ def _number(value: object) -> float:
     return float(value)
 
 
-def _lines(words: Sequence[dict[str, object]]) -> Iterator[Line]:
+def _lines(words: Sequence[_Word]) -> Iterator[Line]:
     """The words that stand beside each other, in the order in which they are drawn."""
-    run: list[dict[str, object]] = []
+    run: list[_Word] = []
     for word in words:
         if run and not _goes_on(run[-1], word):
             yield from _line(run)
@@ -107,13 +107,13 @@ def _lines(words: Sequence[dict[str, object]]) -> Iterator[Line]:
     yield from _line(run)
 
 
-def _goes_on(last: dict[str, object], word: dict[str, object]) -> bool:
+def _goes_on(last: _Word, word: _Word) -> bool:
     height = _number(last["bottom"]) - _number(last["top"])
     level = abs(_number(word["bottom"]) - _number(last["bottom"])) < max(_SAME, 0.4 * height)
     return level and _number(word["x0"]) >= _number(last["x1"]) - _SAME
 
 
-def _line(words: Sequence[dict[str, object]]) -> Iterator[Line]:
+def _line(words: Sequence[_Word]) -> Iterator[Line]:
     text, strong = "", []
     for word in words:
         shown = _shown(word, first=not text)
@@ -138,7 +138,7 @@ def _line(words: Sequence[dict[str, object]]) -> Iterator[Line]:
     )
 
 
-def _size(words: Sequence[dict[str, object]]) -> float:
+def _size(words: Sequence[_Word]) -> float:
     """The size of type in which most of some words are set."""
     sizes: Counter[float] = Counter()
     for word in words:
@@ -158,7 +158,7 @@ def _merged(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(merged)
 
 
-def _shown(word: dict[str, object], *, first: bool) -> str:
+def _shown(word: _Word, *, first: bool) -> str:
     """The word as it is seen: a sign of a font of signs at the start of a line is a bullet."""
     text = visible(str(word["text"]))
     sign = first and len(text) == 1
@@ -167,50 +167,64 @@ def _shown(word: dict[str, object], *, first: bool) -> str:
     return _PRIVATE.sub("", text)
 
 
-def _table(table: Table) -> PageTable | None:
+def _table(boxes: Sequence[_Box], words: Sequence[_Word]) -> PageTable | None:
     """The cells of a table by the places they cover; None for a box round text."""
-    boxes = list(table.cells)
     columns = _edges([x for box in boxes for x in (box[0], box[2])])
     rows = _edges([y for box in boxes for y in (box[1], box[3])])
     if len(columns) < 3 or len(rows) < 2:
         return None
-    cells = []
-    for box in sorted(boxes, key=lambda b: (_nearest(rows, b[1]), _nearest(columns, b[0]))):
-        text = _cell_text(table, box)
-        row, column = _nearest(rows, box[1]), _nearest(columns, box[0])
-        cells.append(
-            TableCell(
-                row=row,
-                column=column,
-                rows=max(1, _nearest(rows, box[3]) - row),
-                columns=max(1, _nearest(columns, box[2]) - column),
-                text=text,
-            )
+    held: dict[tuple[int, int], list[_Word]] = {}
+    for word in words:
+        held.setdefault(_slot(rows, columns, word), []).append(word)
+    cells = [
+        TableCell(
+            row=top,
+            column=left,
+            rows=bottom - top,
+            columns=right - left,
+            text=_cell_text(
+                [
+                    w
+                    for r in range(top, bottom)
+                    for c in range(left, right)
+                    for w in held.get((r, c), ())
+                ]
+            ),
         )
-    filled = sum(bool(cell.text) for cell in cells)
-    if filled * 3 < len(cells):
+        for top, left, bottom, right in sorted(_places(boxes, rows, columns))
+    ]
+    if sum(bool(cell.text) for cell in cells) * 3 < len(cells):
         return None
     return PageTable(
-        top=float(table.bbox[1]),
+        top=min(box[1] for box in boxes),
         edges=tuple(columns),
         rows=len(rows) - 1,
         cells=tuple(cells),
-        size=_size(table.page.within_bbox(table.bbox, strict=False).extract_words()),
+        size=_size(words),
     )
 
 
-def _cell_text(table: Table, box: tuple[float, float, float, float]) -> str:
-    inside = table.page.within_bbox(box, strict=False)
-    words = inside.extract_words(extra_attrs=["fontname"], use_text_flow=True)
-    lines: list[str] = []
-    for last, word in pairwise([None, *words]):
-        assert word is not None, "only the first of the pairs begins with nothing"
-        shown = _shown(word, first=last is None)
-        if last is not None and _goes_on(last, word):
-            lines[-1] += f" {shown}"
-        else:
-            lines.append(shown)
-    return "\n".join(line for line in lines if line.strip())
+def _places(
+    boxes: Sequence[_Box], rows: Sequence[float], columns: Sequence[float]
+) -> set[tuple[int, int, int, int]]:
+    """The first row and column of each cell, and those after its last."""
+    places = set()
+    for left, top, right, bottom in boxes:
+        first, start = _nearest(rows, top), _nearest(columns, left)
+        after = max(first + 1, _nearest(rows, bottom))
+        places.add((first, start, after, max(start + 1, _nearest(columns, right))))
+    return places
+
+
+def _slot(rows: Sequence[float], columns: Sequence[float], word: _Word) -> tuple[int, int]:
+    """The row and column in which the middle of a word stands."""
+    down = (_number(word["top"]) + _number(word["bottom"])) / 2
+    across = (_number(word["x0"]) + _number(word["x1"])) / 2
+    return bisect_right(rows, down) - 1, bisect_right(columns, across) - 1
+
+
+def _cell_text(words: Sequence[_Word]) -> str:
+    return "\n".join(line.text for line in _lines(words))
 
 
 def _edges(places: Sequence[float]) -> list[float]:
