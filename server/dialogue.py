@@ -28,6 +28,7 @@ from server.parts import split_parts
 from server.phrases import (
     QUESTION_WORDS,
     as_clause,
+    clause_parts,
     asks_first,
     has_clause,
     inner_clauses,
@@ -57,7 +58,9 @@ _WHAT_ABOUT = re.compile(
     r"jeg tænkte på|(?:det |den )?samme(?: \w+)?(?= for )|i stedet(?: for)?|hvad så|hva så)\s*",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten))?[\s?.!,]*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten))?[\s?.!,]*$", re.IGNORECASE
+)
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
 _LIST_THEM = re.compile(
     r"^\W*(?:(?:hvilke[nt]?|hvem|hvad(?= (?:er|var) (?:det|de)\b))(?: (?:\w+ )??(?:er|var) (?:det|de|dem|den|der tale om))?"
@@ -67,6 +70,15 @@ _LIST_THEM = re.compile(
     r"hvilke \w+ (?:er|drejer) det(?: sig om)?(?: helt konkret| konkret)?|which(?: ones)?)\W*$",
     re.IGNORECASE,
 )
+_WHO_SAID = re.compile(
+    r"^\W*hvem (?:er det der |var det der )?(?:siger|sagde|udtaler|udtalte|har sagt) "
+    r"(?:det|dette|sådan|de ord)\b",
+    re.IGNORECASE,
+)
+_WHY_OF = re.compile(
+    r"^\W*(?P<word>hvorfor|hvornår) (?P<what>(?:den|det|de|dem) \w+(?: \w+){0,4})$", re.IGNORECASE
+)
+_ALL = re.compile(r"^\W*(?:er|var|gælder) det (?:dem )?alle(?: sammen| forsøg\w*)?\W*$", re.I)
 _HOW_MANY = re.compile(
     r"^\W*hvor mange(?: (?:drejer|handler) det sig om| er der(?: tale om)?| i givet fald|"
     r" (?:er|har|havde|fik|blev|var) (?:det|de|den|der)|"
@@ -74,7 +86,8 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 _THERE_IS = re.compile(
-    r"^(?:er|var|findes|fandtes|blev) der (?:nogen |nogle |(?P<noget>noget ))?(?P<set>\w+ .+)$", re.IGNORECASE
+    r"^(?:er|var|findes|fandtes|blev) der (?:nogen |nogle |(?P<noget>noget ))?(?P<set>\w+ .+)$",
+    re.IGNORECASE,
 )
 _RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
 _BARE = re.compile(
@@ -207,7 +220,7 @@ class Dialogue:
     def after(self, resolved: str, reply: str, before: Focus | None) -> Focus | None:
         """What the conversation is about after a question that stands alone, and its reply."""
         question = self._understanding.read(resolved)
-        if question.asked is Asked.SMALLTALK:
+        if self._is_courtesy(resolved):
             return before
         return Focus(question, reply, self._sources, before).with_winner()
 
@@ -222,7 +235,7 @@ class Dialogue:
         if focus is None:
             return bare
         asked = _RESTATED.sub("", bare)
-        if self._understanding.read(asked).asked is Asked.SMALLTALK:
+        if self._is_courtesy(asked):
             return text
         told = inverted(_TRAILING.sub("", _JOINER.sub("", asked)))
         told = re.sub(r"\bgik det dem\b", "gik det med dem", told)
@@ -249,8 +262,13 @@ class Dialogue:
         """A text without its opening courtesies, unless it is nothing else."""
         bare = _without_openers(text)
         shorter = len(bare) != len(text)
-        courtesy = shorter and self._understanding.read(text).asked is Asked.SMALLTALK
-        return text if courtesy else bare
+        return text if shorter and self._is_courtesy(text) else bare
+
+    def _is_courtesy(self, text: str) -> bool:
+        """Whether a text greets or thanks, and asks or says nothing."""
+        question = self._understanding.read(text)
+        corrects = _WHAT_ABOUT.match(_without_openers(text)) is not None
+        return question.asked is Asked.SMALLTALK and not corrects and not things(question)
 
     def _with_possessed(self, text: str, focus: Focus) -> str:
         """»Grenholts« without a noun: the noun that was talked about comes after it."""
@@ -265,6 +283,12 @@ class Dialogue:
             noun = re.sub(r"^(?:en|et|den|det|de) ", "", phrases[0].text).split(" i ")[0]
             return f"{text[:end]} {noun}{text[end:]}"
         return text
+
+    def needs_more(self, text: str) -> bool:
+        """Whether a question names so little that it must be read with what was said before it."""
+        question = self._understanding.read(text)
+        named = question.statuses or question.networks or question.people or question.missing
+        return not named and len(things(question)) <= 1
 
     # --- a set of trials -------------------------------------------------------------------------
 
@@ -317,6 +341,8 @@ class Dialogue:
             networks = {n.network: n for q in counted for n in q.networks}
             whole = replace(first, rounds=rounds, networks=tuple(networks.values()))
             return canonical(whole) + " i alt"
+        if any(q.networks or q.rounds for q in counted):
+            return None
         predicates = [_predicate(q.text) for q in counted]
         return f"Hvor mange forsøg {' eller '.join(dict.fromkeys(predicates))} i alt"
 
@@ -327,7 +353,9 @@ class Dialogue:
             return None
         one, other = counted if _number(focus) > _number(focus.before) else reversed(counted)
         if one.rounds != other.rounds:
-            places = [f"i {listed([round_name(r) for r in sorted(q.rounds)])}" for q in (other, one)]
+            places = [
+                f"i {listed([round_name(r) for r in sorted(q.rounds)])}" for q in (other, one)
+            ]
         else:
             places = [scope_of(q).strip() for q in (other, one)]
         return f"Hvor mange flere forsøg {verb(one.statuses)} {places[0]} end {places[1]}"
@@ -340,29 +368,52 @@ class Dialogue:
             return None
         question = self._understanding.read(_SAME_WAY.sub("", text))
         asks_set = {Asked.COUNT, Asked.LIST, Asked.THING, Asked.PERSON, Asked.COMPARE, Asked.AMOUNT}
-        if question.asked is Asked.POLAR and _ANY.match(text) and question.statuses and focus.of_trials:
+        if (
+            question.asked is Asked.POLAR
+            and _ANY.match(text)
+            and question.statuses
+            and focus.of_trials
+        ):
             there = replace(focus.question, statuses=question.statuses)
+            if focus.trial:
+                there = replace(there, topic=())
             return f"Er der forsøg{scope_of(there)}{_about(there)}, der {verb(question.statuses)}"
         if question.asked not in asks_set or question.people:
             return None
         of_them = _OF_THEM.search(text) is not None
         own = things(question)
         alone = not own and (not question.rounds or bool(question.networks))
-        chooses = text.lower().startswith(("hvilke", "hvor mange", "hvem fik", "hvem blev", "antal"))
+        chooses = text.lower().startswith(
+            ("hvilke", "hvor mange", "hvem fik", "hvem blev", "antal")
+        )
         if not (of_them and chooses) and not (
             alone and chooses and known_statuses(question) and _nounless(text)
         ):
             return None
         if _EVERYWHERE.search(text):
             focus = replace(focus, question=replace(focus.question, networks=()))
-        same = _SAME_WAY.search(text) is not None
         new = replace(question, topic=own)
-        return canonical(_merged(new, focus.question, keep_statuses=of_them or same))
+        # A network that was pointed back to is asked of as a whole.
+        old = focus.question if text == said else replace(focus.question, topic=())
+        return canonical(_merged(new, old))
 
     # --- fragments -------------------------------------------------------------------------------
 
     def _bare_word(self, text: str, focus: Focus) -> str | None:
         """»Hvorfor?«, »Hvornår?«: the last question, asked with another question word."""
+        said = _WHO_SAID.match(text)
+        if said and (quote := _quotation(focus)):
+            return f"Hvem sagde »{quote}«"
+        if said:
+            return f"Hvem sagde noget om {focus.theme}" if focus.theme else None
+        of = _WHY_OF.match(text)
+        if of and (trial := self._meant(of["what"], focus)) and (told := decided(trial.status)):
+            return f"{capitalised(of['word'])} blev »{trial.title}« {told}"
+        if _ALL.match(text):
+            if focus.of_trials:
+                return canonical(replace(focus.question, asked=Asked.COUNT))
+            parts = clause_parts(focus.question.text)
+            return f"{parts.verb} alle {parts.subject} {parts.rest}" if parts else None
         found = _BARE.match(text)
         if found is None:
             return None
@@ -466,7 +517,7 @@ class Dialogue:
         ):
             return _outside(replace(question, asked=Asked.LIST))
         left = frozenset(DECISIONS) - question.statuses
-        if question.statuses and left in VERBS:
+        if question.statuses and left:
             return canonical(replace(question, statuses=left))
         return None
 
@@ -481,7 +532,9 @@ class Dialogue:
         plain = self._understanding.read(f"forsøg {bare}")
         if focus.of_trials and not before.people:
             new = self._understanding.read(f"forsøg i netværket {bare}")
-            if not new.networks and (name := self._sibling(bare, focus)):
+            if plain.statuses and not things(plain):
+                new = replace(new, networks=())
+            elif not new.networks and (name := self._sibling(bare, focus)):
                 new = replace(new, networks=(NetworkMention(network=name, positions=frozenset()),))
             if new.networks or plain.statuses or plain.rounds:
                 new = replace(new, statuses=plain.statuses, topic=plain.topic)
@@ -513,6 +566,9 @@ class Dialogue:
 
     def _meant(self, about: str, focus: Focus) -> Trial | None:
         """The one trial that a headless phrase or a noun points out among those talked about."""
+        ordinal = _ORDINAL.fullmatch(about)
+        if ordinal and (trial := self._nth(ordinal["which"], focus)):
+            return trial
         bare = _HEADLESS_OPENING.sub("", about)
         words = self._understanding.words(bare)
         topic = tuple(w for w in words if not w.token.is_stop) or ()
@@ -577,7 +633,7 @@ class Dialogue:
         if (home or read.networks) and (networks_meant or not self._meant(head, focus)):
             if counts(asked) and known_statuses(asked) and focus.of_trials:
                 new = replace(asked, networks=read.networks, topic=(), about_trials=True)
-                return canonical(_merged(new, focus.question, keep_statuses=True))
+                return canonical(_merged(new, focus.question))
             name = listed([f"»{n.network}«" for n in read.networks])
             return _put(_THERE.sub("", clause), f"netværket {name}", always=True)
         if (trial := self._meant(head, focus)) is not None:
@@ -587,8 +643,8 @@ class Dialogue:
 
     def _nth(self, which: str, focus: Focus) -> Trial | None:
         place = _ORDINALS[which.lower()]
-        trials = focus.trials
-        return trials[place] if trials and place < len(trials) else None
+        trials = focus.listed
+        return trials[place] if place < len(trials) and trials else None
 
     def _referring(self, text: str, focus: Focus) -> str | None:
         """A clause with what its pronouns stand for in their place; None if it has none."""
@@ -655,7 +711,9 @@ class Dialogue:
 
     def _with_pronoun(self, text: str, focus: Focus) -> str:
         if _OF_THEM.search(text):
-            return _OF_THEM.sub(lambda m: _of(m[0], _set_of(focus)), text) if _set_of(focus) else text
+            return (
+                _OF_THEM.sub(lambda m: _of(m[0], _set_of(focus)), text) if _set_of(focus) else text
+            )
         later = _LATER.search(text)
         if later and (theme := focus.phrase("den") or focus.theme):
             return _LATER.sub(f"efter {theme}", text)
@@ -683,7 +741,8 @@ class Dialogue:
                 continue
             subject = self._subject(word, focus)
             if subject is None and word == "det" and (clause := _stated(text, found, focus)):
-                return f"{_FILLER.sub('', text)}, {clause}"
+                bare = text[: found.start()].rstrip() if found.end() == len(text) else text
+                return f"{_FILLER.sub('', bare)}, {clause}"
             if subject is None:
                 continue
             return text[: found.start()] + subject + text[found.end() :]
@@ -715,7 +774,9 @@ class Dialogue:
 
     def _open(self, text: str, focus: Focus) -> str | None:
         """»Hvor mange blev stoppet?« after a number of something: of the same thing."""
-        negated = re.match(r"^hvor mange (?:gør|gjorde|blev|bliver|er|var) (?:det )?ikke$", text, re.I)
+        negated = re.match(
+            r"^hvor mange (?:gør|gjorde|blev|bliver|er|var) (?:det )?ikke$", text, re.I
+        )
         if negated and counts(focus.question):
             return _negated(focus.question.text)
         if not _NOUNLESS_COUNT.match(text) or not _nounless(text):
@@ -724,10 +785,14 @@ class Dialogue:
             return None
         phrase = question_phrase(focus.question.text)
         noun = next(
-            (p.text for p in noun_phrases(focus.question.text) if phrase and p.span.start < phrase.end),
+            (
+                p.text
+                for p in noun_phrases(focus.question.text)
+                if phrase and p.span.start < phrase.end
+            ),
             None,
         )
-        return f"Hvor mange {noun.split(' i ')[0]}{text[len('hvor mange'):]}" if noun else None
+        return f"Hvor mange {noun.split(' i ')[0]}{text[len('hvor mange') :]}" if noun else None
 
     def _leans(self, text: str, focus: Focus) -> bool:
         """Whether a clause without pronouns still cannot be understood alone."""
@@ -795,7 +860,7 @@ def _without_openers(text: str) -> str:
 
 
 def _as_question(text: str) -> str:
-    bare = _JOINER.sub("", " ".join(text.split())).rstrip(" ?.!,")
+    bare = _JOINER.sub("", " ".join(text.split()).replace(" ,", ",")).rstrip(" ?.!,")
     return capitalised(bare) + "?"
 
 
@@ -834,6 +899,7 @@ def _indefinite(noun: str) -> str:
 
 def _nounless(text: str) -> bool:
     """Whether »hvor mange« is followed by a verb and no noun of its own."""
+    text = re.sub(r"\bi netværket »[^»«]*« ?", "", text)
     phrase = question_phrase(text)
     if phrase is None:
         return True
@@ -841,7 +907,10 @@ def _nounless(text: str) -> bool:
     return not [w for w in words if w not in _COUNT_WORDS]
 
 
-_COUNT_WORDS = frozenset(["mange", "af", "dem", "de", "der", "fik", "forsoeg", "ansoegninger", "forslag", "andre", "disse", "i"])
+_COUNT_WORDS_TEXT = """
+    mange af dem de der fik forsoeg ansoegninger forslag andre disse i
+"""
+_COUNT_WORDS = frozenset(_COUNT_WORDS_TEXT.split())
 
 
 def _counts(focus: Focus | None) -> list[Question]:
@@ -863,8 +932,8 @@ def _is_canonical(question: Question) -> bool:
 
 def _predicate(text: str) -> str:
     """What a question of number says of what it counts: »bliver ikke udbredt«."""
-    phrase = question_phrase(text)
-    return text[phrase.end :].strip(" ?.!,") if phrase else text
+    phrase = next(iter(noun_phrases(text)), None)
+    return text[phrase.span.end :].strip(" ?.!,") if phrase else text
 
 
 def _negated(text: str) -> str | None:
@@ -915,13 +984,17 @@ def _other_network(focus: Focus) -> str | None:
 
 
 def _quotation(focus: Focus) -> str | None:
-    """The first words that the reply quotes, where they are no title."""
-    titles = {t.title for t in focus.sources.collection.trials}
+    """What the reply quotes of somebody's spoken words, or its beginning."""
+    spoken = [
+        p.words.of(focus.sources.collection.document(p.passage.document_id).text)
+        for p in focus.sources.understanding.linker.people
+        if p.words is not None
+    ]
     for found in _QUOTED.finditer(focus.told):
         words = found["words"].strip()
-        if words not in titles and words not in focus.sources.collection.networks:
+        if any(words in said for said in spoken):
             return words[:LONG_QUOTE].rsplit(" ", 1)[0] if len(words) > LONG_QUOTE else words
-    return None
+    return _quotation(focus.before) if focus.before else None
 
 
 def _with_question_word(word: str, text: str) -> str | None:
@@ -963,13 +1036,12 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
         return text.replace(before.people[0].name, new.people[0].name)
     phrases = noun_phrases(text)
     preposition = rest.split()[0].lower() if _PREPOSITION.match(rest) else None
-    inner = [
-        m
-        for m in re.finditer(rf"\b{preposition} (?=\S)", text)
-    ] if preposition else []
+    inner = [m for m in re.finditer(rf"\b{preposition} (?=\S)", text)] if preposition else []
     if inner:
         start = inner[-1].start()
-        end = next((p.span.end for p in phrases if p.span.start <= inner[-1].end() < p.span.end), len(text))
+        end = next(
+            (p.span.end for p in phrases if p.span.start <= inner[-1].end() < p.span.end), len(text)
+        )
         return f"{text[:start]}{rest}{text[end:]}"
     if preposition:
         return f"{text} {rest}"
@@ -980,10 +1052,10 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
     phrase = target[0]
     cut = re.match(r"\w+(?:en|et|erne|ene) om (?=\S)", phrase.text)
     start = phrase.span.start + (cut.end() if cut else 0)
-    return f"{text[:start]}{rest}{text[phrase.span.end:]}"
+    return f"{text[:start]}{rest}{text[phrase.span.end :]}"
 
 
-def _merged(new: Question, old: Question, *, keep_statuses: bool) -> Question:
+def _merged(new: Question, old: Question) -> Question:
     """The new question, with what it leaves out taken from the old one."""
     return replace(
         new,
@@ -992,7 +1064,7 @@ def _merged(new: Question, old: Question, *, keep_statuses: bool) -> Question:
         rounds=new.rounds or old.rounds,
         topic=new.topic or things(old),
         text=new.text if new.topic else old.text,
-        statuses=new.statuses or (old.statuses if keep_statuses else old.statuses),
+        statuses=new.statuses or old.statuses,
     )
 
 

@@ -12,6 +12,7 @@ from corpus.trial import Trial
 from index.vocabulary import QueryWord
 from server.answers.selection import counts_trials, known_statuses, scope_of, select
 from server.answers.trial_items import VERBS
+from server.danish_text import STATUS_NAMES
 from server.phrases import AGREES, NounPhrase, Number, asks, is_verb, noun_phrases
 from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
@@ -20,9 +21,12 @@ SHORT = 4  # words of an answer that is no sentence
 LISTED = 20  # trials that a reply is taken to name
 _SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
 # Words that point back to what was talked about, or tell how something is asked of it.
-_FRAMING = frozenset(
-    ["del", "stor", "tal", "tallet", "tallene", "forskel", "forskellen", "sammen", "ene", "samme", "maade", "bagefter", "ellers", "aar", "dato", "nogensinde", "egentlig", "konkret", "navne", "navnene", "forslag", "kommune", "laenge", "klar", "klart", "faerdig", "eksempel", "titel", "titlen", "navnet", "overhovedet", "forbindelse"]
-)
+_FRAMING_TEXT = """
+    del stor tal tallet tallene forskel forskellen sammen ene samme maade bagefter ellers aar
+    dato nogensinde egentlig konkret navne navnene forslag kommune laenge klar klart faerdig
+    eksempel titel titlen navnet overhovedet forbindelse
+"""
+_FRAMING = frozenset(_FRAMING_TEXT.split())
 _OF_SETS = frozenset(
     {
         Asked.COUNT,
@@ -35,6 +39,14 @@ _OF_SETS = frozenset(
         Asked.AMOUNT,
         Asked.GIST,
     }
+)
+_DECIDED = (
+    TrialStatus.APPROVED,
+    TrialStatus.PARTLY,
+    TrialStatus.REJECTED,
+    TrialStatus.WITHDRAWN,
+    TrialStatus.EXTENDED,
+    TrialStatus.SPREAD,
 )
 _ASKS_NUMBER = re.compile(r"\bhvor ?mange\b|\bantal", re.IGNORECASE)
 _COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
@@ -90,6 +102,13 @@ class Focus:
         chosen = selection.chosen if selection else ()
         return chosen if len(chosen) <= LISTED else ()
 
+    @property
+    def listed(self) -> tuple[Trial, ...]:
+        """The several trials that were talked about last."""
+        if len(self.trials) > 1:
+            return self.trials
+        return self.before.listed if self.before else ()
+
     @cached_property
     def trial(self) -> Trial | None:
         """The one trial talked about, if it is one."""
@@ -142,9 +161,7 @@ class Focus:
     @cached_property
     def other_document(self) -> str | None:
         """The title of the document that was not talked about, where there are two."""
-        others = [
-            d.title for d in self.sources.collection.documents if d.title != self.document
-        ]
+        others = [d.title for d in self.sources.collection.documents if d.title != self.document]
         return others[0] if self.document and len(others) == 1 else None
 
     @cached_property
@@ -175,11 +192,11 @@ class Focus:
             if self._may_stand(phrase, kinds):
                 counted = self.number and self.question.text[: phrase.span.start].endswith("mange ")
                 return f"de {self.number} {phrase.text}" if counted else phrase.text
+        if pronoun == "det":  # stands for what was said oftener than for a thing
+            return self.before.phrase(pronoun) if self.before else None
         told = noun_phrases(self._quoted)
         exact = [
-            p
-            for p in told
-            if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
+            p for p in told if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
         ]
         if exact:
             return exact[-1].text
@@ -209,7 +226,7 @@ class Focus:
     def set_phrase(self) -> str:
         """The set of trials talked about: »forsøgene i netværket »X«, der blev afvist«."""
         words = topic_text(self.question)
-        topic = f" om {words}" if words else ""
+        topic = f" om {words}" if words and words in self.question.text else ""
         verb = VERBS.get(self.question.statuses)
         return f"forsøgene{scope_of(self.question)}{topic}" + (f", der {verb}" if verb else "")
 
@@ -259,8 +276,5 @@ def _trials_in(text: str, trials: Sequence[Trial], question: Question) -> tuple[
 
 def decided(status: TrialStatus) -> str | None:
     """What was decided, as a participle: »afvist«; None where it is no decision."""
-    return {
-        TrialStatus.APPROVED: "imødekommet",
-        TrialStatus.PARTLY: "kun delvist imødekommet",
-        TrialStatus.REJECTED: "afvist",
-    }.get(status)
+    names = {status: STATUS_NAMES[status] for status in _DECIDED}
+    return names.get(status)

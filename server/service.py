@@ -96,8 +96,9 @@ class Service:
         answered: list[tuple[Question, Draft, str]] = []
         for before, part in zip(("", *parts), parts, strict=False):
             resolved = self._dialogue.follow(part, focus)
-            if before and not asks(before) and resolved == self._dialogue.follow(part, None):
-                resolved = f"{before} {part}"  # nothing points back, so all of it is read as one
+            alone = resolved == self._dialogue.follow(part, None)
+            if before and not asks(before) and alone and self._dialogue.needs_more(part):
+                resolved = f"{before} {part}"
             understood = self._sources.understanding.read(resolved)
             reply = ""
             if len(parts) == 1 or asks(part):
