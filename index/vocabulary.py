@@ -46,11 +46,15 @@ MATCH_WEIGHT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryWord:
-    """A word of a query and the stems of the documents it stands for, each with its match."""
+    """A word of a query and the stems of the documents it stands for, each with its match.
+
+    `rarity` is how much it says in Danish, `telling` how much of the query hangs on it; both 0 to 1.
+    """
 
     token: Token
     matches: tuple[tuple[str, MatchKind], ...]
     rarity: float
+    telling: float = 1.0
 
     @property
     def known(self) -> bool:

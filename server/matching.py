@@ -59,7 +59,8 @@ class Matcher:
         """How much a word says (0 to 1): rare in Danish and rare in the documents is much."""
         idf = min((self._vocabulary.idf(term) for term, _ in word.matches), default=self._most)
         kind = VERB_SHARE if load_lexicon().is_verb(word.token.folded) else 1.0
-        return kind * max(0.05, word.rarity) * (0.25 + 0.75 * idf / self._most)
+        share = kind * max(0.05, word.rarity) * (0.25 + 0.75 * idf / self._most)
+        return share * word.telling
 
     def match(self, word: QueryWord, text: TextWords) -> float:
         """How well a text holds this word: 1 for the word itself, 0 for none.

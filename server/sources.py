@@ -35,7 +35,8 @@ class Sources:
     @cached_property
     def evidence(self) -> EvidenceFinder:
         """Finds sentences in this collection."""
-        return EvidenceFinder(self.collection, self.retriever, self.understanding.linker.matcher)
+        linker = self.understanding.linker
+        return EvidenceFinder(self.collection, self.retriever, linker.matcher, linker.people)
 
     @cached_property
     def quotes(self) -> QuoteFinder:

@@ -8,8 +8,10 @@ same name, and a place in ROUTES.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from server.answer import AnswerStatus
 from server.answers import (
     abstain,
     clarify,
@@ -21,11 +23,14 @@ from server.answers import (
     listing,
     metadata,
     network_of,
+    networks,
     number_meaning,
     person,
     place,
+    premise,
     presupposition,
     quote,
+    share,
     smalltalk,
     status,
     total,
@@ -39,8 +44,11 @@ Proposer = Callable[[Question, Sources], Draft | None]
 
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (compare.propose, listing.networks, count.propose, total.propose, fact.propose),
-    Asked.LIST: (compare.propose, listing.networks, listing.propose, fact.propose),
+    Asked.COUNT: (
+        premise.propose, networks.propose, share.propose, total.box, compare.propose,
+        count.propose, total.rest, total.propose, fact.propose,
+    ),
+    Asked.LIST: (premise.propose, networks.propose, compare.propose, listing.propose, fact.propose),
     Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
     Asked.POLAR: (
         presupposition.role, presupposition.speaker, compare.propose, listing.existence,
@@ -51,7 +59,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SPEAKER: (presupposition.role, quote.propose, place.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (
-        presupposition.role, presupposition.decision, presupposition.values, fact.propose,
+        presupposition.role, premise.propose, presupposition.decision, presupposition.values, fact.propose,
     ),
     Asked.DEFINITION: (person.propose, definition.propose),
     Asked.GIST: (status.propose, listing.propose, fact.propose),
@@ -63,14 +71,21 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.TITLE: (metadata.propose,),
     Asked.LEAD: (metadata.propose,),
     Asked.CONTACT: (contact.propose, person.propose),
-    Asked.PERSON: (presupposition.decision, person.propose, fact.propose, status.propose),
+    Asked.PERSON: (
+        presupposition.decision, compare.propose, person.propose, fact.propose, status.propose,
+    ),
     Asked.TIME: (presupposition.decision, fact.propose),
     Asked.DURATION: (presupposition.decision, fact.propose),
-    Asked.AMOUNT: (fact.propose,),
-    Asked.PLACE: (place.propose, fact.propose),
+    Asked.AMOUNT: (share.propose, total.box, compare.propose, fact.propose),
+    Asked.LAW: (fact.propose, listing.propose, status.propose),
+    Asked.COMPARE: (
+        networks.propose, share.propose, compare.propose, count.propose, fact.propose,
+    ),
+    Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        clarify.propose, person.propose, quote.by_named, compare.propose, network_of.propose,
-        listing.networks, listing.propose, status.propose, fact.propose,
+        clarify.propose, person.propose, quote.by_named, network_of.propose, premise.propose,
+        networks.propose, share.propose, compare.propose, listing.propose, listing.of_topic,
+        status.propose, fact.propose,
     ),
 })  # fmt: skip
 
@@ -84,10 +99,22 @@ TIMELESS = frozenset({
 
 
 def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
-    """The draft that answers a question, and the name of the module that made it."""
-    if question.present and question.asked not in TIMELESS:
-        return abstain.draft(question, sources), "abstain"
+    """The draft that answers a question, and the name of the module that made it.
+
+    Every reading of the question is tried, the likeliest first, until one is answered.
+    """
+    withheld: tuple[Draft, str] | None = None
+    for asked in (question.asked, *question.otherwise):
+        if not question.present or asked in TIMELESS:
+            found = _answer(replace(question, asked=asked), sources)
+            if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
+                return found
+            withheld = withheld or found
+    return withheld or (abstain.draft(question, sources), "abstain")
+
+
+def _answer(question: Question, sources: Sources) -> tuple[Draft, str] | None:
     for propose in ROUTES[question.asked]:
         if (draft := propose(question, sources)) is not None:
             return draft, f"{propose.__module__.rsplit('.', 1)[-1]}.{propose.__name__}"
-    return abstain.draft(question, sources), "abstain"
+    return None

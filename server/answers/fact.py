@@ -19,8 +19,8 @@ from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
-WEIGHTY = 0.5  # what a word weighs that may not be missing
-SURE = 0.42  # of a sentence's score, from which it answers
+WEIGHTY = 0.6  # what a word weighs that may not be missing
+SURE = 0.36  # of a sentence's score, from which it answers
 CERTAIN = 0.6  # from which it answers before anything else is tried
 INSTANCE = 0.38  # where it says which of the kind asked for
 TYPED_WEIGHTY = (
@@ -37,6 +37,7 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.AMOUNT: (ValueKind.MONEY, ValueKind.DURATION, ValueKind.NUMBER),
     Asked.COUNT: (ValueKind.NUMBER,),
     Asked.PERSON: (ValueKind.NAME,),
+    Asked.LAW: (ValueKind.LAW,),
 }
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
@@ -138,11 +139,7 @@ def of_rounds(evidence: Evidence, question: Question, sources: Sources) -> bool:
 
 
 def _wanted(question: Question) -> tuple[ValueKind, ...]:
-    if wording.COSTS.search(folded_line(question)) and question.asked in {
-        Asked.AMOUNT,
-        Asked.COUNT,
-        Asked.THING,
-    }:
+    if wording.COSTS.search(folded_line(question)) and question.asked is not Asked.POLAR:
         return (ValueKind.MONEY,)
     if question.asked in _WANTED:
         return _WANTED[question.asked]

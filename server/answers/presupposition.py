@@ -11,13 +11,13 @@ from server import wording
 from server.about import asks_whether_said
 from server.answer import AnswerStatus, AnswerType
 from server.answers import quote, status
+from server.decisions import DECISIONS, YES_STATUSES
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
 from server.linking import MINISTER, named_in
 from server.matching import TextWords, text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
-from server.understanding import YES_STATUSES
 
 CONTRADICTING = 0.4  # of the score of a sentence that can contradict a question
 _SOME = re.compile(r"\b(?:udvalgte|en række|nogle|visse|enkelte|en del af)\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ def decision(question: Question, sources: Sources) -> Draft | None:
     presumed = _presumed(question)
     if (
         not presumed
-        or not presumed <= status.DECISIONS
+        or not presumed <= DECISIONS
         or trial.status in presumed
         or trial.status is TrialStatus.UNKNOWN
     ):
