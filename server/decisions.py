@@ -15,6 +15,11 @@ _PARTLY = frozenset({TrialStatus.PARTLY})
 _REJECTED = frozenset({TrialStatus.REJECTED})
 
 
+_OR_NOT = re.compile(
+    r"\b(?:eller|or) (?:ej|ikke|not)\b(?! \w)|\b(?:fordeling\w*|fordelt)\b|\buanset (?:udfald\w*|hvordan|om|afgoerelse\w*)\b"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A decision spoken of at a place (half-open, in characters) of a folded line.
@@ -92,4 +97,6 @@ def read_statuses(line: str) -> tuple[frozenset[TrialStatus], bool]:
     # What is said of how full a yes was meant is meant of every yes.
     meant = [m for m in mentions if m not in yes] + (measured or yes)
     statuses = frozenset(s for m in meant for s in m.statuses)
+    if statuses >= DECISIONS or _OR_NOT.search(line):
+        return statuses - DECISIONS, False  # »ja eller nej«: whatever was decided
     return statuses, bool(measured)

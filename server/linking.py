@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.trial import Trial
-from index.danish import analyse, fold_word, stem
+from index.danish import Token, analyse, fold_word, stem
 from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server.matching import Matcher, TextWords, text_words
-from server.people import Person, find_people
+from server.people import OFFICES, Person, find_people
 from server.question import NetworkMention, TrialLink
 from server.wording import FRAME_WORDS, TRIALS
 
 FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
+_OFFICE = re.compile(
+    rf"\w*(?:{'|'.join(fold_word(office) for office in OFFICES)}|ministre)"
+    r"(?:e?ns?|r?ne|[es]|ere?|erne?)?"
+)
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it
 FAINT = 0.15  # a likeness below which a title that shares no word is about something else
 BLOT = "x"  # stands for a word that is read no further
@@ -80,6 +85,7 @@ class Linker:
         nicknames = _nicknames(words)
         for name, tokens in self._networks.items():
             whole = frozenset(i for i, w in enumerate(words) if _run_together(w, tokens))
+            whole |= _beginning(words, tokens)
             positions = whole | {
                 i
                 for i, w in enumerate(words)
@@ -153,7 +159,7 @@ class Linker:
         named = [p for p in self.people if _surname_in(p, stems, folded)]
         if named:
             return tuple(named)
-        return tuple(p for p in self.people if p.role and p.words and _role_in(p, words))
+        return tuple(p for p in self.people if p.role and _role_in(p, words))
 
     def documents(self, text: str, words: Sequence[QueryWord]) -> tuple[Document, ...]:
         """The documents that the question points out by title, publisher or year."""
@@ -191,20 +197,21 @@ def _surname_in(person: Person, stems: set[str], folded: set[str]) -> bool:
     )
 
 
+def names_office(token: Token) -> bool:
+    """Whether a word names an office or occupation, whosever it is."""
+    return _OFFICE.fullmatch(token.folded) is not None
+
+
 def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:
-    """Whether the words name the person's office: whole, or as one of the offices it joins."""
-    tokens = analyse(person.role or "")
-    whole = {t.stem for t in tokens if not t.is_stop}
-    parts = (
-        whole
-        | {part for t in tokens for part in t.parts}
-        | {stem(t.folded.rstrip("s")) for t in tokens}
-    )
-    for word in words:
-        if word.token.stem in whole:
+    """Whether the words name the person's office: whole, by its last part, or one it joins."""
+    tokens = [t for t in analyse(person.office) if not t.is_stop]
+    parts = {x for t in tokens for x in (t.stem, *t.parts, stem(t.folded.rstrip("s")))}
+    for token in (w.token for w in words if names_office(w.token)):
+        asked = token.stem.removesuffix("r") if token.stem.endswith("ministr") else token.stem
+        if any(t.stem.endswith(asked) for t in tokens):
             return True
-        if word.token.folded.startswith(MINISTER) or MINISTER in word.token.parts:
-            return {*word.token.parts} <= parts
+        if token.parts and {*token.parts} <= parts:
+            return True
     return False
 
 
@@ -233,6 +240,17 @@ def _nicknames(words: Sequence[QueryWord]) -> frozenset[int]:
         ):
             found.add(i)
     return frozenset(found)
+
+
+def _beginning(words: Sequence[QueryWord], name: TextWords) -> frozenset[int]:
+    """Where the words begin a network's name as it is written: »Én plan«, »Frie skoler«."""
+    first = [t.folded for t in name.tokens[:2]]
+    if len(name.tokens) < 3 or all(t.is_stop for t in name.tokens[:2]):
+        return frozenset()
+    folded = [w.token.folded for w in words]
+    return frozenset(
+        place for i in range(len(folded) - 1) if folded[i : i + 2] == first for place in (i, i + 1)
+    )
 
 
 def _run_together(word: QueryWord, name: TextWords) -> bool:

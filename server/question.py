@@ -31,6 +31,8 @@ class Asked(StrEnum):
     PUBLISHER = "publisher"
     PUBLISHED = "published"
     AUTHOR = "author"
+    TITLE = "title"
+    LEAD = "lead"
     LINK = "link"
     CONTACT = "contact"
     PERSON = "person"

@@ -19,8 +19,9 @@ from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
+from server.about import read_about
 from server.decisions import DECISIONS, find_mentions, read_statuses
-from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker
+from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.question import Asked, Question
 from server.reader.model import Reader, Role, load_reader
 
@@ -34,15 +35,8 @@ _ALWAYS_ANSWERED = {
     Asked.NUMBER_MEANING,
     Asked.PLACE_IN_TEXT,
 }
-_BY_GRAMMAR = {
-    Asked.PLACE_IN_TEXT,
-    Asked.LINK,
-    Asked.CONTACT,
-    Asked.PUBLISHER,
-    Asked.AUTHOR,
-    Asked.PUBLISHED,
-}
 SURE = 0.4  # from which what can nearly always be answered is what is asked
+CONCEIVABLE = 0.03  # from which what grammar says is believed
 LIKELY = 0.1  # from which another reading of what is asked is tried
 # How much of a question hangs on a word of each role.
 TELLING = {
@@ -55,7 +49,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
-    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags) "
+    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|oversigt) over) "
+    r"(?:(?:alle|samtlige|de) )*"
 )
 
 
@@ -85,7 +80,9 @@ class Understanding:
         named = wording.NETWORKS.search(wording.ANY_NETWORKS.sub("", asking.text)) is not None
         networks = self.linker.networks(words, named_as_network=named)
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
-        asked, *otherwise = self._asked(text)
+        people = self.linker.named_people(words)
+        somebody = bool(people) or any(names_office(w.token) for w in words)
+        asked, *otherwise = self._asked(asking, text, names_somebody=somebody)
         rounds = read_rounds(asking) | read_rounds(line)
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
@@ -110,23 +107,29 @@ class Understanding:
                 for w in words
                 if w.token.stem.isdecimal() and len(w.token.stem) < 10
             ),
-            people=self.linker.named_people(words),
+            people=people,
             documents=self.linker.documents(text, words),
-            present=asking.finds(wording.PRESENT),
+            present=bool(wording.PRESENT.search(wording.FILLER_NOW.sub(" ", asking.text))),
             superlative=_superlative(asking),
             missing=self._missing(text, words),
         )
 
-    def _asked(self, text: str) -> tuple[Asked, ...]:
-        """What would answer the question, the likeliest first, as far as it is likely at all."""
-        tokens = analyse(text)
-        told = self._reader.what_answers(text, tokens, known_phrases(tokens))
-        likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
-        return (likeliest, *(asked for asked in others if told[asked] >= LIKELY))
+    def _asked(self, line: _Line, text: str, *, names_somebody: bool) -> tuple[Asked, ...]:
+        """What would answer the question, the likeliest first, as far as it is likely at all.
 
-    def _with_roles(
-        self, text: str, words: tuple[QueryWord, ...]
-    ) -> tuple[QueryWord, ...]:
+        What grammar says of documents, people and places goes first where the reader does not
+        think it most unlikely.
+        """
+        tokens = analyse(text)
+        told = self._reader.what_answers(text, tokens, known_phrases(text, tokens))
+        likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
+        asked = (likeliest, *(a for a in others if told[a] >= LIKELY))
+        about = read_about(line.text, text, names_somebody=names_somebody)
+        if about is None or told.get(about, 1.0) < CONCEIVABLE:
+            return asked
+        return tuple(dict.fromkeys([about, *asked]))
+
+    def _with_roles(self, text: str, words: tuple[QueryWord, ...]) -> tuple[QueryWord, ...]:
         """The words, each with how much of the question hangs on it."""
         danish = self._retriever.vocabulary.in_danish(text)
         roles = self._reader.roles(danish, [w.token for w in words])
@@ -215,7 +218,9 @@ class _Line:
             return None
         group: list[str] = []
         for word in self.text[found.end() :].split():
-            if (word in _ENDS_NOUN or (group and _only_verb(word))) and not word.isdigit():
+            if wording.TRIALS.fullmatch(word):
+                return word
+            if (word in _ENDS_NOUN or _ends_noun(word, first=not group)) and not word.isdigit():
                 break
             group.append(word)
         return group[-1] if group else None
@@ -230,6 +235,14 @@ def _bare_numbers(words: Sequence[QueryWord]) -> frozenset[int]:
         if word.isdigit()
         and len(word) < 4
         and not wording.MEASURING & {*folded[max(0, i - 1) : i], *folded[i + 1 : i + 2]}
+    )
+
+
+def _ends_noun(word: str, *, first: bool) -> bool:
+    """Whether a word begins what is told of a noun: a verb, a measure, or whose it is."""
+    measure = wording.FULLY.fullmatch(word) or wording.ONLY_PARTLY.fullmatch(word)
+    return (
+        bool(measure) or _only_verb(word) or (not first and bool(wording.NETWORKS.fullmatch(word)))
     )
 
 
@@ -271,20 +284,25 @@ def is_topical(word: QueryWord) -> bool:
     return bool(telling) or not token.parts
 
 
-def known_phrases(tokens: Sequence[Token]) -> tuple[Asked, ...]:
+def known_phrases(text: str, tokens: Sequence[Token]) -> tuple[Asked, ...]:
     """What the phrases in a question ask for, the surest first."""
     line = _Line([_spelled(t.folded) for t in tokens])
     found = [asked for asked, pattern in wording.ASKED if pattern.search(line.text)]
-    return tuple(dict.fromkeys([read_asked(line), *found]))
+    return tuple(dict.fromkeys([read_asked(line, text, names_somebody=False), *found]))
 
 
-def read_asked(line: _Line) -> Asked:
-    """What would answer the question, by its grammar."""
+def read_asked(line: _Line, text: str, *, names_somebody: bool) -> Asked:
+    """What would answer the question, by its grammar.
+
+    Args:
+        line: the question as grammar reads it.
+        text: the question as it was typed.
+        names_somebody: whether it names a person or an office.
+    """
     if _only_greets(line):
         return Asked.SMALLTALK
-    for asked, pattern in wording.ASKED:
-        if asked in _BY_GRAMMAR and pattern.search(line.text):
-            return asked
+    if (asked := read_about(line.text, text, names_somebody=names_somebody)) is not None:
+        return asked
     if wording.HOW_MANY.search(line.text) and (
         wording.POLAR.search(line.text) or _asked_by_grammar(line) is Asked.THING
     ):

@@ -10,13 +10,14 @@ from index.lexicon import load_lexicon
 from index.vocabulary import MatchKind, QueryWord
 from server.answer import AnswerStatus, AnswerType
 from server.answers import status
-from server.danish_text import danish_date, listed, round_name
+from server.danish_text import danish_date, listed, round_name, source_name
 from server.draft import Draft
 from server.question import Asked, Question
 from server.sources import Sources
 from server.understanding import is_held
 
 NAMED = 3  # words of a question that an abstention names
+TELLING_NEAR = 0.4  # from which an abstention names its document
 NEAR = 0.15  # similarity from which a passage is worth showing as near
 _TYPES = {
     Asked.COUNT: AnswerType.COUNT,
@@ -46,6 +47,7 @@ class AbstainView:
     known: str
     reason: str
     age: str
+    nearest: str
 
 
 def draft(question: Question, sources: Sources) -> Draft:
@@ -57,6 +59,9 @@ def draft(question: Question, sources: Sources) -> Draft:
         known=_quoted([w for w in question.topic if _stands(w)]),
         reason=_reason(question, sources),
         age=_age(sources.collection.documents),
+        nearest=source_name(sources.collection.document(near[0].passage.document_id))
+        if near and near[0].similarity >= TELLING_NEAR
+        else "",
     )
     return Draft(
         type=_TYPES.get(question.asked, AnswerType.FACT),
@@ -64,8 +69,21 @@ def draft(question: Question, sources: Sources) -> Draft:
         template="abstain",
         view=view,
         nearest=near,
+        suggestions=_suggestions(question, sources),
         why="intet svar nåede tærsklen",
     )
+
+
+def _suggestions(question: Question, sources: Sources) -> tuple[str, ...]:
+    """A question that can be answered: where the weightiest word that stands there stands."""
+    weigh = sources.understanding.linker.matcher.weight
+    known = [
+        w
+        for w in question.topic
+        if _stands(w) and len(w.token.folded) > 3 and not load_lexicon().is_verb(w.token.folded)
+    ]
+    best = max(known, key=weigh, default=None)
+    return (f"Hvor står der noget om »{best.token.surface}«?",) if best else ()
 
 
 def _quoted(words: Sequence[QueryWord]) -> str:

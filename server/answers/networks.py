@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from corpus.passage import PassageKind
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import NUMBER_WORDS
@@ -19,18 +18,19 @@ from server.danish_text import listed
 from server.decisions import DECISIONS, YES_STATUSES, Mention, find_mentions
 from server.draft import Draft
 from server.question import Question, folded_line
-from server.sources import Sources, passage_mark, trial_mark
+from server.sources import Sources, trial_mark
 
 _NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene)?|networks?)"
 _ASKS = re.compile(
-    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|hvad|naevn|remse?|opremse|opregn|which|how many|what|"
-    r"hvem|alle|list\w*|oversigt\w*|navnene)\b"
-    rf"(?: (?!{wording.TRIAL}\b|i\b|fra\b|under\b|paa\b|inden\b|med\b|in\b|from\b)\w+){{0,8}} (?:\w*{_NETWORK})\b"
+    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|naevn|op?remse?|opregn|which|how many|hedder|navne(?:ne)? paa|(?:liste|oversigt) over)\b"
+    rf"(?: (?!{wording.TRIAL}\b|i\b|fra\b|under\b|paa\b|inden\b|med\b|in\b|from\b)\w+){{0,6}}? \w*{_NETWORK}\b"
 )
 _NONE_OF = re.compile(
     r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|aldrig|"
     r"undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|forskaanet|mangler|nul)\b"
 )
+_EXACTLY = re.compile(r"\b(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?: \w+)? $")
+_HALF = re.compile(r"\b(?:halvdelen|flertallet|de fleste|more than half|most of)\b")
 _ONLY = re.compile(r"\b(?:kun|udelukkende|lutter|alene|only)\b(?! (?:\w+ )?delvis)")
 _NUMBER = r"(?P<n>\d+|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti)"
 _BOUNDS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -38,7 +38,7 @@ _BOUNDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:hoejst|maksimalt|maks|at most) {_NUMBER}\b"), "højst"),
     (re.compile(rf"\b(?:over|flere end|mere end|more than) {_NUMBER}\b"), "flere end"),
     (re.compile(rf"\b(?:under|faerre end|mindre end|fewer than) {_NUMBER}\b"), "færre end"),
-    (re.compile(rf"\b(?:netop|praecis|kun|bare|exactly|only) {_NUMBER}\b"), "netop"),
+    (re.compile(rf"\b(?:netop|praecis|exactly) {_NUMBER}\b"), "netop"),
 )
 _HOLDS: dict[str, Callable[[int, int], bool]] = {
     "mindst": lambda number, bound: number >= bound,
@@ -122,10 +122,14 @@ def _condition(question: Question, sources: Sources) -> _Condition | None:
     if wanted is not None and wanted.kind is Kind.TOPIC and not mentions:
         return _about(wanted, sources) if _SEVERAL.search(line) else None
     bound = next(((m, word) for pattern, word in _BOUNDS if (m := pattern.search(line))), None)
+    if mentions and _HALF.search(line):
+        return _most_of(_meant(mentions))
     if bound is not None and (mentions or wording.TRIALS.search(line)):
         return _bounded(_meant(mentions), word=bound[1], number=_number(bound[0]["n"]))
     if question.superlative or not mentions:
         return None
+    if exactly := _EXACTLY.search(line[: mentions[0].start]):
+        return _bounded(_meant(mentions), word="netop", number=_number(exactly["n"]))
     if _NONE_OF.search(line):
         denied = find_mentions(" ".join(_NONE_OF.sub(" ", line).split()))
         return _bounded(_meant([m for m in denied if m.statuses <= DECISIONS]), word="ingen")
@@ -147,7 +151,7 @@ def _of(statuses: frozenset[TrialStatus]) -> str:
 
 
 def _counted(trials: Sequence[Trial], statuses: frozenset[TrialStatus]) -> int:
-    return sum(not statuses or t.status in statuses for t in trials)
+    return sum(not statuses or bool(t.statuses & statuses) for t in trials)
 
 
 def _bounded(statuses: frozenset[TrialStatus], *, word: str, number: int = 0) -> _Condition:
@@ -155,12 +159,20 @@ def _bounded(statuses: frozenset[TrialStatus], *, word: str, number: int = 0) ->
         return _Condition(
             words=f"har ingen {_of(statuses)}",
             holds=lambda trials: not _counted(trials, statuses),
-            shown=lambda trial: trial.status in statuses,
+            shown=lambda trial: bool(trial.statuses & statuses),
         )
     return _Condition(
         words=f"har {word} {number} {_of(statuses)}",
         holds=lambda trials: _HOLDS[word](_counted(trials, statuses), number),
-        shown=lambda trial: not statuses or trial.status in statuses,
+        shown=lambda trial: not statuses or bool(trial.statuses & statuses),
+    )
+
+
+def _most_of(statuses: frozenset[TrialStatus]) -> _Condition:
+    return _Condition(
+        words=f"har flere {_of(statuses)}, end andre",
+        holds=lambda trials: 2 * _counted(trials, statuses) > len(trials),
+        shown=lambda trial: True,
     )
 
 
@@ -231,14 +243,13 @@ def _row(name: str, trials: Sequence[Trial], condition: _Condition) -> Row:
 
 
 def _all(sources: Sources) -> Draft:
-    """All networks, by the headings that name them."""
+    """All networks, by the words that name them."""
     first = {t.network: t for t in reversed(sources.collection.trials) if t.network is not None}
     names = []
     for name in sources.collection.networks:
-        passage = sources.collection.passage(first[name].record.passage_id)
-        heading = sources.collection.passage(passage.section_ids[-1])
-        names.append(Item(title=heading.text, status="", mark=passage_mark(heading)))
-        assert heading.kind is PassageKind.HEADING, "a network is the heading above its trials"
+        said = sources.network_said(first[name])
+        assert said is not None, "a network has a name that some document writes"
+        names.append(Item(title=said.name, status="", mark=said.mark))
     return Draft(
         type=AnswerType.LIST,
         status=AnswerStatus.ANSWERED,

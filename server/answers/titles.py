@@ -24,6 +24,7 @@ TOPIC_COVERAGE = 0.55  # how much of a topic a title must hold to be of that top
 HELD = 0.5  # a match from which a title holds a word
 SURELY_HELD = 0.75  # a match from which a word that nothing introduces is still a topic
 RARE = 0.8  # rarity from which a word names somebody or something
+TELLING = 0.5  # from which a word may say something of the trials
 REACH = 6  # words that may stand between what introduces a topic and a word of it
 
 
@@ -163,6 +164,10 @@ _ENDING = frozenset(
 )
 _ABOUT_IT = re.compile(r"\b(?:om|med) (?:det|dem|den|disse|emnet)\b")
 _WITH = re.compile(r"\bmed (?:\w+ ){1,3}?(?:i (?:titl|navn|overskrift)\w*|at goere)|\bnoget med\b")
+_HELD_IN_TITLES = re.compile(
+    r"\b(?:med|har|naevner) (?P<words>\w+(?: (?:eller|og) \w+)?) i (?:titl|navn|overskrift)\w*|"
+    r"\bnoget med (?P<words2>\w+)\b"
+)
 _WHOSE = frozenset(["fik", "fra", "hos", "til", "for", "har", "havde", "i"])
 _ASKING_WORDS = re.compile(
     r"\b(?:hvor ?mange|antal\w*|hvilke[nt]?|hvad|list\w*|oversigt|how many|which)\b"
@@ -192,9 +197,14 @@ def read_wanted(
             words = [found["quoted1"] or found["bare1"], *_quoted(question, sources)]
             if kind is Kind.BEGINNING and _SOME_WORD.search(line):
                 kind = Kind.WORD_BEGINNING
-            return Wanted(kind=kind, literals=tuple(dict.fromkeys(w.strip() for w in words)))
+            literals = tuple(dict.fromkeys(w.strip() for w in words))
+            return (
+                _words(literals, sources)
+                if kind is Kind.WORD
+                else Wanted(kind=kind, literals=literals)
+            )
     if literals := _quoted(question, sources):
-        return Wanted(kind=Kind.WORD, literals=literals)
+        return _words(literals, sources)
     if _LAW.search(line) and not re.search(r"\blov ?paragraf", line):
         return Wanted(kind=Kind.LAW)
     if _SECTION.search(line) or re.search(r"§(?!\s*\d)", question.text):
@@ -202,6 +212,14 @@ def read_wanted(
     if _NUMBER.search(line):
         return Wanted(kind=Kind.NUMBER)
     return _topic(question, sources, line, scoped)
+
+
+def _words(literals: tuple[str, ...], sources: Sources) -> Wanted:
+    """Titles with some words; where no title has them by themselves, with their letters."""
+    wanted = Wanted(kind=Kind.WORD, literals=literals)
+    if any(holds(wanted, t, sources) for t in sources.collection.trials):
+        return wanted
+    return Wanted(kind=Kind.LETTERS, literals=literals)
 
 
 def _quoted(question: Question, sources: Sources) -> tuple[str, ...]:
@@ -238,6 +256,7 @@ def left_over(
         and not _TITLE_WORD.fullmatch(w.token.folded)
         and not wording.TRIALS.fullmatch(w.token.folded)
         and not wording.TALLYING.fullmatch(w.token.folded)
+        and w.telling >= TELLING
         and not _in_own_affairs(w, question)
     )
 
@@ -281,10 +300,12 @@ def _holds_word(words: Sequence[Token], title: TextWords) -> bool:
 def _topic(
     question: Question, sources: Sources, line: str, scoped: frozenset[int]
 ) -> Wanted | None:
+    in_titles = _in_titles(line)
     words = [
         w
-        for w in question.topic
-        if w.token.start not in scoped
+        for w in question.words
+        if (w in question.topic or w.token.folded in in_titles)
+        and w.token.start not in scoped
         and not _TITLE_WORD.fullmatch(w.token.folded)
         and not wording.TRIALS.fullmatch(w.token.folded)
     ]
@@ -294,9 +315,17 @@ def _topic(
     alternatives = tuple(tuple(g) for g in kept if g)
     if not alternatives:
         return None
-    if re.search(r"\bbaade\b", line) or not _alternative(alternatives, sources):
+    either = " eller " in line or " or " in line
+    if re.search(r"\bbaade\b", line) or not (either or _alternative(alternatives, sources)):
         alternatives = (tuple(w for a in alternatives for w in a),)
     return Wanted(kind=Kind.TOPIC, alternatives=alternatives)
+
+
+def _in_titles(line: str) -> frozenset[str]:
+    """The words that titles are said to hold, though as a rule they only tell how it is asked."""
+    return frozenset(
+        word for m in _HELD_IN_TITLES.finditer(line) for word in (m["words"] or m["words2"]).split()
+    )
 
 
 def _alternative(alternatives: Sequence[Sequence[QueryWord]], sources: Sources) -> bool:
@@ -339,11 +368,12 @@ def _telling(
             continue
         introduced = _introduced(word, question) or (about_it and _is_noun(word.token.folded))
         verb = load_lexicon().is_verb(word.token.folded)
+        tallying = wording.TALLYING.fullmatch(word.token.folded) is not None
         if (
             introduced
             or _names_scope(word, question)
             or best[word.token.start] >= SURELY_HELD
-            and not verb
+            and not (verb or tallying)
         ):
             kept.append(word)
     held = [i for i, w in enumerate(kept) if best[w.token.start] >= HELD]

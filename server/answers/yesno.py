@@ -16,10 +16,10 @@ from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
-SURE = 0.4
+SURE = 0.3
 HELD = 0.25  # what a word may weigh that the sentence lacks and a yes or no is still said
-CERTAIN = 0.68  # what a sentence must score that misses something weighty all the same
-WEIGHTY = 0.35  # what a word weighs that may not be missing; a wrong yes is worse than none
+CERTAIN = 0.5  # what a sentence must score that misses something weighty all the same
+WEIGHTY = 0.6  # what a word weighs that may not be missing; a wrong yes is worse than none
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NEGATED = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
 
