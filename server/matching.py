@@ -38,6 +38,11 @@ def _single(token: Token) -> TextWords:
     return TextWords((token,), frozenset({token.stem}), frozenset(token.parts) - {token.stem})
 
 
+def single_words(text: str) -> tuple[tuple[Token, TextWords], ...]:
+    """The words of a text that are no stop words, each as a text of its own."""
+    return tuple((words.tokens[0], words) for words in text_words(text).telling)
+
+
 @lru_cache(maxsize=65536)
 def text_words(*texts: str) -> TextWords:
     """The words of some texts taken together."""

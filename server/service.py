@@ -18,13 +18,16 @@ from index.generation import open_or_build, program_digest
 from index.retriever import Retriever, ScoredPassage
 from server import answers, citation
 from server.answer import Answer, AnswerStatus, Citation, Timings, TrialEntry
-from server.answers import abstain
+from server.answers import abstain, several
 from server.answers.selection import trials_about
 from server.citation import ResolvedCitation
 from server.cleaning import clean
 from server.composing import Composer
 from server.dialogue import MAX_TURNS, Dialogue, Turn
 from server.draft import Draft, trial_entries
+from server.focus import Focus
+from server.parts import split_parts
+from server.phrases import asks
 from server.question import Question
 from server.settings import Settings
 from server.sources import Sources
@@ -43,9 +46,7 @@ class Service:
         self.unverified = 0
         self._sources = Sources(collection, retriever)
         self._composer = Composer(collection)
-        self._dialogue = Dialogue(
-            self._sources.understanding, collection.trials, [d.title for d in collection.documents]
-        )
+        self._dialogue = Dialogue(self._sources)
         self._quotes = self._sources.quotes
         # What is learned once is learned before the first question.
         _ = (
@@ -67,10 +68,9 @@ class Service:
         """
         begun = time.perf_counter()
         turns = tuple(history)[-MAX_TURNS:]
-        resolved = self._dialogue.resolve(clean(question), turns)
-        understood = self._sources.understanding.read(resolved)
+        focus = self._dialogue.focus(turns)
         read = time.perf_counter()
-        draft, module = answers.answer(understood, self._sources)
+        understood, draft, module = self._answer(clean(question), focus)
         found = time.perf_counter()
         answer = self._finish(question, turns, understood, draft, module)
         done = time.perf_counter()
@@ -81,6 +81,31 @@ class Service:
             total=_milliseconds(begun, done),
         )
         return _with_timings(answer, timings)
+
+    def _answer(self, text: str, focus: Focus | None) -> tuple[Question, Draft, str]:
+        """The draft that answers a text, the question it was read as, and the module that drew it.
+
+        A text that asks more than once is read in parts, each after the one before it.
+        """
+        parts = split_parts(self._dialogue.bare(text))
+        answered: list[tuple[Question, Draft, str]] = []
+        for before, part in zip(("", *parts), parts, strict=False):
+            resolved = self._dialogue.follow(part, focus)
+            if before and not asks(before) and resolved == self._dialogue.follow(part, None):
+                resolved = f"{before} {part}"  # nothing points back, so all of it is read as one
+            understood = self._sources.understanding.read(resolved)
+            reply = ""
+            if len(parts) == 1 or asks(part):
+                draft, module = answers.answer(understood, self._sources)
+                answered.append((understood, draft, module))
+                reply = self._composer.compose(draft)[0] if len(parts) > 1 else ""
+            focus = self._dialogue.after(understood.text, reply, focus)
+        if len(answered) == 1:
+            return answered[0]
+        questions = [q for q, _, _ in answered]
+        draft = several.draft([d for _, d, _ in answered])
+        text = " ".join(q.text for q in questions)
+        return replace(questions[0], text=text), draft, "several.draft"
 
     def search(
         self, query: str, k: int, document_id: str | None = None

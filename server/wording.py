@@ -19,6 +19,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
 
 
+_TEXT = r"(?:artik(?:el|l)\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|article|source|text|document|artikkel\w*)"
 TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|ene|enes|s)?|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|ideer|ideerne|idee?r?)"
 
 # What is asked, the first that matches wins, after those that server/about.py reads.
@@ -118,13 +119,13 @@ ONLY_PARTLY = _any(
 NO = _any(
     r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*|med paa)", r"(?:ikke (?:ville|vil)|(?:ville|vil) ikke) (?:vaere )?med(?: til)?", r"\w*afvis(?!ningsgrund)\w*", r"afslag\w*", r"afslaa\w*", r"afslog",
     r"nej(?:er|et|erne)?", r"forkast\w*", r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"naegt\w*",
-    r"vrag(?:et|ede)", r"kasser\w*", r"(?:i )?vasken", r"(?:roeg|ryge\w*|roege[tn]|faldt|faldet|falder) (?:\w+ )?(?:ud|fra|igennem|paa gulvet)", r"(?:fik|faa|faar|faaet) kurven", r"(?:si|sorter)et fra", r"fravalgt\w*",
+    r"(?:blev|bliver|blevet) (?:\w+ )?(?:ikke|aldrig) til noget", r"vrag(?:et|ede)", r"kasser\w*", r"(?:i )?vasken", r"(?:roeg|ryge\w*|roege[tn]|faldt|faldet|falder) (?:\w+ )?(?:ud|fra|igennem|paa gulvet)", r"(?:fik|faa|faar|faaet) kurven", r"(?:si|sorter)et fra", r"fravalgt\w*",
     r"tommel\w* ned\w*", r"skudt ned", r"stemt ned",
 )  # fmt: skip
 YES = _any(
     r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et|erne)?", r"lov til", r"(?:fik|faa|faar|faaet|givet|give|giver) lov", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*",
     r"accept\w*", r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"opfyldt", r"medhold", r"muligt", r"lykkedes", r"efterkom\w*", r"blaastempl\w*", r"bifald\w*", r"sagt god for",
-    r"tommel\w* op", r"klarede (?:den|sig)",
+    r"tommel\w* op", r"klarede den", r"(?:blev|bliver|blevet) til noget", r"kom(?:met)? i hus",
 )  # fmt: skip
 # »Ja« and »nej« that open a sentence and decide nothing.
 INTERJECTION = re.compile(
@@ -170,7 +171,7 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.STOPPED: _any(r"(?:indstill\w*|stoppet|standset|lukket(?: ned)?|skrinlagt) (?:eller|og) (?:\w+ ){0,3}?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"indstill\w*", r"(?:ikke|aldrig) (?:\w+ )?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"stoppet", r"standset", r"lukket(?: ned)?", r"skrinlagt"),
     TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
     TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
-    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ )?afgjort"),
+    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret)"),
 })  # fmt: skip
 TRIALS = _any(TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
 NETWORKS = _any(
@@ -192,8 +193,11 @@ EXCEPT = _any(
     r"undtagen",
     r"bortset fra",
     r"ud over",
+    r"(?:andet|andre) end",
     r"(?:handler|drejer sig) ikke om",
-    r"ikke (?:handler |er |ligger |hoerer )?(?:om|i|under|til)",
+    r"ikke (?:\w+ )?(?:om|i|under|til|fra|med|naevner)",
+    r"(?:intet|ingenting) (?:har )?med",
+    r"uden (?:ordet|at naevne)",
     r"except",
     r"other than",
 )
@@ -202,7 +206,7 @@ ALSO_ROUNDS = re.compile(
 )
 # »i første og anden runde«: the round before the word »og«.
 ROUNDS_BEFORE = re.compile(
-    r"\b(?P<n>foerste|anden|tredje|fjerde|femte|\d{1,2}) (?:og|eller|mod|til) (?:i )?(?:den )?(?=(?:foerste|anden|tredje|fjerde|femte|sjette|\d{1,2}) (?:\w+ )?\w*runde)"
+    r"\b(?P<n>foerste|anden|tredje|fjerde|femte|\d{1,2}) (?:og|eller|mod|til|end) (?:i )?(?:den )?(?=(?:foerste|anden|tredje|fjerde|femte|sjette|\d{1,2}) (?:\w+ )?\w*runde)"
 )
 FIRST_ROUNDS = re.compile(
     r"\b(?P<n>to|tre|fire|\d)(?: foerste)? (?:(?:\w+)?runder(?:ne)?|omgange)\b|\bfirst (?P<en>two|three|four) rounds\b"
@@ -211,7 +215,9 @@ ROUND_NUMBERS: Mapping[str, int] = MappingProxyType({
     "foerste": 1, "first": 1, "anden": 2, "andet": 2, "second": 2, "tredje": 3, "tredie": 3, "third": 3, "fjerde": 4, "fjaerde": 4, "fourth": 4, "femte": 5, "fifth": 5,
     "sjette": 6, "syvende": 7, "ottende": 8, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "one": 1, "two": 2, "three": 3, "four": 4,
 })  # fmt: skip
-ALL = re.compile(r"\b(?:alle|samtlige|all) (?:de )?(?!er\b|i\b|paa\b)\w|\bhver(?:t)? (?:eneste|enkelt)\b|\b(?:every|each) \w|\bhele bundtet\b|\buden undtagelse\b")
+ALL = re.compile(
+    r"\b(?:alle|samtlige|all) (?:de )?(?!er\b|i\b|paa\b)\w|\bhver(?:t)? (?:eneste|enkelt)\b|\b(?:every|each) \w|\bhele bundtet\b|\buden undtagelse\b"
+)
 # Parties as people name them, and the letters that print after a politician's name.
 PARTIES: Mapping[str, str] = MappingProxyType(
     {

@@ -42,19 +42,26 @@ from server.sources import Sources
 
 Proposer = Callable[[Question, Sources], Draft | None]
 
+# What is counted or listed by the trials, and set against each other.
+_SETS: tuple[Proposer, ...] = (
+    premise.propose, networks.propose, share.propose, total.box, compare.propose,
+)  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (
-        premise.propose, networks.propose, share.propose, total.box, compare.propose,
-        count.propose, total.rest, total.propose, fact.propose,
+    Asked.COUNT: (*_SETS, count.propose, total.rest, total.propose, fact.propose),
+    Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
+    Asked.STATUS: (
+        share.propose, compare.propose, listing.of_topic, status.propose, listing.propose,
+        fact.propose,
     ),
-    Asked.LIST: (premise.propose, networks.propose, compare.propose, listing.propose, fact.propose),
-    Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
     Asked.POLAR: (
-        presupposition.role, presupposition.speaker, compare.propose, listing.existence,
-        presupposition.values, status.propose, yesno.propose,
+        presupposition.role, presupposition.speaker, compare.propose, listing.universal,
+        listing.existence, presupposition.values, status.propose, yesno.propose,
     ),
-    Asked.OUTCOME: (compare.propose, status.propose, fact.certain, listing.propose, fact.propose),
+    Asked.OUTCOME: (
+        compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
+        fact.propose,
+    ),
     Asked.QUOTE: (presupposition.role, quote.propose, status.propose),
     Asked.SPEAKER: (presupposition.role, quote.propose, place.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
@@ -62,7 +69,9 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         presupposition.role, premise.propose, presupposition.decision, presupposition.values, fact.propose,
     ),
     Asked.DEFINITION: (person.propose, definition.propose),
-    Asked.GIST: (status.propose, listing.propose, fact.propose),
+    Asked.GIST: (
+        share.propose, listing.of_topic, status.propose, listing.propose, fact.propose,
+    ),
     Asked.NUMBER_MEANING: (number_meaning.propose,),
     Asked.PUBLISHER: (metadata.propose,),
     Asked.PUBLISHED: (metadata.propose,),
@@ -78,14 +87,11 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.DURATION: (presupposition.decision, fact.propose),
     Asked.AMOUNT: (share.propose, total.box, compare.propose, fact.propose),
     Asked.LAW: (fact.propose, listing.propose, status.propose),
-    Asked.COMPARE: (
-        networks.propose, share.propose, compare.propose, count.propose, fact.propose,
-    ),
+    Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        clarify.propose, person.propose, quote.by_named, network_of.propose, premise.propose,
-        networks.propose, share.propose, compare.propose, listing.propose, listing.of_topic,
-        status.propose, fact.propose,
+        clarify.propose, person.propose, quote.by_named, network_of.propose, *_SETS,
+        listing.propose, listing.of_topic, status.propose, fact.propose,
     ),
 })  # fmt: skip
 
@@ -105,11 +111,12 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
     """
     withheld: tuple[Draft, str] | None = None
     for asked in (question.asked, *question.otherwise):
-        if not question.present or asked in TIMELESS:
-            found = _answer(replace(question, asked=asked), sources)
-            if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
-                return found
-            withheld = withheld or found
+        if question.present and asked not in TIMELESS:
+            continue
+        found = _answer(replace(question, asked=asked), sources)
+        if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
+            return found
+        withheld = withheld or found
     return withheld or (abstain.draft(question, sources), "abstain")
 
 

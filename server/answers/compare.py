@@ -20,7 +20,9 @@ from server.question import Asked, Question, folded_line
 from server.sources import Sources, trial_mark
 from server.totals import Total
 
+MANY = 4  # things from which only the first are told of
 _FEWER = re.compile(r"\b(?:faerre|fewer|mindre|mindst|faerrest)\b")
+_BOTH = re.compile(r"\bbaade\b")
 _BETTER = re.compile(r"\b(?:bedste?|gavmild\w*|heldigst\w*|haeldig\w*)\b")
 _WORSE = re.compile(r"\b(?:vaerste?|daarligste?|haardest\w*)\b")
 
@@ -159,7 +161,8 @@ def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] 
 def _lists(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
     """The lists of several documents, where they are set against each other."""
     documents, _ = lists_meant(question, sources)
-    if len(documents) < 2 or _kind(question) is None or question.topic:
+    told = bool(_statuses(question)) or question.about_trials
+    if len(documents) < 2 or _kind(question) is None or not told:
         return None
     operands = tuple(
         _operand(
@@ -249,7 +252,7 @@ def _kind(question: Question) -> Kind | None:
     if wording.SHARE.search(line):
         fewest = question.superlative == "fewest"
         return Kind.SMALLEST_SHARE if fewest else Kind.LARGEST_SHARE
-    if question.asked is Asked.POLAR and re.search(
+    if wording.POLAR.search(line) and re.search(
         r"\b(?:flere|faerre|mere|mindre|more|fewer)\b", line
     ):
         return Kind.POLAR
@@ -261,7 +264,7 @@ def _kind(question: Question) -> Kind | None:
         return Kind.MOST
     if wording.SUM.search(line):
         return Kind.SUM
-    return Kind.DIFFERENCE if wording.COMPARISON.search(line) else None
+    return Kind.DIFFERENCE if wording.COMPARISON.search(line) and not _BOTH.search(line) else None
 
 
 def _draft(question: Question, operands: Sequence[_Operand]) -> Draft | None:
@@ -281,14 +284,14 @@ def _draft(question: Question, operands: Sequence[_Operand]) -> Draft | None:
         winners=listed([o.name for o in ties]),
         several=len(ties) > 1,
         number=_number(kind, operands, best),
-        numbers=(" + " if kind is Kind.SUM else " mod ").join(str(o.number) for o in shown[:4]),
+        numbers=_numbers(kind, shown if len(operands) < MANY else shown[:1]),
         share=f"{best.number} af {len(best.whole)}, {percent(best.number, len(best.whole))}"
         if best.whole
         else "",
         verb=verb(_statuses(question)) if len({o.name for o in operands}) > 1 else "",
-        rows=tuple(_row(o, question) for o in (operands if len(operands) < 4 else shown[:4])),
+        rows=tuple(_row(o, question) for o in (operands if len(operands) < MANY else shown[:4])),
     )
-    trials = tuple(t for o in (operands if len(operands) < 4 else ties) for t in o.trials)
+    trials = tuple(t for o in (operands if len(operands) < MANY else ties) for t in o.trials)
     return Draft(
         type=AnswerType.COUNT if kind is Kind.SUM else AnswerType.COMPARE,
         status=AnswerStatus.ANSWERED,
@@ -342,6 +345,11 @@ def _number(kind: Kind, operands: Sequence[_Operand], best: _Operand) -> int:
         numbers = [o.number for o in operands]
         return max(numbers) - min(numbers)
     return best.number
+
+
+def _numbers(kind: Kind, operands: Sequence[_Operand]) -> str:
+    """»18 + 28« or »7 mod 1«."""
+    return (" + " if kind is Kind.SUM else " mod ").join(str(o.number) for o in operands)
 
 
 def _opening(question: Question, operands: Sequence[_Operand]) -> str:

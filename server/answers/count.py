@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.status import TrialStatus
@@ -25,9 +26,11 @@ from server.danish_text import trials_counted
 from server.decisions import YES_STATUSES
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
-from server.question import Question
+from server.question import Question, folded_line
 from server.sources import Sources
 from server.totals import Total
+
+_SOUGHT = re.compile(r"\b(?:soegt|soegte|ansoegt|ansoegte|bedt|bad|oensket|oenskede) (?:\w+ )?om\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,7 @@ class CountView:
     scope: str
     verb: str
     split: str | None
+    tally: str
     marks: tuple[str, ...]
     items: tuple[Item, ...]
     show_status: bool
@@ -61,7 +65,7 @@ class CountView:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The count, when the question asks for a number of trials that the trials can tell."""
-    if not counts_trials(question):
+    if not counts_trials(question) and not _SOUGHT.search(folded_line(question)):
         return None
     selection = select(question, sources)
     if selection is None or not (question.about_trials or selection.narrowed):
@@ -87,6 +91,7 @@ def draft(question: Question, sources: Sources, selection: Selection, kind: Answ
         scope=selection.scope,
         verb=verb(question.statuses),
         split=_split(selection) if open_yes else None,
+        tally="" if question.statuses or len({t.status for t in chosen}) < 2 else tally(chosen),
         marks=headline_marks(chosen),
         items=items_of(shown),
         show_status=not (chosen and question.statuses) or len({t.status for t in chosen}) > 1,

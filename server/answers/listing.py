@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers import abstain
+from server.answers import abstain, premise
 from server.answers.selection import Selection, counts_trials, select
 from server.answers.trial_items import (
     Implication,
@@ -22,7 +22,7 @@ from server.answers.trial_items import (
 )
 from server.draft import Draft
 from server.question import Asked, Question, folded_line
-from server.sources import Sources
+from server.sources import Sources, trial_mark
 
 _SOUGHT = re.compile(
     r"\b(?:hvad|hvilke\w*|which|what)\b.*\b(?:soeg\w*|ansoeg\w*|havde|har|indehold\w*|omfatt\w*|ligger|staar|"
@@ -52,6 +52,19 @@ class ListView:
     implication: Implication | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UniversalView:
+    """What templates/answers/universal.txt shows: all, or how many of how many and the others."""
+
+    all: bool
+    number: int
+    looked_at: int
+    scope: str
+    verb: str
+    marks: tuple[str, ...]
+    others: str
+
+
 def existence(question: Question, sources: Sources) -> Draft | None:
     """»Ja« or »Nej« and the list, to a question whether there are such trials."""
     return (
@@ -68,7 +81,11 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return abstain.draft(question, sources)
     if selection is None or not _asks_for(question, selection):
         return None
-    return draft(question, sources, selection) if selection.chosen else None
+    if selection.chosen:
+        return draft(question, sources, selection)
+    # »Hvilke« takes for granted that there are some.
+    taken = selection.narrowed and question.asked is Asked.LIST
+    return premise.correction(question, sources, selection) if taken else None
 
 
 def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
@@ -134,19 +151,56 @@ def counted(question: Question) -> bool:
     )
 
 
+def universal(question: Question, sources: Sources) -> Draft | None:
+    """Whether all trials of a network or topic came to what is asked: »fik alle … nej?«."""
+    line = folded_line(question)
+    if (
+        question.asked is not Asked.POLAR
+        or not wording.ALL.search(line)
+        or not question.about_trials
+        or not question.statuses
+    ):
+        return None
+    selection = select(question, sources)
+    if selection is None or not selection.narrowed:
+        return None
+    chosen, universe = selection.chosen, selection.universe
+    others = selection.rest
+    view = UniversalView(
+        all=not others,
+        number=len(chosen),
+        looked_at=len(universe),
+        scope=selection.scope,
+        verb=verb(question.statuses),
+        marks=tuple(trial_mark(t) for t in others or chosen),
+        others=tally(others),
+    )
+    return Draft(
+        type=AnswerType.YESNO,
+        status=AnswerStatus.ANSWERED,
+        template="universal",
+        view=view,
+        trials=universe,
+        why=f"{len(chosen)} af {len(universe)} forsøg",
+    )
+
+
 def of_topic(question: Question, sources: Sources) -> Draft | None:
     """All trials of a topic, where the question is little more than the topic: »efterværn«."""
     telling = [w for w in question.words if not w.token.is_stop]
     named = {w.token.start for w in question.topic}
     line = folded_line(question)
     bare = all(
-        w.token.start in named or wording.TALLYING.fullmatch(w.token.folded) for w in telling
+        w.token.start in named
+        or wording.TALLYING.fullmatch(w.token.folded)
+        or wording.TRIALS.fullmatch(w.token.folded)
+        for w in telling
     )
     if not bare or question.statuses or question.people or not counts_trials(question):
         return None
     if len(named) > 2 and not _SOUGHT.search(line):
         return None
     selection = select(question, sources)
-    if selection is None or selection.left_over or len(selection.chosen) < 2 or not named:
+    if selection is None or not selection.narrowed or len(selection.chosen) < 2:
         return None
     return draft(question, sources, selection)

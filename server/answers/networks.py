@@ -30,6 +30,8 @@ _NONE_OF = re.compile(
     r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|aldrig|"
     r"undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|forskaanet|mangler|nul)\b"
 )
+_EXACTLY = re.compile(r"\b(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?: \w+)? $")
+_HALF = re.compile(r"\b(?:halvdelen|flertallet|de fleste|more than half|most of)\b")
 _ONLY = re.compile(r"\b(?:kun|udelukkende|lutter|alene|only)\b(?! (?:\w+ )?delvis)")
 _NUMBER = r"(?P<n>\d+|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti)"
 _BOUNDS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -121,10 +123,14 @@ def _condition(question: Question, sources: Sources) -> _Condition | None:
     if wanted is not None and wanted.kind is Kind.TOPIC and not mentions:
         return _about(wanted, sources) if _SEVERAL.search(line) else None
     bound = next(((m, word) for pattern, word in _BOUNDS if (m := pattern.search(line))), None)
+    if mentions and _HALF.search(line):
+        return _most_of(_meant(mentions))
     if bound is not None and (mentions or wording.TRIALS.search(line)):
         return _bounded(_meant(mentions), word=bound[1], number=_number(bound[0]["n"]))
     if question.superlative or not mentions:
         return None
+    if exactly := _EXACTLY.search(line[: mentions[0].start]):
+        return _bounded(_meant(mentions), word="netop", number=_number(exactly["n"]))
     if _NONE_OF.search(line):
         denied = find_mentions(" ".join(_NONE_OF.sub(" ", line).split()))
         return _bounded(_meant([m for m in denied if m.statuses <= DECISIONS]), word="ingen")
@@ -160,6 +166,14 @@ def _bounded(statuses: frozenset[TrialStatus], *, word: str, number: int = 0) ->
         words=f"har {word} {number} {_of(statuses)}",
         holds=lambda trials: _HOLDS[word](_counted(trials, statuses), number),
         shown=lambda trial: not statuses or trial.status in statuses,
+    )
+
+
+def _most_of(statuses: frozenset[TrialStatus]) -> _Condition:
+    return _Condition(
+        words=f"har flere {_of(statuses)}, end andre",
+        holds=lambda trials: 2 * _counted(trials, statuses) > len(trials),
+        shown=lambda trial: True,
     )
 
 

@@ -18,7 +18,7 @@ from server.evidence import Evidence
 from server.matching import text_words
 from server.people import is_byline
 from server.pointing import days_in
-from server.question import Question
+from server.question import Asked, Question
 from server.sources import Sources, evidence_mark
 from server.understanding import is_held
 
@@ -63,7 +63,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     equal = [
         e for e in found if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE
     ]
-    denies = not question.negated and _denied(best, words, sources)
+    claims = question.asked is Asked.PLACE_IN_TEXT and " at " in question.text
+    denies = claims and not question.negated and _denied(best, words, sources)
     places = [_place(e, sources) for e in equal[: 1 if denies else SHOWN]]
     return _draft(places, f"sætningen dækker {best.coverage:.2f} af spørgsmålet", denies=denies)
 

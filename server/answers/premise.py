@@ -74,14 +74,14 @@ def _of_more(question: Question, sources: Sources, found: re.Match[str]) -> Draf
     numbers |= {t.value for t in sources.totals if statuses <= t.statuses}
     if _value(found["n"]) in numbers or candidates[0] is None:
         return None
-    return _draft(whole, sources, candidates[0])
+    return correction(whole, sources, candidates[0])
 
 
 def _of_none(question: Question, sources: Sources, selection: Selection | None) -> Draft | None:
     """Some that there are none of: »af de godkendte boligforsøg«."""
     if selection is None or selection.chosen or not question.networks:
         return None
-    return _draft(question, sources, selection)
+    return correction(question, sources, selection)
 
 
 def _of_just(question: Question, sources: Sources, number: int) -> Draft | None:
@@ -94,7 +94,7 @@ def _of_just(question: Question, sources: Sources, number: int) -> Draft | None:
         return None  # which titles are of a topic is no certain number
     if number in _readings(selection, question.statuses):
         return None
-    return _draft(question, sources, selection)
+    return correction(question, sources, selection)
 
 
 def _readings(selection: Selection, statuses: frozenset[TrialStatus]) -> set[int]:
@@ -103,7 +103,8 @@ def _readings(selection: Selection, statuses: frozenset[TrialStatus]) -> set[int
     return {len(selection.chosen)} | ({full} if statuses == YES_STATUSES else set())
 
 
-def _draft(question: Question, sources: Sources, selection: Selection) -> Draft:
+def correction(question: Question, sources: Sources, selection: Selection) -> Draft:
+    """How many there are instead, each shown, and what became of the others."""
     chosen = selection.chosen
     total = stated_total(question, sources, chosen)
     shown = chosen or selection.universe

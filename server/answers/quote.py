@@ -11,7 +11,7 @@ from corpus.span import Span
 from index.danish import analyse
 from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
-from server.about import is_of_document, is_of_speech
+from server.about import asks_for_words, is_of_document, is_of_speech
 from server.answer import AnswerStatus, AnswerType
 from server.draft import Draft, mark
 from server.evidence import Evidence
@@ -19,7 +19,7 @@ from server.linking import named_in
 from server.matching import text_words
 from server.people import Person
 from server.pointing import point_out
-from server.question import Asked, Question
+from server.question import Asked, Question, folded_line
 from server.sources import Sources
 from server.understanding import is_held
 
@@ -95,6 +95,9 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
     named = bool(speakers)
     by_name = any(named_in(p, question.words) for p in speakers)
     topic = _topic(question, speakers)
+    speaks = asks_for_words(folded_line(question))
+    if not named and not speaks:
+        return ()
     pointed = point_out(question, sources)
     ids = {d.id for d in pointed.documents}
     told = pointed.told and not by_name
@@ -103,7 +106,7 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
         few = named or len({p.name for p in chosen}) == 1
         return tuple(_all_of(p) for p in chosen if p.words) if few else ()
     best = _best([s for p in chosen for s in _said(p, topic, sources, named=named)])
-    if best or by_name:
+    if best or by_name or not speaks:
         return best
     inside = [p for p in chosen if p.passage.document_id in ids and p.words]
     alone = len({p.name for p in inside}) == 1 and (pointed.told or pointed.described)

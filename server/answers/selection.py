@@ -88,7 +88,7 @@ def select(
     if (wanted or networks) and sets_apart and wording.EXCEPT.search(folded_line(question)):
         ids = {t.id for t in about}
         within = inside if wanted else _of_rounds(question, sources)
-        about, scope = [t for t in within if t.id not in ids], f" uden for {scope.strip()}"
+        about, scope = [t for t in within if t.id not in ids], f" bortset fra dem{scope}"
     chosen = [t for t in about if not asked or t.status in asked]
     return Selection(
         universe=tuple(about),

@@ -24,6 +24,7 @@ TOPIC_COVERAGE = 0.55  # how much of a topic a title must hold to be of that top
 HELD = 0.5  # a match from which a title holds a word
 SURELY_HELD = 0.75  # a match from which a word that nothing introduces is still a topic
 RARE = 0.8  # rarity from which a word names somebody or something
+TELLING = 0.5  # from which a word may say something of the trials
 REACH = 6  # words that may stand between what introduces a topic and a word of it
 
 
@@ -255,6 +256,7 @@ def left_over(
         and not _TITLE_WORD.fullmatch(w.token.folded)
         and not wording.TRIALS.fullmatch(w.token.folded)
         and not wording.TALLYING.fullmatch(w.token.folded)
+        and w.telling >= TELLING
         and not _in_own_affairs(w, question)
     )
 
@@ -313,7 +315,8 @@ def _topic(
     alternatives = tuple(tuple(g) for g in kept if g)
     if not alternatives:
         return None
-    if re.search(r"\bbaade\b", line) or not _alternative(alternatives, sources):
+    either = " eller " in line or " or " in line
+    if re.search(r"\bbaade\b", line) or not (either or _alternative(alternatives, sources)):
         alternatives = (tuple(w for a in alternatives for w in a),)
     return Wanted(kind=Kind.TOPIC, alternatives=alternatives)
 

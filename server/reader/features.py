@@ -30,9 +30,7 @@ def word_features(text: str, tokens: Sequence[Token]) -> tuple[tuple[str, ...], 
     return tuple(tuple(_of_word(text, tokens, words, i)) for i in range(len(tokens)))
 
 
-def _of_word(
-    text: str, tokens: Sequence[Token], words: Sequence[str], i: int
-) -> Iterator[str]:
+def _of_word(text: str, tokens: Sequence[Token], words: Sequence[str], i: int) -> Iterator[str]:
     token, last = tokens[i], len(tokens) - 1
     for offset in (-3, -2, -1, 0, 1, 2):
         yield f"{offset}:{_at(words, i + offset)}"

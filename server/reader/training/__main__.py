@@ -29,7 +29,9 @@ Labelled = list[tuple[tuple[str, ...], str]]
 
 def main(
     *,
-    held_out: Annotated[bool, typer.Option(help="Measure by cross-validation; write nothing.")] = False,
+    held_out: Annotated[
+        bool, typer.Option(help="Measure by cross-validation; write nothing.")
+    ] = False,
 ) -> None:
     """Fit both classifiers on every question, or measure them on questions they were not fit on."""
     questions = read_annotated(sorted(QUESTIONS.glob("*.tsv")))
@@ -58,7 +60,7 @@ def _tasks(
 
 def _asked(questions: Sequence[AnnotatedQuestion]) -> Labelled:
     return [
-        (question_features(q.text, q.tokens, known_phrases(q.tokens)), q.asked.value)
+        (question_features(q.text, q.tokens, known_phrases(q.text, q.tokens)), q.asked.value)
         for q in questions
     ]
 
