@@ -55,8 +55,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         fact.propose,
     ),
     Asked.POLAR: (
-        presupposition.role, presupposition.speaker, compare.propose, listing.universal,
-        listing.existence, presupposition.values, status.propose, yesno.propose,
+        presupposition.role, presupposition.speaker, compare.propose,
+        networks.existence, listing.universal, listing.existence, presupposition.values, status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (
         compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
@@ -66,7 +66,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SPEAKER: (presupposition.role, quote.propose, place.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (
-        presupposition.role, premise.propose, presupposition.decision, presupposition.values, fact.propose,
+        presupposition.role, premise.propose, presupposition.decision, presupposition.values,
+        fact.propose,
     ),
     Asked.DEFINITION: (person.propose, definition.propose),
     Asked.GIST: (

@@ -77,7 +77,8 @@ def existence(question: Question, sources: Sources) -> Draft | None:
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The list of trials that the question asks for, if the trials can tell."""
     selection = select(question, sources)
-    if selection is None and question.noun and counted(question):
+    of_trials = question.about_trials and bool(question.statuses) and question.asked is Asked.LIST
+    if selection is None and (of_trials or (question.noun and counted(question))):
         return abstain.draft(question, sources)
     if selection is None or not _asks_for(question, selection):
         return None
