@@ -13,7 +13,6 @@ from index.danish import analyse
 from server.phrases import QUESTION_WORDS, asks, asks_first, has_clause
 
 MOST = 4  # parts that one text is read as
-BARE = 3  # words of a question that says only what is asked, and nothing of what
 _SECOND = re.compile(
     r"[,;]?\s+(?=(?:og|samt|men)\s+(?:(?:så|også|i givet fald|i så fald|dernæst)\s+)?"
     r"(?:(?:i|fra|på|til|med|for|af)\s+)?"
@@ -38,7 +37,7 @@ def split_parts(text: str) -> tuple[str, ...]:
         return (text,)
     for before, asked, part in zip(asking, asking[1:], parts[1:], strict=False):
         # »Det var vist et af netværkene, der … Hvilket?« is one question in two sentences.
-        if not before and asked and len(part.split()) <= BARE:
+        if not before and asked and not has_clause(part):
             return (text,)
     return tuple(parts)
 

@@ -112,12 +112,11 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
     """
     withheld: tuple[Draft, str] | None = None
     for asked in (question.asked, *question.otherwise):
-        if question.present and asked not in TIMELESS:
-            continue
-        found = _answer(replace(question, asked=asked), sources)
-        if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
-            return found
-        withheld = withheld or found
+        if not question.present or asked in TIMELESS:
+            found = _answer(replace(question, asked=asked), sources)
+            if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
+                return found
+            withheld = withheld or found
     return withheld or (abstain.draft(question, sources), "abstain")
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.rounds import rounds_in
 from corpus.span import Span
-from corpus.trials import rounds_in
 from index.danish import analyse, stem
 from server import wording
 from server.answer import AnswerStatus, AnswerType

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from corpus.passage import PassageKind
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import NUMBER_WORDS
@@ -19,7 +18,7 @@ from server.danish_text import listed
 from server.decisions import DECISIONS, YES_STATUSES, Mention, find_mentions
 from server.draft import Draft
 from server.question import Asked, Question, folded_line
-from server.sources import Sources, passage_mark, trial_mark
+from server.sources import Sources, trial_mark
 
 _NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene)?|networks?)"
 _ASKS = re.compile(
@@ -165,7 +164,7 @@ def _of(statuses: frozenset[TrialStatus]) -> str:
 
 
 def _counted(trials: Sequence[Trial], statuses: frozenset[TrialStatus]) -> int:
-    return sum(not statuses or t.status in statuses for t in trials)
+    return sum(not statuses or bool(t.statuses & statuses) for t in trials)
 
 
 def _bounded(statuses: frozenset[TrialStatus], *, word: str, number: int = 0) -> _Condition:
@@ -173,13 +172,13 @@ def _bounded(statuses: frozenset[TrialStatus], *, word: str, number: int = 0) ->
         return _Condition(
             words=f"har ingen {_of(statuses)}",
             holds=lambda trials: not _counted(trials, statuses),
-            shown=lambda trial: trial.status in statuses,
+            shown=lambda trial: bool(trial.statuses & statuses),
             otherwise=f"har mindst 1 {_of(statuses)}",
         )
     return _Condition(
         words=f"har {word} {number} {_of(statuses)}",
         holds=lambda trials: _HOLDS[word](_counted(trials, statuses), number),
-        shown=lambda trial: not statuses or trial.status in statuses,
+        shown=lambda trial: not statuses or bool(trial.statuses & statuses),
     )
 
 
@@ -210,7 +209,7 @@ def _more_than(mentions: Sequence[Mention], *, fewer: bool, at: re.Match[str]) -
     return _Condition(
         words=f"har {'færre' if fewer else 'flere'} {_of(first)}, end {_of(second)}",
         holds=lambda trials: _counted(trials, more) > _counted(trials, less),
-        shown=lambda trial: trial.status in first | second,
+        shown=lambda trial: bool(trial.statuses & (first | second)),
     )
 
 
@@ -261,14 +260,13 @@ def _row(name: str, trials: Sequence[Trial], condition: _Condition) -> Row:
 
 
 def _all(sources: Sources) -> Draft:
-    """All networks, by the headings that name them."""
+    """All networks, by the words that name them."""
     first = {t.network: t for t in reversed(sources.collection.trials) if t.network is not None}
     names = []
     for name in sources.collection.networks:
-        passage = sources.collection.passage(first[name].record.passage_id)
-        heading = sources.collection.passage(passage.section_ids[-1])
-        names.append(Item(title=heading.text, status="", mark=passage_mark(heading)))
-        assert heading.kind is PassageKind.HEADING, "a network is the heading above its trials"
+        said = sources.network_said(first[name])
+        assert said is not None, "a network has a name that some document writes"
+        names.append(Item(title=said.name, status="", mark=said.mark))
     return Draft(
         type=AnswerType.LIST,
         status=AnswerStatus.ANSWERED,

@@ -89,7 +89,7 @@ def select(
         ids = {t.id for t in about}
         within = inside if wanted else _of_rounds(question, sources)
         about, scope = [t for t in within if t.id not in ids], f" bortset fra dem{scope}"
-    chosen = [t for t in about if not asked or t.status in asked]
+    chosen = [t for t in about if not asked or t.statuses & asked]
     return Selection(
         universe=tuple(about),
         chosen=tuple(chosen),

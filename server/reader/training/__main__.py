@@ -60,7 +60,7 @@ def _tasks(
 
 def _asked(questions: Sequence[AnnotatedQuestion]) -> Labelled:
     return [
-        (question_features(q.text, q.tokens, known_phrases(q.text, q.tokens)), q.asked.value)
+        (question_features(q.text, q.tokens, known_phrases(q.tokens)), q.asked.value)
         for q in questions
     ]
 
