@@ -1,4 +1,4 @@
-"""Numbers of trials beside each other: networks, rounds, decisions, lists; more, fewer, together."""
+"""Numbers of trials beside each other: of networks, rounds, decisions and lists."""
 
 from __future__ import annotations
 
@@ -289,7 +289,10 @@ def _draft(question: Question, operands: Sequence[_Operand]) -> Draft | None:
         if best.whole
         else "",
         verb=verb(_statuses(question)) if len({o.name for o in operands}) > 1 else "",
-        rows=tuple(_row(o, question) for o in (operands if len(operands) < MANY else shown[:4])),
+        rows=tuple(
+            _row(o, question)
+            for o in (operands if len(operands) < MANY else shown[: max(2, len(ties))])
+        ),
     )
     trials = tuple(t for o in (operands if len(operands) < MANY else ties) for t in o.trials)
     return Draft(

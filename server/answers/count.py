@@ -26,7 +26,7 @@ from server.danish_text import trials_counted
 from server.decisions import YES_STATUSES
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
-from server.question import Question, folded_line
+from server.question import Asked, Question, folded_line
 from server.sources import Sources
 from server.totals import Total
 
@@ -68,7 +68,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not counts_trials(question) and not _SOUGHT.search(folded_line(question)):
         return None
     selection = select(question, sources)
-    if selection is None or not (question.about_trials or selection.narrowed):
+    counts = question.asked is Asked.COUNT and selection is not None and selection.narrowed
+    if selection is None or not (question.about_trials or question.networks or counts):
         return None
     if selection.left_over and not question.statuses and not _only_verbs(selection):
         return None  # something else is said of the trials, which no list tells

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.status import TrialStatus
+from corpus.trial import Trial
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import abstain, premise
@@ -21,12 +22,15 @@ from server.answers.trial_items import (
     verb,
 )
 from server.draft import Draft
+from server.matching import text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, trial_mark
 
+WHOLE = 0.9  # of a title that is asked for by name
 _SOUGHT = re.compile(
-    r"\b(?:hvad|hvilke\w*|which|what)\b.*\b(?:soeg\w*|ansoeg\w*|havde|har|indehold\w*|omfatt\w*|ligger|staar|"
-    r"hoerer|findes|oensk\w*|bad|med)\b|\b(?:er|var) der (?:\w+ )?(?:noget|nogen|nogle|for)\b|\bnoget om\b|"
+    r"\b(?:hvad|hvilke\w*|which|what)\b.*\b(?:soeg\w*|ansoeg\w*|havde|har|indehold\w*|omfatt\w*|"
+    r"ligger|staar|hoerer|findes|oensk\w*|bad|med)\b|"
+    r"\b(?:er|var) der (?:\w+ )?(?:noget|nogen|nogle|for)\b|\bnoget om\b|"
     r"\b(?:alt|alle|liste\w*)\b"
 )
 _THERE_ARE = re.compile(
@@ -117,7 +121,7 @@ def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
 
 
 def _asks_for(question: Question, selection: Selection) -> bool:
-    """Whether a list of the selected trials answers: they are asked for, and nothing else of them."""
+    """Whether a list of the selected trials answers, and nothing else is asked of them."""
     if not counts_trials(question) or not (question.about_trials or selection.narrowed):
         return False
     if question.statuses:
@@ -201,7 +205,17 @@ def of_topic(question: Question, sources: Sources) -> Draft | None:
         return None
     if len(named) > 2 and not _SOUGHT.search(line):
         return None
+    matcher = sources.understanding.linker.matcher
+    if any(
+        matcher.share_of(text_words(t.title), question.words) > WHOLE for t in _linked(question)
+    ):
+        return None  # one trial, by its own title
     selection = select(question, sources)
     if selection is None or not selection.narrowed or len(selection.chosen) < 2:
         return None
     return draft(question, sources, selection)
+
+
+def _linked(question: Question) -> tuple[Trial, ...]:
+    """The trials that the question is likeliest about."""
+    return tuple(link.trial for link in question.trials[:2])

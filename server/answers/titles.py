@@ -1,4 +1,4 @@
-"""What a question wants the titles of trials to hold: a topic, a word, letters, a law, a paragraph."""
+"""What a question wants titles of trials to hold: a topic, a word, letters, a law, a paragraph."""
 
 from __future__ import annotations
 
@@ -316,7 +316,15 @@ def _topic(
     if not alternatives:
         return None
     either = " eller " in line or " or " in line
-    if re.search(r"\bbaade\b", line) or not (either or _alternative(alternatives, sources)):
+    whole = any(
+        f" {' '.join(t.folded for t in text_words(trial.title).tokens)} " in f" {line} "
+        for trial in sources.collection.trials
+    )  # an »og« that stands in a title joins no two topics
+    if (
+        whole
+        or re.search(r"\bbaade\b", line)
+        or not (either or _alternative(alternatives, sources))
+    ):
         alternatives = (tuple(w for a in alternatives for w in a),)
     return Wanted(kind=Kind.TOPIC, alternatives=alternatives)
 
