@@ -37,7 +37,8 @@ _ALWAYS_ANSWERED = {
 }
 # Told by grammar, these are not asked of anything else where the sources do not tell them.
 _NOTHING_ELSE = frozenset({
-    Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR,
+    Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED,
+    Asked.AUTHOR,
     Asked.SPEAKER, Asked.QUOTE,
 })  # fmt: skip
 SURE = 0.4  # from which what can nearly always be answered is what is asked
@@ -53,7 +54,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
-    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|oversigt) over) "
+    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|"
+    r"oversigt) over) "
     r"(?:(?:alle|samtlige|de) )*"
 )
 

@@ -56,7 +56,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.POLAR: (
         presupposition.role, presupposition.speaker, compare.propose,
-        networks.existence, listing.universal, listing.existence, presupposition.values, status.propose, yesno.propose,
+        networks.existence, listing.universal, listing.existence, presupposition.values,
+        status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (
         compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,

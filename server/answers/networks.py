@@ -22,12 +22,16 @@ from server.sources import Sources, trial_mark
 
 _NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene)?|networks?)"
 _ASKS = re.compile(
-    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|naevn|op?remse?|opregn|which|how many|hedder|navne(?:ne)? paa|(?:liste|oversigt) over)\b"
-    rf"(?: (?!{wording.TRIAL}\b|i\b|fra\b|under\b|paa\b|inden\b|med\b|in\b|from\b)\w+){{0,6}}? \w*{_NETWORK}\b"
+    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|naevn|op?remse?|opregn|which|how many|hedder|"
+    r"navne(?:ne)? paa|(?:liste|oversigt) over)\b"
+    rf"(?: (?!{wording.TRIAL}\b|i\b|fra\b|under\b|paa\b|inden\b|med\b|in\b|"
+    rf"from\b)\w+){{0,6}}? \w*{_NETWORK}\b"
 )
 _NONE_OF = re.compile(
-    r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|aldrig|"
-    r"undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|forskaanet|mangler|nul)\b"
+    r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|"
+    r"aldrig|"
+    r"undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|"
+    r"forskaanet|mangler|nul)\b"
 )
 _ANY = re.compile(rf"\b(?:nogen|nogle|noget|et|any|alle) (?:af )?{_NETWORK}\b")
 _EXACTLY = re.compile(r"\b(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?: \w+)? $")
@@ -54,7 +58,8 @@ _THAN = re.compile(
 _SEVERAL = re.compile(r"\b(?:hvilke|hvor ?mange|antal\w*|alle|which|how many)\b")
 _DIVISION = re.compile(
     r"\b(?:fordel\w*|delt|deles|inddel\w*|grupper\w*|deltag\w*|indgaar|medvirke\w*|er der|findes|"
-    r"hedder|navn\w*|list\w*|artikl\w*|naevn\w*|i alt|staar|omtal\w*|optraeder|remse|opremse|opregn)\b"
+    r"hedder|navn\w*|list\w*|artikl\w*|naevn\w*|i alt|staar|omtal\w*|optraeder|remse|opremse|"
+    r"opregn)\b"
 )
 
 

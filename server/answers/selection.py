@@ -1,4 +1,4 @@
-"""Which trials a question speaks of: by list, status, network, round and title, never by a ranking."""
+"""Which trials a question speaks of, by list, status, network, round and title: no ranking."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ from server.sources import Sources
 from server.totals import Total
 
 _BOX = re.compile(
-    r"\b(?:faktaboks\w*|boksen|fakta|(?:to|tre|fire|fem) (?:tal|punkter)|tallene|opgoerelse\w*|opfoelgning\w*)\b"
+    r"\b(?:faktaboks\w*|boksen|fakta|(?:to|tre|fire|fem) (?:tal|punkter)|tallene|"
+    r"opgoerelse\w*|opfoelgning\w*)\b"
 )
 
 
