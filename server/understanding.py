@@ -34,6 +34,9 @@ _ALWAYS_ANSWERED = {
     Asked.AUTHOR,
     Asked.NUMBER_MEANING,
     Asked.PLACE_IN_TEXT,
+    Asked.POLAR,
+    Asked.QUOTE,
+    Asked.SPEAKER,
 }
 # Told by grammar, these are not asked of anything else where the sources do not tell them.
 _NOTHING_ELSE = frozenset({
@@ -42,6 +45,7 @@ _NOTHING_ELSE = frozenset({
     Asked.SPEAKER, Asked.QUOTE,
 })  # fmt: skip
 SURE = 0.4  # from which what can nearly always be answered is what is asked
+CLOSE = 0.25  # of the likeliest reading's probability, below which another is not tried
 LIKELY = 0.1  # from which another reading of what is asked is tried
 # How much of a question hangs on a word of each role.
 TELLING = {
@@ -131,7 +135,8 @@ class Understanding:
             return (about,)
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
-        likely = [likeliest, *(asked for asked in others if told[asked] >= LIKELY)]
+        least = max(LIKELY, CLOSE * told[likeliest])
+        likely = [likeliest, *(asked for asked in others if told[asked] >= least)]
         return tuple(dict.fromkeys([about, *likely] if about is not None else likely))
 
     def _with_roles(self, text: str, words: tuple[QueryWord, ...]) -> tuple[QueryWord, ...]:
