@@ -35,8 +35,13 @@ _ALWAYS_ANSWERED = {
     Asked.NUMBER_MEANING,
     Asked.PLACE_IN_TEXT,
 }
+# Told by grammar, these are not asked of anything else where the sources do not tell them.
+_NOTHING_ELSE = frozenset({
+    Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED,
+    Asked.AUTHOR,
+    Asked.SPEAKER, Asked.QUOTE,
+})  # fmt: skip
 SURE = 0.4  # from which what can nearly always be answered is what is asked
-CONCEIVABLE = 0.03  # from which what grammar says is believed
 LIKELY = 0.1  # from which another reading of what is asked is tried
 # How much of a question hangs on a word of each role.
 TELLING = {
@@ -49,7 +54,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
-    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|oversigt) over) "
+    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|"
+    r"oversigt) over) "
     r"(?:(?:alle|samtlige|de) )*"
 )
 
@@ -82,7 +88,7 @@ class Understanding:
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
         people = self.linker.named_people(words)
         somebody = bool(people) or any(names_office(w.token) for w in words)
-        asked, *otherwise = self._asked(asking, text, names_somebody=somebody)
+        asked, *otherwise = self._asked(text, asking, names_somebody=somebody)
         rounds = read_rounds(asking) | read_rounds(line)
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
@@ -114,20 +120,19 @@ class Understanding:
             missing=self._missing(text, words),
         )
 
-    def _asked(self, line: _Line, text: str, *, names_somebody: bool) -> tuple[Asked, ...]:
+    def _asked(self, text: str, line: _Line, *, names_somebody: bool) -> tuple[Asked, ...]:
         """What would answer the question, the likeliest first, as far as it is likely at all.
 
-        What grammar says of documents, people and places goes first where the reader does not
-        think it most unlikely.
+        What its words bring together by grammar goes before what the reader takes it for.
         """
         tokens = analyse(text)
-        told = self._reader.what_answers(text, tokens, known_phrases(text, tokens))
-        likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
-        asked = (likeliest, *(a for a in others if told[a] >= LIKELY))
         about = read_about(line.text, text, names_somebody=names_somebody)
-        if about is None or told.get(about, 1.0) < CONCEIVABLE:
-            return asked
-        return tuple(dict.fromkeys([about, *asked]))
+        if about in _NOTHING_ELSE and not _only_greets(line):
+            return (about,)
+        told = self._reader.what_answers(text, tokens, known_phrases(tokens))
+        likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
+        likely = [likeliest, *(asked for asked in others if told[asked] >= LIKELY)]
+        return tuple(dict.fromkeys([about, *likely] if about is not None else likely))
 
     def _with_roles(self, text: str, words: tuple[QueryWord, ...]) -> tuple[QueryWord, ...]:
         """The words, each with how much of the question hangs on it."""
@@ -284,25 +289,20 @@ def is_topical(word: QueryWord) -> bool:
     return bool(telling) or not token.parts
 
 
-def known_phrases(text: str, tokens: Sequence[Token]) -> tuple[Asked, ...]:
+def known_phrases(tokens: Sequence[Token]) -> tuple[Asked, ...]:
     """What the phrases in a question ask for, the surest first."""
     line = _Line([_spelled(t.folded) for t in tokens])
+    text = " ".join(t.surface for t in tokens)
+    about = read_about(line.text, text, names_somebody=any(names_office(t) for t in tokens))
     found = [asked for asked, pattern in wording.ASKED if pattern.search(line.text)]
-    return tuple(dict.fromkeys([read_asked(line, text, names_somebody=False), *found]))
+    surest = [about] if about is not None else []
+    return tuple(dict.fromkeys([*surest, read_asked(line), *found]))
 
 
-def read_asked(line: _Line, text: str, *, names_somebody: bool) -> Asked:
-    """What would answer the question, by its grammar.
-
-    Args:
-        line: the question as grammar reads it.
-        text: the question as it was typed.
-        names_somebody: whether it names a person or an office.
-    """
+def read_asked(line: _Line) -> Asked:
+    """What would answer the question, by its grammar."""
     if _only_greets(line):
         return Asked.SMALLTALK
-    if (asked := read_about(line.text, text, names_somebody=names_somebody)) is not None:
-        return asked
     if wording.HOW_MANY.search(line.text) and (
         wording.POLAR.search(line.text) or _asked_by_grammar(line) is Asked.THING
     ):

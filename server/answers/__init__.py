@@ -55,8 +55,9 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         fact.propose,
     ),
     Asked.POLAR: (
-        presupposition.role, presupposition.speaker, compare.propose, listing.universal,
-        listing.existence, presupposition.values, status.propose, yesno.propose,
+        presupposition.role, presupposition.speaker, compare.propose,
+        networks.existence, listing.universal, listing.existence, presupposition.values,
+        status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (
         compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
@@ -66,7 +67,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SPEAKER: (presupposition.role, quote.propose, place.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (
-        presupposition.role, premise.propose, presupposition.decision, presupposition.values, fact.propose,
+        presupposition.role, premise.propose, presupposition.decision, presupposition.values,
+        fact.propose,
     ),
     Asked.DEFINITION: (person.propose, definition.propose),
     Asked.GIST: (
@@ -90,8 +92,9 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        clarify.propose, person.propose, quote.by_named, network_of.propose, *_SETS,
-        listing.propose, listing.of_topic, status.propose, fact.propose,
+        clarify.propose, person.propose, quote.by_named, network_of.propose, premise.propose,
+        networks.propose, share.propose, compare.propose, listing.propose, listing.of_topic,
+        status.propose, fact.propose,
     ),
 })  # fmt: skip
 
@@ -111,12 +114,11 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
     """
     withheld: tuple[Draft, str] | None = None
     for asked in (question.asked, *question.otherwise):
-        if question.present and asked not in TIMELESS:
-            continue
-        found = _answer(replace(question, asked=asked), sources)
-        if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
-            return found
-        withheld = withheld or found
+        if not question.present or asked in TIMELESS:
+            found = _answer(replace(question, asked=asked), sources)
+            if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
+                return found
+            withheld = withheld or found
     return withheld or (abstain.draft(question, sources), "abstain")
 
 

@@ -6,7 +6,6 @@ What is said stands in no address, but for the one question of a link that someb
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import PurePosixPath
 from typing import Annotated
 from urllib.parse import parse_qs, quote
