@@ -35,11 +35,13 @@ _ALWAYS_ANSWERED = {
     Asked.NUMBER_MEANING,
     Asked.PLACE_IN_TEXT,
 }
-# Told by grammar, these are asked of nothing else where the sources do not tell them.
-_NOTHING_ELSE = frozenset({
+# Told by grammar, these are what is asked; and they are asked of nothing else where the sources do
+# not tell them.
+_SURE = frozenset({
     Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED,
-    Asked.AUTHOR, Asked.SPEAKER, Asked.QUOTE, Asked.PERSON, Asked.NUMBER_MEANING,
+    Asked.AUTHOR, Asked.NUMBER_MEANING, Asked.SPEAKER, Asked.QUOTE,
 })  # fmt: skip
+_NOTHING_ELSE = _SURE | {Asked.PERSON}
 SURE = 0.4  # from which what can nearly always be answered is what is asked
 CONCEIVABLE = 0.03  # from which what grammar says is believed
 LIKELY = 0.1  # from which another reading of what is asked is tried
@@ -122,15 +124,16 @@ class Understanding:
     def _asked(self, line: _Line, text: str, *, names_somebody: bool) -> tuple[Asked, ...]:
         """What would answer the question, the likeliest first, as far as it is likely at all.
 
-        What grammar says of documents, people and places goes first where the reader does not
-        think it most unlikely.
+        What grammar says of documents and of what is said in them goes first, and what it says of
+        people and places where the reader does not think it most unlikely.
         """
         tokens = analyse(text)
         told = self._reader.what_answers(text, tokens, known_phrases(text, tokens))
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
         asked = (likeliest, *(a for a in others if told[a] >= LIKELY))
         about = read_about(line.text, text, names_somebody=names_somebody)
-        if about is None or told.get(about, 1.0) < CONCEIVABLE:
+        believed = about in _SURE or (about and told.get(about, 1.0) >= CONCEIVABLE)
+        if about is None or not believed:
             return asked
         if about in _NOTHING_ELSE:
             return (about,)

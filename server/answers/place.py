@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from corpus.passage import Passage, PassageKind
 from index.danish import analyse
-from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server.about import is_of_place
 from server.answer import AnswerStatus, AnswerType
@@ -23,6 +22,7 @@ from server.sources import Sources, evidence_mark
 from server.understanding import is_held
 
 SURE = 0.45
+TELLING = 0.6  # how much must hang on a word that no document holds
 CLOSE = 0.03
 NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
 SHOWN = 3
@@ -101,7 +101,7 @@ def _said_words(question: Question) -> tuple[QueryWord, ...]:
         for w in question.words
         if not w.token.is_stop
         and not is_of_place(w.token.folded)
-        and (is_held(w) or not load_lexicon().is_verb(w.token.folded))
+        and (is_held(w) or w.telling >= TELLING)
     ]
     after = question.text.find(" at ")
     inside = [w for w in telling if w.token.start > after]
