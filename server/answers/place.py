@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from corpus.passage import Passage, PassageKind
 from index.danish import analyse
-from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server.about import is_of_place
 from server.answer import AnswerStatus, AnswerType
@@ -18,11 +17,12 @@ from server.evidence import Evidence
 from server.matching import text_words
 from server.people import is_byline
 from server.pointing import days_in
-from server.question import Question
+from server.question import Asked, Question
 from server.sources import Sources, evidence_mark
 from server.understanding import is_held
 
 SURE = 0.45
+TELLING = 0.6  # how much must hang on a word that no document holds
 CLOSE = 0.03
 NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
 SHOWN = 3
@@ -63,7 +63,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     equal = [
         e for e in found if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE
     ]
-    denies = not question.negated and _denied(best, words, sources)
+    claims = question.asked is Asked.PLACE_IN_TEXT and " at " in question.text
+    denies = claims and not question.negated and _denied(best, words, sources)
     places = [_place(e, sources) for e in equal[: 1 if denies else SHOWN]]
     return _draft(places, f"sætningen dækker {best.coverage:.2f} af spørgsmålet", denies=denies)
 
@@ -100,7 +101,7 @@ def _said_words(question: Question) -> tuple[QueryWord, ...]:
         for w in question.words
         if not w.token.is_stop
         and not is_of_place(w.token.folded)
-        and (is_held(w) or not load_lexicon().is_verb(w.token.folded))
+        and (is_held(w) or w.telling >= TELLING)
     ]
     after = question.text.find(" at ")
     inside = [w for w in telling if w.token.start > after]
