@@ -26,6 +26,8 @@ _EMPTY = frozenset(
     netværk netværket frikommunenetværk frikommunenetværket frikommune kommune kommuner
     """.split()  # noqa: SIM905
 )
+# What turns a name into that of something else.
+_TURNING = frozenset({"uden", "ikke", "imod", "undtagen"})
 _WORD = re.compile(r"\w+")
 _ACCENTS = str.maketrans("éèêáàâíóúý", "eeeaaaiouy")
 
@@ -127,7 +129,7 @@ def _documents(group: Iterable[str], keepers: Mapping[str, set[str]]) -> set[str
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether all of the shorter name's telling words, two at least, are among the other's."""
     short, long = sorted((one, other), key=len)
-    if len(short) < 2:
+    if len(short) < 2 or _TURNING & set(one) != _TURNING & set(other):
         return False
     return all(any(fuzz.ratio(word, w) >= LIKE for w in long) for word in short)
 

@@ -130,6 +130,45 @@ def test_the_same_trial_in_several_documents_is_one_with_the_latest_record_first
     assert (trial.status, trial.course) == (TrialStatus.APPROVED, TrialStatus.EXTENDED)
 
 
+def test_a_later_document_that_corrects_an_earlier_one_wins_and_both_stand() -> None:
+    (trial,) = _trials(
+        _report("a.txt", "Godkendt", date(2018, 5, 1)),
+        _report("b.txt", "Afvist", date(2018, 6, 1)),
+    )
+    assert trial.status is TrialStatus.REJECTED
+    assert [(r.document_id, r.status_text) for r in trial.records] == [
+        ("b", "Afvist"),
+        ("a", "Godkendt"),
+    ]
+
+
+def test_a_document_that_names_no_round_or_network_tells_of_the_one_trial_of_that_title() -> None:
+    full = _report("a.txt", "Godkendt", date(2018, 5, 1))
+    short = make_document("b.txt", "• Ophørt: Fri data\n• Ophørt: Andet\n\nDet er alt.", UNMARKED)
+    trials = _trials(full, short)
+    assert [(t.title, t.network, t.round, t.decision, t.course) for t in trials] == [
+        ("Fri data", "Net", 2, TrialStatus.APPROVED, TrialStatus.ENDED),
+        ("Andet", None, None, TrialStatus.UNKNOWN, TrialStatus.ENDED),
+    ]
+
+
+def test_a_title_of_two_networks_is_not_told_of_by_a_document_that_names_none() -> None:
+    one = _report("a.txt", "Godkendt", None)
+    text = one.text.replace("Net", "Grønne veje")
+    two = make_document("b.txt", text, UNMARKED)
+    short = make_document("c.txt", "• Ophørt: Fri data\n\nDet er alt.", UNMARKED)
+    assert [t.network for t in _trials(one, two, short)] == ["Net", "Grønne veje", None]
+
+
+def test_variants_of_a_network_in_two_documents_are_one() -> None:
+    text = "Anden runde\n\nDet er godt.\n\n{}\n\n• Afvist: Fri data\n"
+    trials = _trials(
+        make_document("a.txt", text.format("Grønne veje i byen"), UNMARKED),
+        make_document("b.txt", text.format("Grønne veje"), UNMARKED),
+    )
+    assert [(t.network, len(t.records)) for t in trials] == [("Grønne veje i byen", 2)]
+
+
 def test_spellings_of_a_title_are_one_trial() -> None:
     one = make_document("a.txt", "Bladet\n\nJa.\n\nNet\n\n• Afvist: Fri data.", UNMARKED)
     other = make_document("b.txt", "Bladet\n\nJa.\n\nNET\n\n• Afvist:\u00a0Fri\u00a0data", UNMARKED)
