@@ -17,6 +17,8 @@ from corpus.readers import read
 ARTICLES = Path(__file__).parent / "articles"
 UNKNOWN = Provenance()
 
+collect_ignore = ["fuzz.py"]  # a program, whose library is not always there
+
 settings.register_profile("frisvar", deadline=None, derandomize=True)
 settings.load_profile("frisvar")
 
