@@ -18,6 +18,8 @@ collect_ignore = ["fuzz.py"]  # a program of its own, with a library that only i
 ARTICLES = Path(__file__).parent / "articles"
 UNKNOWN = Provenance()
 
+collect_ignore = ["fuzz.py"]  # a program, whose library is not always there
+
 settings.register_profile("frisvar", deadline=None, derandomize=True)
 settings.load_profile("frisvar")
 
