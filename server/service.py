@@ -25,10 +25,11 @@ from server.cleaning import clean
 from server.composing import Composer
 from server.dialogue import MAX_TURNS, Dialogue, Turn
 from server.draft import Draft, trial_entries
+from server.proof.stated import Finding, StatedAnswer, stated
 from server.question import Question
 from server.settings import Settings
 from server.sources import Sources
-from server.verify import stated, verify
+from server.verify import Verifier
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +44,7 @@ class Service:
         self.unverified = 0
         self._sources = Sources(collection, retriever)
         self._composer = Composer(collection)
+        self._verifier = Verifier(self._sources, self._composer)
         self._dialogue = Dialogue(
             self._sources.understanding, collection.trials, [d.title for d in collection.documents]
         )
@@ -68,6 +70,19 @@ class Service:
         begun = time.perf_counter()
         turns = tuple(history)[-MAX_TURNS:]
         resolved = self._dialogue.resolve(clean(question), turns)
+        return self._answer(question, turns, resolved, begun)
+
+    def ask_again(self, resolved_question: str) -> Answer:
+        """The answer to a question that stands alone, as an answer carries it.
+
+        Raises:
+            EmptyQuestionError: if there is nothing to answer.
+            QuestionTooLongError: if it is longer than a question is.
+        """
+        begun = time.perf_counter()
+        return self._answer(resolved_question, (), clean(resolved_question), begun)
+
+    def _answer(self, question: str, turns: Sequence[Turn], resolved: str, begun: float) -> Answer:
         understood = self._sources.understanding.read(resolved)
         read = time.perf_counter()
         draft, module = answers.answer(understood, self._sources)
@@ -143,20 +158,22 @@ class Service:
         """
         return self._quotes.find(clean(words))
 
+    def verify(self, answer: StatedAnswer) -> tuple[Finding, ...]:
+        """What holds of an answer and what does not, by these documents."""
+        return self._verifier.verify(answer)
+
     def _finish(
         self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str
     ) -> Answer:
         answer = self._compose(question, turns, understood, draft, module)
-        failed = [f for f in verify(stated(answer), self.collection) if not f.ok]
+        failed = [f for f in self._verifier.verify(stated(answer), understood) if not f.ok]
         if not failed:
             return answer
         self.unverified += 1
         logger.error(
             "an answer of module %s was withheld: %s", module, "; ".join(f.why for f in failed)
         )
-        return self._compose(
-            question, turns, understood, abstain.draft(understood, self._sources), "verify"
-        )
+        return self._compose(question, turns, understood, abstain.plain(understood), "verify")
 
     def _compose(
         self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str

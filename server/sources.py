@@ -68,6 +68,30 @@ class Sources:
         """The trial that each bullet tells of, by the bullet's passage id."""
         return {r.passage_id: t for t in self.collection.trials for r in t.records}
 
+    @cached_property
+    def trials_by_id(self) -> dict[str, Trial]:
+        """Each trial by its id."""
+        return {t.id: t for t in self.collection.trials}
+
+    @cached_property
+    def trials_by_place(self) -> dict[tuple[str, int, int], Trial]:
+        """The trial that stands at a place: a document's id, start and end."""
+        return {
+            (r.document_id, r.span.start, r.span.end): t
+            for t in self.collection.trials
+            for r in t.records
+        }
+
+    @cached_property
+    def network_under(self) -> dict[str, str]:
+        """The network that each heading names, by the heading's passage id."""
+        under: dict[str, str] = {}
+        for trial in self.collection.trials:
+            above = self.collection.passage(trial.record.passage_id).section_ids
+            if trial.network is not None and above:
+                under[above[-1]] = trial.network
+        return under
+
     def network_mark(self, trial: Trial) -> str:
         """The mark at the heading that names a trial's network; empty where it has none."""
         section = self.collection.passage(trial.record.passage_id).section_ids

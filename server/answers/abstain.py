@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from index.lexicon import load_lexicon
@@ -51,6 +51,11 @@ class AbstainView:
 def draft(question: Question, sources: Sources) -> Draft:
     """The answer that says what the sources do not tell."""
     near = tuple(h for h in sources.nearest(question) if h.similarity >= NEAR and h.matched)
+    return replace(naming(question, sources), nearest=near)
+
+
+def naming(question: Question, sources: Sources) -> Draft:
+    """The same without what stands nearest."""
     view = AbstainView(
         missing=listed([f"»{m}«" for m in question.missing]),
         strange=_quoted([w for w in question.topic if not is_held(w)]),
@@ -58,12 +63,20 @@ def draft(question: Question, sources: Sources) -> Draft:
         reason=_reason(question, sources),
         age=_age(sources.collection.documents),
     )
+    return _draft(question, view)
+
+
+def plain(question: Question) -> Draft:
+    """The answer that says no more than that the sources do not tell: what a defect leaves."""
+    return _draft(question, AbstainView(missing="", strange="", known="", reason="", age=""))
+
+
+def _draft(question: Question, view: AbstainView) -> Draft:
     return Draft(
         type=_TYPES.get(question.asked, AnswerType.FACT),
         status=AnswerStatus.ABSTAINED,
         template="abstain",
         view=view,
-        nearest=near,
         why="intet svar nåede tærsklen",
     )
 

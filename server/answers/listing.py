@@ -10,7 +10,7 @@ from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import abstain
-from server.answers.selection import select
+from server.answers.selection import Selection, select
 from server.answers.trial_items import (
     Implication,
     Item,
@@ -75,8 +75,11 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     selection = select(question, sources)
     if selection is None and question.noun and counted(question):
         return abstain.draft(question, sources)
-    if selection is None or not selection.universe:
-        return None
+    return draft(question, sources, selection) if selection and selection.chosen else None
+
+
+def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
+    """The answer that lists a selection."""
     chosen = selection.chosen
     view = ListView(
         opening=_opening(question, len(chosen)),
@@ -93,8 +96,6 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         if TrialStatus.APPROVED in question.statuses
         else None,
     )
-    if not chosen:
-        return None
     return Draft(
         type=AnswerType.LIST,
         status=AnswerStatus.ANSWERED,

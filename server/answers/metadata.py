@@ -26,7 +26,7 @@ class MetadataView:
     value: str
     title: str
     mark: str
-    note: str
+    broken: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +71,8 @@ def _documents(question: Question, sources: Sources) -> tuple[Document, ...]:
 def _known(asked: Asked, document: Document, sources: Sources) -> Draft | None:
     known = document.provenance
     if asked is Asked.PUBLISHER and known.publisher:
-        return _draft(
-            "publisher", known.publisher, document, _where(document, known.publisher, sources), ""
+        return draft(
+            "publisher", known.publisher, document, _where(document, known.publisher, sources)
         )
     if asked is Asked.PUBLISHED and known.published:
         dateline = next(
@@ -83,34 +83,33 @@ def _known(asked: Asked, document: Document, sources: Sources) -> Draft | None:
             ),
             None,
         )
-        return _draft(
+        return draft(
             "published",
             danish_date(known.published),
             document,
             passage_mark(dateline) if dateline else _title(document, sources),
-            "",
         )
     if asked is Asked.LINK and known.source_url_printed:
-        note = (
-            ""
-            if known.source_url
-            else "Adressen er gengivet, som den er trykt i kilden; "
-            "den ser ud til at være forkert, så den kan næppe åbnes."
-        )
-        return _draft(
+        return draft(
             "link",
             known.source_url_printed,
             document,
             _where(document, known.source_url_printed, sources),
-            note,
         )
     return None
 
 
-def _draft(what: str, value: str, document: Document, at: str, note: str) -> Draft | None:
+def draft(what: str, value: str, document: Document, at: str) -> Draft | None:
+    """The answer that tells one thing of a document, with the mark where it stands, if any."""
     if not at:
         return None
-    view = MetadataView(what=what, value=value, title=document.title, mark=at, note=note)
+    view = MetadataView(
+        what=what,
+        value=value,
+        title=document.title,
+        mark=at,
+        broken=what == "link" and document.provenance.source_url is None,
+    )
     return Draft(
         type=AnswerType.METADATA,
         status=AnswerStatus.ANSWERED,
@@ -141,7 +140,7 @@ def _contact(question: Question, sources: Sources) -> Draft | None:
     named = {p.passage.id for p in question.people}
     if best is None or (named and best.id not in named):
         return None
-    kinds = _kinds(question)
+    kinds = wanted_kinds(question)
     values = tuple(v.text for kind in kinds for v in find_values(best.text, kind))
     if not values:
         return None
@@ -162,7 +161,8 @@ def _best_contact(question: Question, sources: Sources, contacts: list[Passage])
     return found[0].passage
 
 
-def _kinds(question: Question) -> tuple[ValueKind, ...]:
+def wanted_kinds(question: Question) -> tuple[ValueKind, ...]:
+    """What of a contact is asked for."""
     words = {w.token.folded for w in question.words}
     if any(w.startswith(("mail", "email", "skrive")) for w in words):
         return (ValueKind.MAIL,)

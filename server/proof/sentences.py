@@ -1,0 +1,143 @@
+"""Proofs of sentences that are quoted: whole, at their place, and no value that is not theirs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from index.danish import analyse, stem
+from server.answer import AnswerStatus, AnswerType
+from server.answers import definition, fact, place, presupposition, total, yesno
+from server.danish_text import capitalised, round_name, source_name
+from server.draft import Draft
+from server.errors import UnprovedError
+from server.extract import ValueKind, find_values, number_value
+from server.proof.case import Case
+from server.proof.grammar import Told
+from server.question import Asked, Question
+
+
+def prove_fact(told: Told, case: Case) -> Draft:
+    """A sentence, after a value or name that stands in it."""
+    number = told.number("mark")
+    sentence = case.sentence(number)
+    short = told.text("short")
+    if short and short not in _values(sentence, case.question):
+        raise UnprovedError(f"»{short}« står ikke som svar i sætningen ved [{number}]")
+    return Draft(
+        type=AnswerType.FACT,
+        status=AnswerStatus.ANSWERED,
+        template="fact",
+        view=fact.FactView(short=short, sentence=sentence, mark=case.mark(number)),
+    )
+
+
+def _values(sentence: str, question: Question) -> set[str]:
+    """The short answers that a sentence can give: its values, and the kinds of the noun asked for.
+
+    A part of a value is none: »1. juli« of »1. juli 2018« may be another day.
+    """
+    kind = stem(question.noun) if question.noun else None
+    named = {t.surface for t in analyse(sentence) if t.parts and t.parts[-1] == kind}
+    return {capitalised(value) for value in _found(sentence) | named}
+
+
+@lru_cache(maxsize=1024)
+def _found(sentence: str) -> frozenset[str]:
+    return frozenset(v.text for kind in ValueKind for v in find_values(sentence, kind))
+
+
+def prove_yesno(told: Told, case: Case) -> Draft:
+    """A sentence, and whether it is a yes or a no to the question."""
+    number = told.number("mark")
+    sentence = case.sentence(number)
+    if case.question.asked is not Asked.POLAR:
+        raise UnprovedError("spørgsmålet kan ikke besvares med ja eller nej")
+    view = yesno.YesNoView(
+        opening=yesno.opening(case.question, sentence, case.sources),
+        sentence=sentence,
+        mark=case.mark(number),
+    )
+    return Draft(type=AnswerType.YESNO, status=AnswerStatus.ANSWERED, template="yesno", view=view)
+
+
+def prove_contradiction(told: Told, case: Case) -> Draft:
+    """A sentence that tells otherwise than the question takes for granted."""
+    number = told.number("mark")
+    sentence = case.sentence(number)
+    if not presupposition.contradicts(sentence, case.question):
+        raise UnprovedError("sætningen modsiger ikke spørgsmålet")
+    no = case.question.asked is Asked.POLAR
+    return Draft(
+        type=AnswerType.YESNO if no else AnswerType.FACT,
+        status=AnswerStatus.ANSWERED if no else AnswerStatus.PARTIAL,
+        template="contradiction",
+        view=presupposition.ContradictionView(sentence=sentence, mark=case.mark(number), no=no),
+    )
+
+
+def prove_place(told: Told, case: Case) -> Draft:
+    """Where a sentence stands: source, headings, words."""
+    numbers = [row.number("mark") for row in told.rows("places")]
+    places = tuple(
+        place.Place(
+            source=source_name(case.place(n).document),
+            section=" › ".join(case.passage(n).section),
+            sentence=case.sentence(n),
+            mark=case.mark(n),
+        )
+        for n in numbers
+    )
+    return Draft(
+        type=AnswerType.CITATION,
+        status=AnswerStatus.ANSWERED,
+        template="place",
+        view=place.PlaceView(places=places),
+    )
+
+
+def prove_number_meaning(told: Told, case: Case) -> Draft:
+    """The sentences that a number stands in."""
+    if not case.question.numbers:
+        raise UnprovedError("spørgsmålet nævner intet tal")
+    asked = max(case.question.numbers)
+    numbers = [row.number("mark") for row in told.rows("meanings")]
+    for n in numbers:
+        if str(asked) not in {t.stem for t in analyse(case.sentence(n))}:
+            raise UnprovedError(f"tallet {asked} står ikke i sætningen ved [{n}]")
+    meanings = tuple(
+        definition.Meaning(
+            source=source_name(case.place(n).document),
+            sentence=case.sentence(n),
+            mark=case.mark(n),
+        )
+        for n in numbers
+    )
+    return Draft(
+        type=AnswerType.DEFINITION,
+        status=AnswerStatus.ANSWERED,
+        template="number_meaning",
+        view=definition.NumberView(number=asked, meanings=meanings),
+    )
+
+
+def prove_total(told: Told, case: Case) -> Draft:
+    """A number of trials that a sentence states, of the statuses and rounds asked for."""
+    number = told.number("mark")
+    question = case.question
+    fitting = [
+        t
+        for t in case.totals(number)
+        if t.value == number_value(told.text("number"))
+        and (not question.rounds or t.round in question.rounds)
+        and (question.statuses <= t.statuses if question.statuses else not t.statuses)
+    ]
+    if not fitting:
+        raise UnprovedError(f"sætningen ved [{number}] giver ikke det tal")
+    in_round = fitting[0].round if question.rounds else None
+    view = total.TotalView(
+        number=fitting[0].value,
+        round=round_name(in_round) if in_round else None,
+        sentence=case.sentence(number),
+        mark=case.mark(number),
+    )
+    return Draft(type=AnswerType.COUNT, status=AnswerStatus.ANSWERED, template="total", view=view)
