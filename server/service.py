@@ -42,17 +42,17 @@ class Service:
         self.retriever = retriever
         self.index_version = _index_version(retriever)
         self.unverified = 0
-        self._sources = Sources(collection, retriever)
+        self.sources = Sources(collection, retriever)
         self._composer = Composer(collection)
-        self._verifier = Verifier(self._sources, self._composer)
+        self._verifier = Verifier(self.sources, self._composer)
         self._dialogue = Dialogue(
-            self._sources.understanding, collection.trials, [d.title for d in collection.documents]
+            self.sources.understanding, collection.trials, [d.title for d in collection.documents]
         )
         self._quotes = QuoteFinder(collection)
         # What is learned once is learned before the first question.
         _ = (
-            self._sources.understanding,
-            self._sources.totals,
+            self.sources.understanding,
+            self.sources.totals,
             [d.provenance.source_url for d in collection.documents],
         )
 
@@ -83,9 +83,9 @@ class Service:
         return self._answer(resolved_question, (), clean(resolved_question), begun)
 
     def _answer(self, question: str, turns: Sequence[Turn], resolved: str, begun: float) -> Answer:
-        understood = self._sources.understanding.read(resolved)
+        understood = self.sources.understanding.read(resolved)
         read = time.perf_counter()
-        draft, module = answers.answer(understood, self._sources)
+        draft, module = answers.answer(understood, self.sources)
         found = time.perf_counter()
         answer = self._finish(question, turns, understood, draft, module)
         done = time.perf_counter()
@@ -130,7 +130,7 @@ class Service:
         if network is not None:
             mentioned = {
                 n.network
-                for n in self._sources.understanding.linker.networks(
+                for n in self.sources.understanding.linker.networks(
                     self.retriever.read(network), named_as_network=True
                 )
             }
@@ -138,7 +138,7 @@ class Service:
         if status is not None:
             chosen = tuple(t for t in chosen if t.status is status)
         if query is not None and query.strip():
-            chosen = trials_about(clean(query), self._sources, chosen)
+            chosen = trials_about(clean(query), self.sources, chosen)
         return tuple(TrialEntry(trial=t, citation=None) for t in chosen)
 
     def resolve_citation(self, citation_id: str) -> ResolvedCitation:

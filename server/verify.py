@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from corpus.errors import CorpusError
@@ -40,6 +41,8 @@ class Verifier:
         self._sources = sources
         self._composer = composer
         self._grammar = Grammar(composer.environment)
+        # Whoever checks an answer often checks it again, changed.
+        self._read = lru_cache(maxsize=64)(sources.understanding.read)
 
     def verify(self, answer: StatedAnswer, question: Question | None = None) -> tuple[Finding, ...]:
         """What was checked of an answer: citations and their words, then each line of the text.
@@ -53,7 +56,7 @@ class Verifier:
             return tuple(findings)  # there is nothing to prove from
         try:
             case = Case(
-                question=question or self._sources.understanding.read(clean(answer.question)),
+                question=question or self._read(clean(answer.question)),
                 sources=self._sources,
                 places=self._places(answer),
             )

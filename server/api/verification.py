@@ -47,7 +47,7 @@ def verified(service: AnswerService, answer: AnswerModel) -> VerificationModel:
 
 def proved(service: AnswerService, answer: AnswerModel) -> tuple[Finding, ...]:
     """What the documents say of an answer object: of its text, and of all that it tells of them."""
-    return (*service.verify(_stated(answer)), *_details_hold(service.collection, answer))
+    return (*service.verify(stated_answer(answer)), *_details_hold(service.collection, answer))
 
 
 def repeated(service: AnswerService, answer: AnswerModel) -> tuple[Finding, ...]:
@@ -68,7 +68,8 @@ def repeated(service: AnswerService, answer: AnswerModel) -> tuple[Finding, ...]
     return (Finding(text=answer.resolved_question, citation=None, ok=not why, why=why),)
 
 
-def _stated(answer: AnswerModel) -> StatedAnswer:
+def stated_answer(answer: AnswerModel) -> StatedAnswer:
+    """What an answer object states, for the verifier."""
     return StatedAnswer(
         question=answer.resolved_question,
         status=answer.status,

@@ -14,11 +14,16 @@ from server.extract import ValueKind, find_values, number_value
 from server.proof.case import Case
 from server.proof.grammar import Told
 from server.question import Asked, Question
+from server.totals import Total
 
 
 def prove_fact(told: Told, case: Case) -> Draft:
     """A sentence, after a value or name that stands in it."""
     number = told.number("mark")
+    if case.question.asked is Asked.POLAR or (
+        case.question.asked is Asked.COUNT and _totals(told.text("short"), number, case)
+    ):
+        raise UnprovedError("spørgsmålet spørger ikke om en sådan oplysning")
     sentence = case.sentence(number)
     short = told.text("short")
     if short and short not in _values(sentence, case.question):
@@ -123,17 +128,10 @@ def prove_number_meaning(told: Told, case: Case) -> Draft:
 def prove_total(told: Told, case: Case) -> Draft:
     """A number of trials that a sentence states, of the statuses and rounds asked for."""
     number = told.number("mark")
-    question = case.question
-    fitting = [
-        t
-        for t in case.totals(number)
-        if t.value == number_value(told.text("number"))
-        and (not question.rounds or t.round in question.rounds)
-        and (question.statuses <= t.statuses if question.statuses else not t.statuses)
-    ]
+    fitting = _totals(told.text("number"), number, case)
     if not fitting:
         raise UnprovedError(f"sætningen ved [{number}] giver ikke det tal")
-    in_round = fitting[0].round if question.rounds else None
+    in_round = fitting[0].round if case.question.rounds else None
     view = total.TotalView(
         number=fitting[0].value,
         round=round_name(in_round) if in_round else None,
@@ -141,3 +139,17 @@ def prove_total(told: Told, case: Case) -> Draft:
         mark=case.mark(number),
     )
     return Draft(type=AnswerType.COUNT, status=AnswerStatus.ANSWERED, template="total", view=view)
+
+
+def _totals(words: str, number: int, case: Case) -> list[Total]:
+    """The totals of the sentence at a place that these words give, and that the question asks."""
+    question = case.question
+    if not total.asks_total(question):
+        return []
+    return [
+        t
+        for t in case.totals(number)
+        if t.value == number_value(words)
+        and (not question.rounds or t.round in question.rounds)
+        and (question.statuses <= t.statuses if question.statuses else not t.statuses)
+    ]
