@@ -20,6 +20,7 @@ from server.people import find_people
 Edit = tuple[int, int, str]  # text[start:end] becomes these words
 
 _MARKER = re.compile(r" ?\[\d{1,4}\]")
+_SHORT = re.compile(r"(?P<short>[^\n»]+) \[1\]\.\n[^\n»]*»(?P<sentence>[^\n]+)« \[1\]")
 _QUOTE = re.compile(r"»([^»«]+)«")
 _NOT = re.compile(r" ikke\b")
 _VERB = re.compile(
@@ -235,6 +236,16 @@ def spellings(text: str, pool: Pool) -> Iterator[Edit]:
     for found in list(re.finditer(r"\w{4,}", text))[:: max(1, len(text) // 120)]:
         yield found.start(), found.start() + 1, ""
         yield found.end(), found.end(), "s"
+
+
+def values(text: str, pool: Pool) -> Iterator[Edit]:
+    """For the short answer, every other value of the sentence that it was taken from."""
+    short = _SHORT.match(text)
+    if short is None:
+        return
+    for kind in ValueKind:
+        for value in find_values(short["sentence"], kind):
+            yield *short.span("short"), value.text[:1].upper() + value.text[1:]
 
 
 def _masked(text: str) -> str:

@@ -11,27 +11,37 @@ DeMillo, Lipton and Sayward, »Hints on Test Data Selection«, 1978, doi:10.1109
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from corpus.collection import Collection
 from eval import mutants, object_mutants
+from eval.document_mutants import (
+    KINDS,
+    PER_DOCUMENT,
+    ChangedDocument,
+    changed_documents,
+    stamped,
+)
+from eval.kills import Killer, Survivor, Tally
 from eval.mutants import Change, Pool
+from eval.question_set import QuestionSet
+from eval.session import find_sets
+from index.encoder import Encoder, load_encoder
+from index.generation import build
 from server.api.models import AnswerModel
+from server.api.schemas import answer_object
 from server.api.verification import proved, repeated, stated_answer
+from server.dialogue import Turn
 from server.proof.words import check_words
-from server.service import Service
+from server.service import Service, open_service
+from server.settings import Settings
 
+QUICK_ANSWERS, QUICK_CHANGES = 2, 1
 PER_ANSWER = 6  # mutants of one operator and one answer, spread over its text
-SHOWN = 5  # survivors that a report shows of an operator
-
-
-class Killer(StrEnum):
-    """What caught a mutant."""
-
-    WORDS = "words"
-    PROOF = "proof"
-    REPETITION = "repetition"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,43 +82,72 @@ OPERATORS = (
     Operator(label="nærmeste steders ord", change=object_mutants.nearest),
     Operator(label="et andet spørgsmål", change=object_mutants.questions, lies=False),
     Operator(label="et andet svar", change=object_mutants.transplants, lies=False),
+    Operator(
+        label="en anden af sætningens værdier", change=mutants.texts(mutants.values), lies=False
+    ),
     Operator(label="nærmeste steder og forslag", change=object_mutants.beside, lies=False),
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survivor:
-    """A mutant that should have been killed, or killed sooner."""
+def mutation_test(path: Path, settings: Settings, *, quick: bool) -> tuple[Tally, ...]:
+    """Mutants of the answers to the questions of a path, and of the documents.
 
-    question: str
-    before: str
-    after: str
+    Args:
+        path: of a question set, or a folder of them.
+        settings: of the service that answers.
+        quick: only a few answers of each kind, and few changes of the documents.
+
+    Raises:
+        FrisvarError: if the sets cannot be read or the service cannot be opened.
+    """
+    sets = [one for one in find_sets(path) if isinstance(one, QuestionSet)]
+    service = open_service(settings)
+    answers = ask_all(service, sets)
+    if quick:
+        answers = some_of_each_kind(answers, QUICK_ANSWERS)
+    changes = QUICK_CHANGES if quick else PER_DOCUMENT
+    encoder = load_encoder(settings.model)
+    return (
+        *mutate(service, answers),
+        *mutate_documents(answers, service.collection, encoder, per_document=changes),
+    )
 
 
-@dataclass(slots=True, kw_only=True)
-class Tally:
-    """What became of the mutants of one operator."""
+def ask_all(service: Service, sets: Sequence[QuestionSet]) -> tuple[AnswerModel, ...]:
+    """The answers to all questions of some sets, each answer once."""
+    answers: dict[tuple[object, ...], AnswerModel] = {}
+    for conversation in (c for one in sets for c in one.conversations):
+        turns: list[Turn] = []
+        for question in conversation:
+            answer = service.ask(question.text, turns)
+            turns += [Turn("user", question.text), Turn("assistant", answer.text)]
+            key = (answer.text, answer.type, answer.status)
+            answers.setdefault(key, answer_object(answer))
+    return tuple(answers.values())
 
-    label: str
-    killed: dict[Killer, int] = field(default_factory=lambda: dict.fromkeys(Killer, 0))
-    equivalent: int = 0
-    survivors: list[Survivor] = field(default_factory=list)
 
-    @property
-    def mutants(self) -> int:
-        """How many there were that said something else than the answer."""
-        return sum(self.killed.values()) + len(self.survivors)
-
-    @property
-    def rate(self) -> float:
-        """The share of them that was killed as it should be; 1 where there were none."""
-        return 1 - len(self.survivors) / self.mutants if self.mutants else 1.0
+def some_of_each_kind(answers: Sequence[AnswerModel], most: int) -> tuple[AnswerModel, ...]:
+    """The first answers of each kind, status and opening word: what a quick check looks at."""
+    kept: list[AnswerModel] = []
+    seen: Counter[tuple[object, ...]] = Counter()
+    for answer in answers:
+        opening = answer.answer.split(maxsplit=1)[0].strip(",:")
+        kind = (
+            answer.answer_type,
+            answer.status,
+            bool(answer.trials),
+            opening.isalpha() and opening,
+        )
+        seen[kind] += 1
+        if seen[kind] <= most:
+            kept.append(answer)
+    return tuple(kept)
 
 
 def mutate(
     service: Service, answers: Sequence[AnswerModel], operators: Sequence[Operator] = OPERATORS
 ) -> tuple[Tally, ...]:
-    """Make every mutant of the answers, and hold each against the sources.
+    """Make mutants of the answers, and hold each against the sources.
 
     Args:
         service: that gave the answers.
@@ -148,4 +187,53 @@ def _judge(
     else:
         tally.survivors.append(
             Survivor(question=mutant.resolved_question, before=answer.answer, after=mutant.answer)
+        )
+
+
+def mutate_documents(
+    answers: Sequence[AnswerModel],
+    collection: Collection,
+    encoder: Encoder,
+    *,
+    per_document: int = PER_DOCUMENT,
+) -> tuple[Tally, ...]:
+    """Change the documents in many places, and hold the answers against each change.
+
+    An answer must be killed when the change lies in words that it cites, or in a list that it
+    counts, and the changed documents give another. It is equivalent when they give the same answer,
+    or when the change lies elsewhere and each of its lines is proved anew from the changed ones.
+
+    Args:
+        answers: given over the unchanged documents.
+        collection: the unchanged documents.
+        encoder: of the index over the changed ones.
+        per_document: about how many changes of a kind each document gets.
+    """
+    pool = Pool(answers, collection)
+    tallies = {label: Tally(label=label) for label, _ in KINDS}
+    for change in changed_documents(pool, per_document):
+        with TemporaryDirectory(prefix="frisvar-eval-") as home:
+            service = Service(change.collection, build(change.collection, encoder, Path(home)))
+            for answer in answers:
+                _judge_stamped(service, change, answer, tallies[change.label])
+    return tuple(tallies.values())
+
+
+def _judge_stamped(
+    service: Service, change: ChangedDocument, answer: AnswerModel, tally: Tally
+) -> None:
+    mutant = stamped(answer, change, service.index_version)
+    if not all(f.ok for f in check_words(stated_answer(mutant), service.sources)):
+        killer: Killer | None = Killer.WORDS
+    else:
+        killer = None if all(f.ok for f in proved(service, mutant)) else Killer.PROOF
+    again = service.ask_again(mutant.resolved_question)
+    rests = bool(answer.trials) or any(change.touches(c) for c in answer.citations)
+    if again.text == mutant.answer or (killer is None and not rests):
+        tally.equivalent += 1
+    elif killer is not None:
+        tally.killed[killer] += 1
+    else:
+        tally.survivors.append(
+            Survivor(question=mutant.resolved_question, before=again.text, after=mutant.answer)
         )

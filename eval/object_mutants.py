@@ -70,7 +70,7 @@ def documents(answer: AnswerModel, pool: Pool) -> Iterator[AnswerModel]:
             if document.id != citation.document_id:
                 known = {"document_id": document.id, "document_sha256": document.sha256}
                 yield _with_citation(answer, i, citation.model_copy(update=known))
-        for update in (
+        changes: tuple[dict[str, object], ...] = (
             {"document_id": "findes-ikke"},
             {"document_sha256": "0" * 64},
             {"document_title": "En anden artikel"},
@@ -83,7 +83,8 @@ def documents(answer: AnswerModel, pool: Pool) -> Iterator[AnswerModel]:
             {"view_url": "https://example.org/"},
             {"id": citation.id + "1"},
             {"verified": False},
-        ):
+        )
+        for update in changes:
             if any(getattr(citation, field) != value for field, value in update.items()):
                 yield _with_citation(answer, i, citation.model_copy(update=update))
 
@@ -156,7 +157,7 @@ def labels(answer: AnswerModel, pool: Pool) -> Iterator[AnswerModel]:
 
 def smuggled(answer: AnswerModel, pool: Pool) -> Iterator[AnswerModel]:
     """Claims under a label that needs no citation."""
-    bare = {"citations": [], "trials": []}
+    bare: dict[str, object] = {"citations": [], "trials": []}
     for status, kind in (
         (AnswerStatus.ABSTAINED, answer.answer_type),
         (AnswerStatus.CLARIFY, answer.answer_type),
