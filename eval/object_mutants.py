@@ -111,7 +111,7 @@ def trials(answer: AnswerModel, pool: Pool) -> Iterator[AnswerModel]:
         yield _with_trials(answer, [*told, trial])
         rejected = trial.status is TrialStatus.REJECTED
         status = TrialStatus.APPROVED if rejected else TrialStatus.REJECTED
-        for update in (
+        changes: tuple[dict[str, object], ...] = (
             {"status": status},
             {"title": trial.title + " for alle"},
             {"network": "Et andet netværk"},
@@ -120,7 +120,8 @@ def trials(answer: AnswerModel, pool: Pool) -> Iterator[AnswerModel]:
             {"records": []},
             {"citation": (trial.citation or 0) + 1},
             {"id": "et-andet"},
-        ):
+        )
+        for update in changes:
             yield _with_trials(answer, [*told[:i], trial.model_copy(update=update), *told[i + 1 :]])
     others = (t for a in pool.answers for t in a.trials if t.id not in {o.id for o in told})
     if (other := next(others, None)) is not None:

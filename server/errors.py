@@ -39,7 +39,7 @@ class UnprovedError(FrisvarError):
     `line` is the line of the answer that does not, where it is one line.
     """
 
-    code: ClassVar[str] = "answer_unproved"
+    code: ClassVar[str] = "answer_unverified"
 
     def __init__(self, why: str, *, line: str | None = None) -> None:
         super().__init__(why)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ from server.evidence import Evidence, EvidenceFinder
 from server.question import Question
 from server.totals import Total, find_totals
 from server.understanding import Understanding
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,12 @@ class Sources:
     def trials_by_passage(self) -> dict[str, Trial]:
         """The trial that each bullet tells of, by the bullet's passage id."""
         return {r.passage_id: t for t in self.collection.trials for r in t.records}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that stands in a document, without regard to case."""
+        texts = (d.text.casefold() for d in self.collection.documents)
+        return frozenset(word for text in texts for word in _WORD.findall(text))
 
     @cached_property
     def trials_by_id(self) -> dict[str, Trial]:
