@@ -20,7 +20,7 @@ from server.errors import UnprovedError
 
 # The slots whose words a proof is told, with what they may be; all others it fills for itself.
 WORDS = MappingProxyType({"short": r"[^\n]*?", "number": r"\d+"})
-SECONDS = 0.2  # for one template; a text of ours takes a thousandth of it
+SECONDS = 1.0  # for one template; a text of ours takes a thousandth of it
 _AGE_LINE = r"(?:\nKilder?: [^\n]*)?"
 _BREAK = regex.compile(r"[ ]*\n\s*")
 _LETTER = regex.compile(r"\p{L}")
@@ -123,7 +123,7 @@ class _Builder:
         for expression in expressions:
             if isinstance(expression, nodes.TemplateData):
                 before = expression.data
-                escaped = r"\s*".join(regex.escape(p) for p in _BREAK.split(before))
+                escaped = r"\n?".join(regex.escape(p) for p in _BREAK.split(before))
                 parts.append(_Part(_Kind.LITERAL, escaped))
             else:
                 anything = _TEXT if before.endswith("»") else _LINE
@@ -166,7 +166,7 @@ class _Builder:
         own = self._group("turn", slot, scope)
         inside = _Scope(names={**scope.names, node.target.name: ""}, loop=own)
         body = self.pattern(node.body, inside)
-        return _Part(_Kind.CATCHING, rf"(?P<{own}>{body}\s*)*")
+        return _Part(_Kind.CATCHING, rf"(?P<{own}>{body}\n?)*")
 
     def _group(self, kind: str, slot: str, scope: _Scope) -> str:
         name = f"g{len(self.groups)}"
@@ -204,7 +204,7 @@ class Grammar:
             source = environment.loader.get_source(environment, name)[0]
             builder = _Builder()
             body = builder.pattern(environment.parse(source).body, _Scope(names={"answer": ""}))
-            pattern = regex.compile(rf"\s*{body}\s*{_AGE_LINE}")
+            pattern = regex.compile(f"{body}{_AGE_LINE}")
             self._templates[name.removesuffix(".txt")] = (pattern, tuple(builder.groups))
 
     def read(self, template: str, text: str) -> Told | None:
