@@ -11,7 +11,7 @@ from enum import StrEnum
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.danish import Token, analyse, fold_word, stem
+from index.danish import Token, analyse, family, fold_word, stem
 from index.gloss import gloss, is_english
 from index.lexicon import Lexicon, load_lexicon
 from index.word_tables import synonyms_of
@@ -46,11 +46,15 @@ MATCH_WEIGHT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryWord:
-    """A word of a query and the stems of the documents it stands for, each with its match."""
+    """A word of a query and the stems of the documents it stands for, each with its match.
+
+    `rarity` is how much it says in Danish, `telling` how much of the query hangs on it; both 0 to 1.
+    """
 
     token: Token
     matches: tuple[tuple[str, MatchKind], ...]
     rarity: float
+    telling: float = 1.0
 
     @property
     def known(self) -> bool:
@@ -77,6 +81,10 @@ class Vocabulary:
         self._unmarked: dict[str, list[str]] = {}
         for word in words:
             self._unmarked.setdefault(_unmarked(word), []).append(word)
+        self._families: dict[str, list[str]] = {}
+        for word_stem in sorted({*self._frequency, *self._part_frequency}):
+            if word_stem.isalpha():
+                self._families.setdefault(family(word_stem), []).append(word_stem)
         self._beginnings = frozenset(w[:BEGINNING] for w in self._stem_of)
         self._lexicon: Lexicon = load_lexicon()
 
@@ -130,10 +138,11 @@ class Vocabulary:
         return matches or self._misspelt(token)
 
     def _synonyms(self, token: Token) -> list[tuple[str, MatchKind]]:
-        """The stems of the documents' words that the thesaurus gives for a word."""
+        """The stems of the documents' words of a word's family, and those the thesaurus gives."""
         if token.is_stop:
             return []
-        stems = dict.fromkeys(stem(word) for word in synonyms_of(token.folded))
+        related = self._families.get(family(token.stem), []) if token.folded.isalpha() else []
+        stems = dict.fromkeys([*related, *(stem(word) for word in synonyms_of(token.folded))])
         return [(s, MatchKind.SYNONYM) for s in stems if self._holds(s) and s != token.stem]
 
     def _holds(self, word_stem: str) -> bool:

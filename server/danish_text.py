@@ -91,3 +91,10 @@ def age_line(documents: Sequence[Document]) -> str:
     return (
         f"{'Kilde' if len(unique) == 1 else 'Kilder'}: {listed([source_name(d) for d in unique])}."
     )
+
+
+def percent(part: int, whole: int) -> str:
+    """»50 procent«, or »ca. 41 procent« where that is rounded."""
+    rounded = round(100 * part / whole)
+    exact = rounded * whole == 100 * part
+    return f"{'' if exact else 'ca. '}{rounded} procent"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,11 +14,13 @@ from corpus.span import Span
 from index.retriever import Retriever, ScoredPassage
 from index.vocabulary import QueryWord
 from server.matching import Matcher, TextWords, text_words
+from server.people import Person
 
 DEPTH = 12  # passages whose sentences are looked at
 COVERAGE_WEIGHT = 0.6
 PASSAGE_SHARE = 0.8  # of the likeness of the whole passage, where it exceeds the sentence's own
 DOCUMENT_SHARE = 0.25  # of a match with anything else in the document
+BEFORE_SHARE = 0.9  # of a match with the sentence before, where a sentence points back to it
 CONTEXT_SHARE = 0.6  # of a match with the headings, title and date above a sentence
 
 
@@ -45,14 +48,26 @@ class Evidence:
         )
 
 
+_POINTS_BACK = re.compile(
+    r"\W*(?:de|det|den|dem|disse|denne|dette|han|hun|der|her|herefter|derefter|dermed|derfor|derudover|"
+    r"samtidig|til gengæld)\b",
+    re.IGNORECASE,
+)
 _NOT_SAYING = frozenset({PassageKind.HEADING, PassageKind.LINK, PassageKind.DATELINE})
 
 
 class EvidenceFinder:
     """Looks for sentences in one collection."""
 
-    def __init__(self, collection: Collection, retriever: Retriever, matcher: Matcher) -> None:
+    def __init__(
+        self,
+        collection: Collection,
+        retriever: Retriever,
+        matcher: Matcher,
+        people: Sequence[Person],
+    ) -> None:
         self._collection = collection
+        self._people = tuple(people)
         self._retriever = retriever
         self._matcher = matcher
         # Several modules ask for the sentences of one question.
@@ -91,24 +106,39 @@ class EvidenceFinder:
     def _of(self, query: str, passage: Passage, words: Sequence[QueryWord]) -> list[Evidence]:
         document = self._collection.document(passage.document_id)
         above = context_words(document, passage)
-        around = ((above, CONTEXT_SHARE), (text_words(document.text), DOCUMENT_SHARE))
+        elsewhere = ((above, CONTEXT_SHARE), (text_words(document.text), DOCUMENT_SHARE))
         whole = self._retriever.passage_similarities(query, [passage.id])[0]
-        return [
-            Evidence(
-                document=document,
-                passage=passage,
-                span=span,
-                text=span.of(document.text),
-                coverage=round(
-                    self._matcher.coverage(words, text_words(span.of(document.text)), around),
-                    6,
-                ),
-                similarity=max(similarity, round(PASSAGE_SHARE * whole, 6)),
-                missed=round(
-                    self._matcher.missed(words, text_words(span.of(document.text)), above), 6
-                ),
+        found: list[Evidence] = []
+        before: tuple[str, float] = ("", 0.0)
+        for span, own in self._retriever.sentence_similarities(query, passage):
+            text = span.of(document.text)
+            near = [(text_words(by), 1.0) for by in self._speakers(document, span)]
+            similarity = max(own, round(PASSAGE_SHARE * whole, 6))
+            if _POINTS_BACK.match(text):
+                near.append((text_words(before[0]), BEFORE_SHARE))
+                similarity = max(similarity, round(BEFORE_SHARE * before[1], 6))
+            held = text_words(text)
+            around = (*near, *elsewhere)
+            found.append(
+                Evidence(
+                    document=document,
+                    passage=passage,
+                    span=span,
+                    text=text,
+                    coverage=round(self._matcher.coverage(words, held, around), 6),
+                    similarity=similarity,
+                    missed=round(self._matcher.missed(words, held, above), 6),
+                )
             )
-            for span, similarity in self._retriever.sentence_similarities(query, passage)
+            before = (text, own)
+        return found
+
+    def _speakers(self, document: Document, span: Span) -> list[str]:
+        """How the passage names whoever says the words at a place."""
+        return [
+            p.introduction.of(document.text)
+            for p in self._people
+            if p.passage.document_id == document.id and p.words and p.words.overlaps(span)
         ]
 
 

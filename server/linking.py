@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.trial import Trial
-from index.danish import analyse, fold_word, stem
+from index.danish import Token, analyse, fold_word, stem
+from index.lexicon import load_lexicon
 from index.retriever import Retriever
-from index.vocabulary import QueryWord
+from index.vocabulary import MatchKind, QueryWord
 from server.matching import Matcher, TextWords, text_words
-from server.people import Person, find_people
+from server.people import OFFICES, Person, find_people
 from server.question import NetworkMention, TrialLink
-from server.wording import FRAME_WORDS
+from server.wording import FRAME_WORDS, TRIALS
 
 FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
+_OFFICE = re.compile(
+    rf"\w*(?:{'|'.join(fold_word(office) for office in OFFICES)}|ministre)"
+    r"(?:e?ns?|r?ne|[es]|ere?|erne?)?"
+)
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it
 FAINT = 0.15  # a likeness below which a title that shares no word is about something else
 BLOT = "x"  # stands for a word that is read no further
+GROUP_STEMS = frozenset(stem(word) for word in ("folkene", "gruppen", "tingene", "feltet", "siden"))
+JOINS = frozenset(
+    [
+        "og",
+        "eller",
+        "samt",
+        "end",
+        "mod",
+        "kontra",
+        "versus",
+        "overfor",
+        "over",
+        "for",
+        "forhold",
+        "sammenlignet",
+        "and",
+        "or",
+        "than",
+    ]
+)
 NETWORK_PARTS = frozenset({"netvaerk", "omraad", "nettverk", "naetverk"})
 
 
@@ -56,23 +82,33 @@ class Linker:
         »boligforsøg«), or by most of its name.
         """
         found: list[tuple[float, NetworkMention]] = []
+        nicknames = _nicknames(words)
         for name, tokens in self._networks.items():
-            positions = {i for i, w in enumerate(words) if self._names(w, tokens, named_as_network)}
+            whole = frozenset(i for i, w in enumerate(words) if _run_together(w, tokens))
+            whole |= _beginning(words, tokens)
+            positions = whole | {
+                i
+                for i, w in enumerate(words)
+                if self._names(w, tokens, named_as_network or i in nicknames)
+            }
             if not positions:
                 continue
             own = {i for i in positions if self._owners(words[i]) == 1}
             share = self.matcher.share_of(tokens, [words[i] for i in positions])
-            compound = any(self._compound(words[i]) for i in own)
             if (
-                (own and (named_as_network or compound))
+                whole
+                or (own and (named_as_network or own & nicknames))
                 or share > 0.6
                 or (len(own) > 1 and share > 0.4)
             ):
                 found.append(
-                    (share + len(own), NetworkMention(network=name, positions=frozenset(positions)))
+                    (
+                        share + len(own) + len(whole),
+                        NetworkMention(network=name, positions=frozenset(positions)),
+                    )
                 )
         found.sort(key=lambda pair: -pair[0])
-        return _without_overlap([mention for _, mention in found])
+        return _without_overlap([mention for _, mention in found], words)
 
     def _names(self, word: QueryWord, tokens: TextWords, named_as_network: bool) -> bool:
         if (
@@ -81,18 +117,11 @@ class Linker:
             or word.token.folded in FRAME_WORDS
         ):
             return False
-        return self.matcher.match(word, tokens) >= (
-            0.3 if named_as_network or self._compound(word) else 0.45
-        )
+        return self.matcher.match(word, tokens) >= (0.3 if named_as_network else 0.45)
 
     def _owners(self, word: QueryWord) -> int:
         """How many networks' names hold the word."""
         return sum(self.matcher.match(word, tokens) >= 0.3 for tokens in self._networks.values())
-
-    def _compound(self, word: QueryWord) -> bool:
-        """Whether a word says »the trials of« or »the network of« what its other parts name."""
-        parts = word.token.parts
-        return len(parts) > 1 and (parts[-1] in FRAME_STEMS or bool(NETWORK_PARTS & set(parts)))
 
     def trials(
         self, text: str, topic: Sequence[QueryWord], *, among: Sequence[Trial]
@@ -130,7 +159,7 @@ class Linker:
         named = [p for p in self.people if _surname_in(p, stems, folded)]
         if named:
             return tuple(named)
-        return tuple(p for p in self.people if p.role and p.words and _role_in(p, words))
+        return tuple(p for p in self.people if p.role and _role_in(p, words))
 
     def documents(self, text: str, words: Sequence[QueryWord]) -> tuple[Document, ...]:
         """The documents that the question points out by title, publisher or year."""
@@ -168,28 +197,88 @@ def _surname_in(person: Person, stems: set[str], folded: set[str]) -> bool:
     )
 
 
+def names_office(token: Token) -> bool:
+    """Whether a word names an office or occupation, whosever it is."""
+    return _OFFICE.fullmatch(token.folded) is not None
+
+
 def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:
-    """Whether the words name the person's office: whole, or as one of the offices it joins."""
-    tokens = analyse(person.role or "")
-    whole = {t.stem for t in tokens if not t.is_stop}
-    parts = (
-        whole
-        | {part for t in tokens for part in t.parts}
-        | {stem(t.folded.rstrip("s")) for t in tokens}
-    )
-    for word in words:
-        if word.token.stem in whole:
+    """Whether the words name the person's office: whole, by its last part, or one it joins."""
+    tokens = [t for t in analyse(person.office) if not t.is_stop]
+    parts = {x for t in tokens for x in (t.stem, *t.parts, stem(t.folded.rstrip("s")))}
+    for token in (w.token for w in words if names_office(w.token)):
+        asked = token.stem.removesuffix("r") if token.stem.endswith("ministr") else token.stem
+        if any(t.stem.endswith(asked) for t in tokens):
             return True
-        if word.token.folded.startswith(MINISTER) or MINISTER in word.token.parts:
-            return {*word.token.parts} <= parts
+        if token.parts and {*token.parts} <= parts:
+            return True
     return False
 
 
-def _without_overlap(mentions: list[NetworkMention]) -> tuple[NetworkMention, ...]:
-    """The mentions, without those that rest on no word of their own."""
+def _nicknames(words: Sequence[QueryWord]) -> frozenset[int]:
+    """The words that say »the trials of« or »the network of« what they name.
+
+    They do so in one word (»boligforsøg«, »børnenetværket«, »boligfolkene«) or before another
+    (»bolig ansøgninger«). A word that the documents use themselves is a name of its own
+    (»velfærdsforsøg«), unless it names a network.
+    """
+    found: set[int] = set()
+    for i, word in enumerate(words):
+        parts = word.token.parts
+        own_word = any(kind in {MatchKind.WORD, MatchKind.STEM} for _, kind in word.matches)
+        if len(parts) > 1 and (
+            NETWORK_PARTS & set(parts) or (parts[-1] in FRAME_STEMS | GROUP_STEMS and not own_word)
+        ):
+            found.add(i)
+        following = words[i + 1].token if i + 1 < len(words) else None
+        if (
+            following is not None
+            and not word.token.is_stop
+            and word.token.folded not in FRAME_WORDS
+            and not load_lexicon().is_verb(word.token.folded)
+            and (TRIALS.fullmatch(following.folded) or following.stem in NETWORK_PARTS)
+        ):
+            found.add(i)
+    return frozenset(found)
+
+
+def _beginning(words: Sequence[QueryWord], name: TextWords) -> frozenset[int]:
+    """Where the words begin a network's name as it is written: »Én plan«, »Frie skoler«."""
+    first = [t.folded for t in name.tokens[:2]]
+    if len(name.tokens) < 3 or all(t.is_stop for t in name.tokens[:2]):
+        return frozenset()
+    folded = [w.token.folded for w in words]
+    return frozenset(
+        place for i in range(len(folded) - 1) if folded[i : i + 2] == first for place in (i, i + 1)
+    )
+
+
+def _run_together(word: QueryWord, name: TextWords) -> bool:
+    """Whether a word is a network's whole name without its spaces."""
+    joined = "".join(t.folded for t in name.tokens)
+    return len(name.tokens) > 1 and word.token.folded.removesuffix("s") == joined
+
+
+def _without_overlap(
+    mentions: list[NetworkMention], words: Sequence[QueryWord]
+) -> tuple[NetworkMention, ...]:
+    """The mentions, without those that rest on no word of their own.
+
+    Two names that nothing joins (»netværket om ældre, Tid til omsorg«) are names of one network.
+    """
     kept: list[NetworkMention] = []
     for mention in mentions:
         used = {p for k in kept for p in k.positions}
-        if mention.positions - used:
+        if mention.positions - used and (
+            not kept or _joined(mention.positions - used, used, words)
+        ):
             kept.append(mention)
     return tuple(kept)
+
+
+def _joined(own: frozenset[int], others: set[int], words: Sequence[QueryWord]) -> bool:
+    """Whether a word for two things stands between some places and some others."""
+    if not own or not others:
+        return True
+    between = range(min(min(own), min(others)), max(max(own), max(others)) + 1)
+    return any(words[i].token.folded in JOINS for i in between)

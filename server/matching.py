@@ -38,6 +38,11 @@ def _single(token: Token) -> TextWords:
     return TextWords((token,), frozenset({token.stem}), frozenset(token.parts) - {token.stem})
 
 
+def single_words(text: str) -> tuple[tuple[Token, TextWords], ...]:
+    """The words of a text that are no stop words, each as a text of its own."""
+    return tuple((words.tokens[0], words) for words in text_words(text).telling)
+
+
 @lru_cache(maxsize=65536)
 def text_words(*texts: str) -> TextWords:
     """The words of some texts taken together."""
@@ -59,7 +64,8 @@ class Matcher:
         """How much a word says (0 to 1): rare in Danish and rare in the documents is much."""
         idf = min((self._vocabulary.idf(term) for term, _ in word.matches), default=self._most)
         kind = VERB_SHARE if load_lexicon().is_verb(word.token.folded) else 1.0
-        return kind * max(0.05, word.rarity) * (0.25 + 0.75 * idf / self._most)
+        share = kind * max(0.05, word.rarity) * (0.25 + 0.75 * idf / self._most)
+        return share * word.telling
 
     def match(self, word: QueryWord, text: TextWords) -> float:
         """How well a text holds this word: 1 for the word itself, 0 for none.

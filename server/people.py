@@ -1,32 +1,80 @@
-"""Who speaks in the documents: names, roles and parties as printed, and their words."""
+"""Who is named in the documents, as what, and what they say: names, roles and parties as printed.
+
+A person is introduced by a role before the name (»borgmester Ole Lund«), by one after it (»Ole
+Lund, der er borgmester«, »Ole Lund, borgmester«), by the words of a quotation, or by a contact
+line or byline. What they say is quoted (`words`) or told by the writer (`reported`); »siger han« is
+said by the person who was introduced last.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from corpus.collection import Collection
 from corpus.passage import Passage, PassageKind
+from corpus.sentences import sentence_spans
 from corpus.span import Span
 from index.danish import Token, analyse
 
 _SAYS = (
-    r"(?:siger|sagde|udtaler|udtalte|fortæller|forklarer|mener|skriver|understreger|fastslår|"
-    r"tilføjer|vurderer|lyder det fra)"
+    r"(?:siger|sagde|udtaler|udtalte|fortæller|fortalte|forklarer|forklarede|mener|mente|skriver|"
+    r"skrev|understreger|understregede|fastslår|fastslog|tilføjer|tilføjede|vurderer|vurderede|"
+    r"påpeger|påpegede|oplyser|oplyste|svarer|svarede|konstaterer|konstaterede|erkender|erkendte|"
+    r"bekræfter|bekræftede|lover|lovede|advarer|advarede|lyder det fra)"
 )
-_NAME = r"(?P<name>[A-ZÆØÅ][\wæøåéü’'-]+(?:\s(?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){1,4})"
+_REPORTS = rf"(?:{_SAYS}|peger på|pegede på|gør opmærksom på|håber|frygter)"
+_NAME = r"(?P<name>[A-ZÆØÅ][\wæøåéü’'-]+(?:[ \u00a0](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){1,4})"
 _PARTY = r"(?:\s\((?P<party>[^()\d]{1,30})\))?"
 _ROLE = r"(?:(?P<role>[a-zæøå][^.,;:”\"»«()]{1,80}?)\s)?"
+# What the words for offices and occupations end in.
+OFFICES = tuple(
+    """
+    minister borgmester chef leder formand forkvinde forperson direktør rådgiver konsulent professor
+    forsker lektor adjunkt ordfører repræsentant sekretær læge rektor medlem talsmand talskvinde
+    talsperson redaktør journalist koordinator inspektør medarbejder specialist præsident kommissær
+    rådmand dommer terapeut præst provst forfatter pædagog lærer plejerske advokat økonom analytiker
+    indehaver politiker stifter ekspert fuldmægtig planlægger ingeniør arkitekt assistent vejleder
+    psykolog jurist ombudsmand
+    """.split()
+)
+_OFFICE = rf"(?i:[\w-]*(?:{'|'.join(OFFICES)})(?:e?n)?)"
+_BEFORE_OFFICE = r"(?:(?i:tidligere|daværende|nuværende|konstitueret|fungerende)\s|[\w-]+-\sog\s)*"
+_OF_OFFICE = r"\s(?:for|i|på|ved|hos|af)\s[^.,;:”\"»«()\n]{2,60}?"
+_OFFICE_PHRASE = rf"{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE})?"
 _SPEAKER = re.compile(rf"\b{_SAYS}\s{_ROLE}{_NAME}{_PARTY}")
-_SIGNED = re.compile(rf"\A\s*{_NAME},\s(?P<role>[a-zæøå][^\n,.]{{2,80}})", re.MULTILINE)
+_TITLED = re.compile(
+    rf"(?<![\w-])(?P<role>{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE}(?=,))?),?[ \u00a0]"
+    rf"{_NAME}{_PARTY}"
+)
+_EXPLAINED = re.compile(
+    rf"{_NAME}{_PARTY},\s(?:(?:der|som)\s(?:er|var|har været|blev)\s(?:den\s|ny\s|nye\s)?)?"
+    rf"(?P<role>{_OFFICE_PHRASE})(?=[.,;)\n]|$)"
+)
+_SIGNED = re.compile(
+    rf"\A\s*{_NAME}(?:,\s|\s*\n\s*)(?P<role>[A-ZÆØÅa-zæøå][^\n,.:@\d]{{2,80}})", re.MULTILINE
+)
+_BYLINE = re.compile(
+    rf"\A\s*(?:(?i:af|tekst|skrevet af|journalist|by)):?\s(?:(?i:journalist)\s)?{_NAME}"
+    r"(?:,\s(?P<role>[a-zæøå][^\n,.@\d]{2,60}))?(?:[,/|\s].{0,80})?\Z"
+)
+_SAYING = re.compile(rf"\b{_SAYS}\s(?:[^.,;:”\"»«()]{{0,80}}\s)?")
+_SAID_BY_LAST = re.compile(rf"\b{_SAYS}\s(?:han|hun)\b")
+_SAID_BY_NAMED = re.compile(rf"\b{_SAYS}\s(?P<surname>[A-ZÆØÅ][\wæøåéü-]+)\b(?!\s[A-ZÆØÅ])")
+_REPORTING = re.compile(rf"\b{_REPORTS}\b,?[^.]{{0,40}}?\b(?:at|om)\b")
 _QUOTED = re.compile(r"[”“\"»«„](?P<words>[^”“\"»«„]+)[”“\"»«„]")
+_CAPITAL_ROLE = re.compile(rf"\A{_OFFICE}\Z")
+_OF_WHAT = re.compile(r"\s(?:for|i|på|ved|hos|af)\s")
+_FIRST_LINES = 6  # passages from the top among which a byline stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person that a passage introduces.
+    """A person that a passage introduces, or lets speak.
 
-    `words` is what they say there, `introduction` how the passage names them.
+    `words` is what they say there, `reported` the sentence that tells what they say, `introduction`
+    how the document names them; `is_author` whether a byline does. `passage` is where they speak.
     """
 
     name: str
@@ -36,49 +84,180 @@ class Person:
     name_span: Span
     introduction: Span
     words: Span | None
+    reported: Span | None = None
+    is_author: bool = False
 
     @property
     def name_tokens(self) -> tuple[Token, ...]:
         """The analysed words of the name."""
         return analyse(self.name)
 
+    @property
+    def office(self) -> str:
+        """The role without what it is of: »formand« of »formand for udvalget«; else empty."""
+        return _OF_WHAT.split(self.role or "", maxsplit=1)[0]
+
 
 def find_people(collection: Collection) -> tuple[Person, ...]:
-    """The people that quotations and contact lines introduce, in reading order."""
-    return tuple(person for passage in collection.passages for person in _people_in(passage))
+    """The people of all documents, in reading order; who speaks often is there each time."""
+    found: list[Person] = []
+    for document in collection.documents:
+        people: list[Person] = []
+        for passage in collection.passages_of(document.id):
+            if passage.kind is not PassageKind.BOILERPLATE:
+                people += _people_in(passage, people)
+        found += people
+    return tuple(found)
 
 
-def _people_in(passage: Passage) -> list[Person]:
-    start = passage.content.start
+def is_byline(passage: Passage) -> bool:
+    """Whether a passage only says who wrote the text."""
+    return passage.ordinal < _FIRST_LINES and _BYLINE.match(passage.text) is not None
+
+
+def _people_in(passage: Passage, before: Sequence[Person]) -> list[Person]:
+    if is_byline(passage):
+        byline = _BYLINE.match(passage.text)
+        assert byline is not None, "a byline matches"
+        return [replace(_person(passage, byline), is_author=True)]
+    introduced = _introduced(passage)
     if passage.kind is PassageKind.CONTACT:
-        found = _SIGNED.search(passage.text)
-        return [_person(passage, found, None)] if found else []
-    people: list[Person] = []
-    before = 0
-    for found in _SPEAKER.finditer(passage.text):
-        words = _words_before(passage, before, found.start())
-        people.append(_person(passage, found, words.shifted(start) if words else None))
-        before = found.end()
-    return people
+        signed = _SIGNED.search(passage.text)
+        return introduced or ([_person(passage, signed)] if signed else [])
+    known = [*before, *introduced]
+    people = [_speaking(p, passage) for p in _with_roles(introduced, before)]
+    said = [*_said_by_last(passage, known), *_said_by_surname(passage, known)]
+    return sorted([*people, *said], key=lambda p: (p.name_span, p.words or p.name_span))
 
 
-def _person(passage: Passage, found: re.Match[str], words: Span | None) -> Person:
+def _introduced(passage: Passage) -> list[Person]:
+    """The people that a passage names with a role, or as who speaks; each once."""
+    found: list[Person] = []
+    for pattern in (_SPEAKER, _TITLED, _EXPLAINED):
+        for match in pattern.finditer(passage.text):
+            person = _person(passage, match)
+            if not any(_overlap(p.name_span, person.name_span) for p in found):
+                found.append(person)
+    return sorted(found, key=lambda p: p.name_span)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _with_roles(people: Sequence[Person], before: Sequence[Person]) -> list[Person]:
+    """The people, each without a role given the one that the document gave them earlier."""
+    kept: list[Person] = []
+    for person in people:
+        earlier = next((p for p in before if p.name == person.name and p.role), None)
+        if person.role is None and earlier is not None:
+            kept.append(
+                replace(
+                    person,
+                    role=earlier.role,
+                    party=person.party or earlier.party,
+                    introduction=earlier.introduction,
+                )
+            )
+        else:
+            kept.append(person)
+    return kept
+
+
+def _person(passage: Passage, found: re.Match[str]) -> Person:
     groups = found.groupdict()
     start = passage.content.start
-    first = found.start("role") if groups.get("role") else found.start("name")
+    name, role = Span(*found.span("name")), groups.get("role")
+    first, _, rest = found["name"].partition(" ")
+    if role is None and " " in rest and _CAPITAL_ROLE.match(first):
+        # »Borgmester Ole Lund«, where a sentence begins.
+        role, name = first, Span(name.start + len(first) + 1, name.end)
+    begins = min(found.start("role"), name.start) if groups.get("role") else found.start("name")
+    ends = max(name.end, found.end("party") + 1 if groups.get("party") else 0)
+    if groups.get("role"):
+        ends = max(ends, found.end("role"))
     return Person(
-        name=" ".join(found["name"].split()),
-        role=" ".join(groups["role"].split()) if groups.get("role") else None,
+        name=" ".join(name.of(passage.text).split()),
+        role=_lowered(" ".join(role.split())) if role else None,
         party=groups.get("party"),
         passage=passage,
-        name_span=Span(*found.span("name")).shifted(start),
-        introduction=Span(first, found.end()).shifted(start),
-        words=words,
+        name_span=name.shifted(start),
+        introduction=Span(begins, ends).shifted(start),
+        words=None,
     )
 
 
-def _words_before(passage: Passage, start: int, end: int) -> Span | None:
-    """The words spoken: those in quotation marks, or a quotation passage up to its speaker."""
+def _lowered(role: str) -> str:
+    """A role as it is written inside a sentence; an abbreviation keeps its capitals."""
+    return role if role[:2].isupper() else role[:1].lower() + role[1:]
+
+
+def _speaking(person: Person, passage: Passage) -> Person:
+    """A person with what they say in the passage that names them."""
+    text, start = passage.text, passage.content.start
+    intro = Span(person.introduction.start - start, person.introduction.end - start)
+    if not 0 <= intro.start < len(text):
+        intro = Span(person.name_span.start - start, person.name_span.end - start)
+    verbs = [v for v in _SAYING.finditer(text) if v.start() < intro.start <= v.end()]
+    if verbs:
+        verb = verbs[0]
+        return replace(person, words=_shifted(_words_before(passage, verb.start()), start))
+    sentence = next(s for s in sentence_spans(text) if intro.start < s.end)
+    after = Span(min(intro.end, sentence.end), sentence.end).of(text)
+    if _REPORTING.search(after) and _subject(text, sentence, intro):
+        return replace(person, reported=sentence.shifted(start))
+    quote = re.match(rf"[^.]*?\b{_SAYS}\b[^.”\"»]{{0,60}}?:?\s*(?=[”\"»„“])", text[intro.end :])
+    quoted = _QUOTED.match(text, intro.end + quote.end()) if quote else None
+    if quoted is not None:
+        words = _bare(text, quoted.start("words"), quoted.end("words"))
+        return replace(person, words=_shifted(words, start))
+    return person
+
+
+def _subject(text: str, sentence: Span, intro: Span) -> bool:
+    """Whether a person is whom a sentence speaks of: it begins with them, or nearly."""
+    return intro.start - sentence.start < 40 and '"' not in text[sentence.start : intro.start]
+
+
+def _said_by_last(passage: Passage, known: Sequence[Person]) -> list[Person]:
+    """»siger han«: the words are of the person named last, the first of their passage."""
+    start = passage.content.start
+    said: list[Person] = []
+    for verb in _SAID_BY_LAST.finditer(passage.text):
+        earlier = [p for p in known if p.introduction.start < start + verb.start()]
+        if not earlier:
+            continue
+        last = next(p for p in earlier if p.passage.id == earlier[-1].passage.id)
+        words = _shifted(_words_before(passage, verb.start()), start)
+        if words is not None:
+            said.append(replace(last, passage=passage, words=words, reported=None))
+    return said
+
+
+def _said_by_surname(passage: Passage, known: Sequence[Person]) -> list[Person]:
+    """»siger Lund«: the words are of the person of that surname who was named before."""
+    start = passage.content.start
+    said: list[Person] = []
+    for verb in _SAID_BY_NAMED.finditer(passage.text):
+        named = [p for p in known if p.name.split()[-1] == verb["surname"]]
+        words = _shifted(_words_before(passage, verb.start()), start)
+        if named and words is not None:
+            said.append(replace(named[0], passage=passage, words=words, reported=None))
+    return said
+
+
+def _shifted(span: Span | None, by: int) -> Span | None:
+    return span.shifted(by) if span else None
+
+
+def _words_before(passage: Passage, end: int) -> Span | None:
+    """The words spoken: those in quotation marks, or a quotation passage up to its speaker.
+
+    They begin after the speaker before, if the passage has more than one.
+    """
+    start = max(
+        (m.end() for m in _SPEAKER.finditer(passage.text, 0, end) if m.end() <= end), default=0
+    )
     quoted = list(_QUOTED.finditer(passage.text, start, end))
     if quoted:
         return _bare(passage.text, quoted[0].start("words"), quoted[-1].end("words"))

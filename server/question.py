@@ -31,6 +31,8 @@ class Asked(StrEnum):
     PUBLISHER = "publisher"
     PUBLISHED = "published"
     AUTHOR = "author"
+    TITLE = "title"
+    LEAD = "lead"
     LINK = "link"
     CONTACT = "contact"
     PERSON = "person"
@@ -38,6 +40,7 @@ class Asked(StrEnum):
     DURATION = "duration"
     AMOUNT = "amount"
     PLACE = "place"
+    LAW = "law"
     THING = "thing"
     SMALLTALK = "smalltalk"
 
@@ -66,7 +69,7 @@ class TrialLink:
 class Question:
     """What is asked, of what.
 
-    `statuses` is the set of statuses the question speaks of; `exact_yes` whether it says »fuldt« or
+    `otherwise` is what may be asked instead, the likelier first.  `statuses` is the set of statuses the question speaks of; `exact_yes` whether it says »fuldt« or
     »helt eller delvist«, so that a yes is not left open. `topic` holds the words that are left when
     grammar, statuses, networks and rounds are taken out. `noun` is the folded noun that a number or
     a choice is asked of.
@@ -74,7 +77,8 @@ class Question:
 
     text: str
     asked: Asked
-    words: tuple[QueryWord, ...]
+    otherwise: tuple[Asked, ...] = ()
+    words: tuple[QueryWord, ...] = ()
     topic: tuple[QueryWord, ...] = ()
     noun: str | None = None
     about_trials: bool = False

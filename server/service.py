@@ -7,24 +7,30 @@ import hashlib
 import json
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from corpus.catalogue import open_collection
-from corpus.collection import Collection
+from corpus.archive import Archive
+from corpus.catalogue import Original, open_collection
+from corpus.collection import Collection, make_collection
+from corpus.errors import DocumentNotFoundError
 from corpus.status import TrialStatus
-from index.encoder import load_encoder
+from index.encoder import Encoder, load_encoder
 from index.generation import open_or_build, program_digest
 from index.retriever import Retriever, ScoredPassage
 from server import answers, citation
 from server.answer import Answer, AnswerStatus, Citation, Timings, TrialEntry
-from server.answers import abstain
+from server.answers import abstain, several
 from server.answers.selection import trials_about
-from server.citation import QuoteFinder, ResolvedCitation
+from server.answers.several import Answered
+from server.citation import ResolvedCitation
 from server.cleaning import clean
 from server.composing import Composer
 from server.dialogue import MAX_TURNS, Dialogue, Turn
 from server.draft import Draft, trial_entries
+from server.focus import Focus
+from server.parts import split_parts
+from server.phrases import asks
 from server.proof.stated import Finding, StatedAnswer, stated
 from server.question import Question
 from server.settings import Settings
@@ -37,18 +43,19 @@ logger = logging.getLogger(__name__)
 class Service:
     """Answers questions over one collection and its index; the same question, the same answer."""
 
-    def __init__(self, collection: Collection, retriever: Retriever) -> None:
+    def __init__(
+        self, collection: Collection, retriever: Retriever, archive: Archive | None = None
+    ) -> None:
         self.collection = collection
         self.retriever = retriever
+        self.archive = archive or Archive()
         self.index_version = _index_version(retriever)
         self.unverified = 0
         self.sources = Sources(collection, retriever)
         self._composer = Composer(collection)
-        self._verifier = Verifier(self.sources, self._composer)
-        self._dialogue = Dialogue(
-            self.sources.understanding, collection.trials, [d.title for d in collection.documents]
-        )
-        self._quotes = QuoteFinder(collection)
+        self._verifier = Verifier(self.sources, self._composer, self._alone)
+        self._dialogue = Dialogue(self.sources)
+        self._quotes = self.sources.quotes
         # What is learned once is learned before the first question.
         _ = (
             self.sources.understanding,
@@ -71,8 +78,7 @@ class Service:
         """
         begun = time.perf_counter()
         turns = tuple(history)[-MAX_TURNS:]
-        resolved = self._dialogue.resolve(clean(question), turns)
-        return self._answer(question, turns, resolved, begun)
+        return self._reply(question, turns, self._dialogue.focus(turns), begun)
 
     def ask_again(self, resolved_question: str) -> Answer:
         """The answer to a question that stands alone, as an answer carries it.
@@ -81,15 +87,15 @@ class Service:
             EmptyQuestionError: if there is nothing to answer.
             QuestionTooLongError: if it is longer than a question is.
         """
-        begun = time.perf_counter()
-        return self._answer(resolved_question, (), clean(resolved_question), begun)
+        return self._reply(resolved_question, (), None, time.perf_counter())
 
-    def _answer(self, question: str, turns: Sequence[Turn], resolved: str, begun: float) -> Answer:
-        understood = self.sources.understanding.read(resolved)
+    def _reply(
+        self, question: str, turns: Sequence[Turn], focus: Focus | None, begun: float
+    ) -> Answer:
         read = time.perf_counter()
-        draft, module = answers.answer(understood, self.sources)
+        answered = self._parts(clean(question), focus)
         found = time.perf_counter()
-        answer = self._finish(question, turns, understood, draft, module)
+        answer = self._finish(question, turns, answered)
         done = time.perf_counter()
         timings = Timings(
             understand=_milliseconds(begun, read),
@@ -98,6 +104,27 @@ class Service:
             total=_milliseconds(begun, done),
         )
         return _with_timings(answer, timings)
+
+    def _parts(self, text: str, focus: Focus | None) -> tuple[Answered, ...]:
+        """What a text asks, and the draft that answers it; one, but where it asks more than once.
+
+        A text that asks more than once is read in parts, each after the one before it.
+        """
+        parts = split_parts(self._dialogue.bare(text))
+        answered: list[Answered] = []
+        for before, part in zip(("", *parts), parts, strict=False):
+            resolved = self._dialogue.follow(part, focus)
+            alone = resolved == self._dialogue.follow(part, None)
+            if before and not asks(before) and alone and self._dialogue.needs_more(part):
+                resolved = f"{before} {part}"
+            understood = self.sources.understanding.read(resolved)
+            reply = ""
+            if len(parts) == 1 or asks(part):
+                draft, module = answers.answer(understood, self.sources)
+                answered.append(Answered(question=understood, draft=draft, module=module))
+                reply = self._composer.compose(draft)[0] if len(parts) > 1 else ""
+            focus = self._dialogue.after(understood.text, reply, focus)
+        return tuple(answered)
 
     def search(
         self, query: str, k: int, document_id: str | None = None
@@ -138,7 +165,7 @@ class Service:
             }
             chosen = tuple(t for t in chosen if t.network == network or t.network in mentioned)
         if status is not None:
-            chosen = tuple(t for t in chosen if t.status is status)
+            chosen = tuple(t for t in chosen if status in t.statuses)
         if query is not None and query.strip():
             chosen = trials_about(clean(query), self.sources, chosen)
         return tuple(TrialEntry(trial=t, citation=None) for t in chosen)
@@ -149,7 +176,26 @@ class Service:
         Raises:
             CitationNotFoundError: if there is none.
         """
-        return citation.resolve(citation_id, self.collection)
+        return citation.resolve(citation_id, self.collection, self.archive)
+
+    def original(self, document_id: str) -> Original:
+        """The file that a document was read from.
+
+        Raises:
+            DocumentNotFoundError: if there is no such document, or it was read from no file.
+        """
+        return self.archive.original(self.collection.document(document_id).id)
+
+    def edition(self, document_id: str, sha8: str) -> Collection:
+        """A text that a document has or had, as a collection of its own.
+
+        Raises:
+            DocumentNotFoundError: if the document never had a text whose sha256 begins so.
+        """
+        for document in self.archive.editions(document_id):
+            if document.sha8 == sha8:
+                return make_collection([document])
+        raise DocumentNotFoundError(f"{document_id!r} har ingen udgave {sha8!r}.")
 
     def cite(self, words: str) -> tuple[Citation, ...]:
         """Where these words stand, word for word; none is an answer.
@@ -164,11 +210,20 @@ class Service:
         """What holds of an answer and what does not, by these documents."""
         return self._verifier.verify(answer)
 
+    def _alone(self, text: str) -> tuple[Answered, ...]:
+        """The parts of a question that stands alone, each with its answer."""
+        return self._parts(text, None)
+
     def _finish(
-        self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str
+        self, question: str, turns: Sequence[Turn], answered: tuple[Answered, ...]
     ) -> Answer:
+        understood, draft, module = answered[0].question, answered[0].draft, answered[0].module
+        if len(answered) > 1:
+            text = " ".join(a.question.text for a in answered)
+            understood, module = replace(understood, text=text), "several.draft"
+            draft = several.draft([a.draft for a in answered])
         answer = self._compose(question, turns, understood, draft, module)
-        failed = [f for f in self._verifier.verify(stated(answer), understood) if not f.ok]
+        failed = [f for f in self._verifier.verify(stated(answer), answered) if not f.ok]
         if not failed:
             return answer
         self.unverified += 1
@@ -196,22 +251,45 @@ class Service:
         )
 
 
-def open_service(settings: Settings) -> Service:
+def open_service(settings: Settings, encoder: Encoder | None = None) -> Service:
     """The service that the settings describe; the index is built if it is missing or out of date.
+
+    Args:
+        settings: which documents, which model, and where the index is.
+        encoder: the model, where it is loaded already.
 
     Raises:
         FrisvarError: if the documents, the model or the index cannot be opened.
     """
-    collection = open_collection(shipped_articles=settings.shipped_articles)
-    retriever = open_or_build(collection, load_encoder(settings.model), settings.home)
-    service = Service(collection, retriever)
+    collection = open_collection(home=settings.home, shipped_articles=settings.shipped_articles)
+    retriever = open_or_build(collection, encoder or load_encoder(settings.model), settings.home)
+    service = Service(collection, retriever, Archive(settings.home))
     service.ask(
         "Hvor mange forsøg er der?"
     )  # the first call of a library is slow: let no user wait for it
-    # What is loaded stays: the collector need not walk it again while somebody waits for an answer.
+    rest_collector()
+    return service
+
+
+def reopening() -> Callable[[Settings], Service]:
+    """`open_service` for a server that opens its service again and again: one model for all."""
+    loaded: list[Encoder] = []
+
+    def open_again(settings: Settings) -> Service:
+        loaded.extend(() if loaded else (load_encoder(settings.model),))
+        return open_service(settings, loaded[0])
+
+    return open_again
+
+
+def rest_collector() -> None:
+    """Drop what nobody holds, and keep the garbage collector off all that is left.
+
+    What is loaded stays: the collector need not walk it again while somebody waits for an answer.
+    """
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
-    return service
 
 
 def explain(question: Question) -> tuple[str, ...]:

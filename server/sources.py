@@ -13,6 +13,7 @@ from corpus.passage import Passage
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.retriever import Retriever, ScoredPassage
+from server.citation import QuoteFinder
 from server.draft import mark
 from server.evidence import Evidence, EvidenceFinder
 from server.question import Question
@@ -20,6 +21,14 @@ from server.totals import Total, find_totals
 from server.understanding import Understanding
 
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkSaid:
+    """A network's name as a document writes it, and the mark at it."""
+
+    name: str
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,13 @@ class Sources:
     @cached_property
     def evidence(self) -> EvidenceFinder:
         """Finds sentences in this collection."""
-        return EvidenceFinder(self.collection, self.retriever, self.understanding.linker.matcher)
+        linker = self.understanding.linker
+        return EvidenceFinder(self.collection, self.retriever, linker.matcher, linker.people)
+
+    @cached_property
+    def quotes(self) -> QuoteFinder:
+        """Finds given words in this collection, word for word."""
+        return QuoteFinder(self.collection)
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:
@@ -52,7 +67,7 @@ class Sources:
     @cached_property
     def statuses(self) -> frozenset[TrialStatus]:
         """The statuses that trials are known to have."""
-        return frozenset(t.status for t in self.collection.trials)
+        return frozenset(s for t in self.collection.trials for s in t.statuses)
 
     def sentences(self, question: Question) -> tuple[Evidence, ...]:
         """The sentences that speak to the question, best first."""
@@ -92,19 +107,27 @@ class Sources:
         }
 
     @cached_property
-    def network_under(self) -> dict[str, str]:
-        """The network that each heading names, by the heading's passage id."""
-        under: dict[str, str] = {}
-        for trial in self.collection.trials:
-            above = self.collection.passage(trial.record.passage_id).section_ids
-            if trial.network is not None and above:
-                under[above[-1]] = trial.network
-        return under
+    def network_at(self) -> dict[tuple[str, int, int], str]:
+        """The network that is named at a place: a document's id, start and end."""
+        return {
+            (r.document_id, r.network_span.start, r.network_span.end): t.network
+            for t in self.collection.trials
+            for r in t.records
+            if t.network is not None and r.network_span is not None
+        }
 
     def network_mark(self, trial: Trial) -> str:
-        """The mark at the heading that names a trial's network; empty where it has none."""
-        section = self.collection.passage(trial.record.passage_id).section_ids
-        return passage_mark(self.collection.passage(section[-1])) if section else ""
+        """The mark at the words that name a trial's network; empty where it has none."""
+        said = self.network_said(trial)
+        return said.mark if said else ""
+
+    def network_said(self, trial: Trial) -> NetworkSaid | None:
+        """The words that name a trial's network, by the record that its status rests on."""
+        for record in (trial.record, *trial.records):
+            if (span := record.network_span) is not None:
+                text = self.collection.document(record.document_id).text
+                return NetworkSaid(name=span.of(text), mark=mark(record.document_id, span))
+        return None
 
     def default_shown_by(self, document: Document) -> Total | None:
         """The sentence whose total implies the status of unmarked trials: a yes of any kind."""

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
+from corpus.rounds import round_in
 from corpus.sentences import sentence_spans
 from corpus.span import Span
 from corpus.status import TrialStatus
-from corpus.trials import round_in
 from index.danish import analyse
 from server import wording
 from server.extract import ValueKind, find_values, number_value
@@ -29,6 +29,9 @@ _NOUN = re.compile(
 _RESPECTIVELY = re.compile(
     r"\bhenholdsvis\s+(?P<list>[\w.]+(?:,\s+[\w.]+)*\s+og\s+[\w.]+)", re.IGNORECASE
 )
+_OF_ALL = re.compile(r"\d\s+(?:forsøg\s+)?(?:ud\s+)?af\s+(?:de\s+|i\s+alt\s+)?\Z", re.IGNORECASE)
+# »fem er delvist imødekommet« after a number of applications: a number without its noun.
+_ALONE = re.compile(r"\s+(?:er|blev|bliver|fik|har\s+fået)\s+(?P<told>[^,;.]*)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r",\s(?:og|men|mens|samt)\b|;")
 _EARLIER = re.compile(
     r"\b(?P<n>to|tre|fire|2|3|4)\s+(?:forudgående|foregående|forrige|tidligere|første)\s+(?:\w+)?runder\b",
@@ -84,12 +87,19 @@ def _totals_in(
         number = number_value(value.text)
         listed = respective.get(value.span)
         noun = _NOUN.match(text, value.span.end)
-        if number is None or (listed is None and noun is None):
+        alone = _ALONE.match(text, value.span.end) if found else None
+        if number is None or (listed is None and noun is None and not _decides(alone)):
             continue
+        if _OF_ALL.search(text, 0, value.span.start):
+            statuses = frozenset[TrialStatus]()  # »16 af 22«: the 22 are those of any status
+        elif listed is None and noun is None and alone is not None:
+            statuses = statuses_in(alone["told"])
+        else:
+            statuses = statuses_in(_clause(text, value.span))
         found.append(
             Total(
                 value=number,
-                statuses=statuses_in(_clause(text, value.span)),
+                statuses=statuses,
                 round=listed if listed is not None else round_in(text) or current,
                 document=document,
                 passage=passage,
@@ -98,6 +108,10 @@ def _totals_in(
             )
         )
     return found
+
+
+def _decides(alone: re.Match[str] | None) -> bool:
+    return alone is not None and bool(statuses_in(alone["told"]))
 
 
 def _clause(text: str, number: Span) -> str:

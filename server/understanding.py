@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -11,33 +12,49 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from corpus.collection import Collection
-from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import STOP_WORDS, analyse
+from index.danish import STOP_WORDS, Token, analyse
 from index.gloss import ENGLISH_GRAMMAR
 from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
-from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker
+from server.about import read_about
+from server.decisions import DECISIONS, find_mentions, read_statuses
+from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.question import Asked, Question
+from server.reader.model import Reader, Role, load_reader
 
-YES_STATUSES = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
-_BY_GRAMMAR = {
-    Asked.PLACE_IN_TEXT,
+_ALWAYS_ANSWERED = {
+    Asked.SMALLTALK,
     Asked.LINK,
     Asked.CONTACT,
     Asked.PUBLISHER,
-    Asked.AUTHOR,
     Asked.PUBLISHED,
+    Asked.AUTHOR,
+    Asked.NUMBER_MEANING,
+    Asked.PLACE_IN_TEXT,
 }
+# Told by grammar, these are not asked of anything else where the sources do not tell them.
+_NOTHING_ELSE = frozenset({
+    Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR,
+    Asked.SPEAKER, Asked.QUOTE,
+})  # fmt: skip
+SURE = 0.4  # from which what can nearly always be answered is what is asked
+LIKELY = 0.1  # from which another reading of what is asked is tried
+# How much of a question hangs on a word of each role.
+TELLING = {
+    Role.TOPIC: 1.0, Role.GROUP: 0.9, Role.ROUND: 0.6, Role.PREDICATE: 0.7, Role.STATUS: 0.6,
+    Role.FRAME: 0.15,
+}  # fmt: skip
 MIN_GRAMMAR_LENGTH = 5
 _ENDS_NOUN = STOP_WORDS | wording.FRAME_VERBS | ENGLISH_GRAMMAR
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
-    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags) "
+    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|oversigt) over) "
+    r"(?:(?:alle|samtlige|de) )*"
 )
 
 
@@ -48,7 +65,8 @@ class Understanding:
         self.linker = Linker(collection, retriever)
         self._collection = collection
         self._retriever = retriever
-        self._statuses = frozenset(t.status for t in collection.trials)
+        self._reader: Reader = load_reader()
+        self._statuses = DECISIONS | {t.status for t in collection.trials}
 
     def read(self, text: str) -> Question:
         """The question that `text` asks.
@@ -56,22 +74,26 @@ class Understanding:
         Args:
             text: a cleaned question that stands alone.
         """
-        words = self._retriever.read(text)
+        words = self._with_roles(text, self._retriever.read(text))
         line = self._line([w.token.folded for w in words])
         typed = [t.folded for t in analyse(text)]
         # Another line only where the question was English.
         asking = line if typed == [w.token.folded for w in words] else self._line(typed)
         trials_named = asking.finds(wording.TRIALS)
-        statuses, exact = read_statuses(asking)
-        networks = self.linker.networks(words, named_as_network=asking.finds(wording.NETWORKS))
+        statuses, exact = read_statuses(asking.text)
+        named = wording.NETWORKS.search(wording.ANY_NETWORKS.sub("", asking.text)) is not None
+        networks = self.linker.networks(words, named_as_network=named)
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
-        asked = read_asked(asking)
+        people = self.linker.named_people(words)
+        somebody = bool(people) or any(names_office(w.token) for w in words)
+        asked, *otherwise = self._asked(text, asking, names_somebody=somebody)
         rounds = read_rounds(asking) | read_rounds(line)
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
         return Question(
             text=text,
             asked=asked,
+            otherwise=tuple(otherwise),
             words=words,
             topic=topic,
             noun=asking.noun(),
@@ -89,11 +111,34 @@ class Understanding:
                 for w in words
                 if w.token.stem.isdecimal() and len(w.token.stem) < 10
             ),
-            people=self.linker.named_people(words),
+            people=people,
             documents=self.linker.documents(text, words),
-            present=asking.finds(wording.PRESENT),
+            present=bool(wording.PRESENT.search(wording.FILLER_NOW.sub(" ", asking.text))),
             superlative=_superlative(asking),
             missing=self._missing(text, words),
+        )
+
+    def _asked(self, text: str, line: _Line, *, names_somebody: bool) -> tuple[Asked, ...]:
+        """What would answer the question, the likeliest first, as far as it is likely at all.
+
+        What its words bring together by grammar goes before what the reader takes it for.
+        """
+        tokens = analyse(text)
+        about = read_about(line.text, text, names_somebody=names_somebody)
+        if about in _NOTHING_ELSE and not _only_greets(line):
+            return (about,)
+        told = self._reader.what_answers(text, tokens, known_phrases(tokens))
+        likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
+        likely = [likeliest, *(asked for asked in others if told[asked] >= LIKELY)]
+        return tuple(dict.fromkeys([about, *likely] if about is not None else likely))
+
+    def _with_roles(self, text: str, words: tuple[QueryWord, ...]) -> tuple[QueryWord, ...]:
+        """The words, each with how much of the question hangs on it."""
+        danish = self._retriever.vocabulary.in_danish(text)
+        roles = self._reader.roles(danish, [w.token for w in words])
+        return tuple(
+            replace(word, telling=round(sum(TELLING[r] * p for r, p in of_word.items()), 4))
+            for word, of_word in zip(words, roles, strict=True)
         )
 
     def words(self, text: str) -> tuple[QueryWord, ...]:
@@ -118,16 +163,11 @@ class Understanding:
             | line.positions(wording.EITHER)
             | line.positions(wording.GREETING)
         )
-        for pattern in (
-            wording.NO,
-            wording.YES,
-            wording.FULLY,
-            wording.ONLY_PARTLY,
-            wording.NUMBERED,
-        ):
+        for pattern in (wording.FULLY, wording.NUMBERED):
             used |= line.positions(pattern)
-        for status in self._statuses & wording.OTHER_STATUSES.keys():
-            used |= line.positions(wording.OTHER_STATUSES[status])
+        for mention in find_mentions(line.text):
+            if mention.statuses <= self._statuses:
+                used |= line.touched(mention.start, mention.end)
         used |= _bare_numbers(words)
         return tuple(w for i, w in enumerate(words) if i not in used and is_topical(w))
 
@@ -165,12 +205,14 @@ class _Line:
         """The words that the pattern's matches touch."""
         touched: set[int] = set()
         for found in pattern.finditer(self.text):
-            touched |= {
-                i
-                for i, s in enumerate(self._starts)
-                if s < found.end() and s + len(self.words[i]) > found.start()
-            }
+            touched |= self.touched(*found.span())
         return frozenset(touched)
+
+    def touched(self, start: int, end: int) -> frozenset[int]:
+        """The words that share a character with a place of the line."""
+        return frozenset(
+            i for i, s in enumerate(self._starts) if s < end and s + len(self.words[i]) > start
+        )
 
     def noun(self) -> str | None:
         """The noun that »hvor mange« or »hvilke« asks of: the last word of the group after it."""
@@ -179,7 +221,9 @@ class _Line:
             return None
         group: list[str] = []
         for word in self.text[found.end() :].split():
-            if (word in _ENDS_NOUN or (group and _only_verb(word))) and not word.isdigit():
+            if wording.TRIALS.fullmatch(word):
+                return word
+            if (word in _ENDS_NOUN or _ends_noun(word, first=not group)) and not word.isdigit():
                 break
             group.append(word)
         return group[-1] if group else None
@@ -194,6 +238,14 @@ def _bare_numbers(words: Sequence[QueryWord]) -> frozenset[int]:
         if word.isdigit()
         and len(word) < 4
         and not wording.MEASURING & {*folded[max(0, i - 1) : i], *folded[i + 1 : i + 2]}
+    )
+
+
+def _ends_noun(word: str, *, first: bool) -> bool:
+    """Whether a word begins what is told of a noun: a verb, a measure, or whose it is."""
+    measure = wording.FULLY.fullmatch(word) or wording.ONLY_PARTLY.fullmatch(word)
+    return (
+        bool(measure) or _only_verb(word) or (not first and bool(wording.NETWORKS.fullmatch(word)))
     )
 
 
@@ -235,15 +287,34 @@ def is_topical(word: QueryWord) -> bool:
     return bool(telling) or not token.parts
 
 
+def known_phrases(tokens: Sequence[Token]) -> tuple[Asked, ...]:
+    """What the phrases in a question ask for, the surest first."""
+    line = _Line([_spelled(t.folded) for t in tokens])
+    text = " ".join(t.surface for t in tokens)
+    about = read_about(line.text, text, names_somebody=any(names_office(t) for t in tokens))
+    found = [asked for asked, pattern in wording.ASKED if pattern.search(line.text)]
+    surest = [about] if about is not None else []
+    return tuple(dict.fromkeys([*surest, read_asked(line), *found]))
+
+
 def read_asked(line: _Line) -> Asked:
     """What would answer the question, by its grammar."""
     if _only_greets(line):
         return Asked.SMALLTALK
-    for asked, pattern in wording.ASKED:
-        if asked in _BY_GRAMMAR and pattern.search(line.text):
-            return asked
+    if wording.HOW_MANY.search(line.text) and (
+        wording.POLAR.search(line.text) or _asked_by_grammar(line) is Asked.THING
+    ):
+        return Asked.COUNT
+    if wording.POLITE.search(line.text):
+        requested = _asked_by_grammar(line)
+        if requested is Asked.LIST:
+            return requested
     if wording.POLAR.search(line.text):
         return Asked.POLAR
+    return _asked_by_grammar(line)
+
+
+def _asked_by_grammar(line: _Line) -> Asked:
     return next(
         (asked for asked, pattern in wording.ASKED if pattern.search(line.text)),
         Asked.STATUS if _keywords_for_status(line) else Asked.THING,
@@ -268,30 +339,6 @@ def _superlative(line: _Line) -> str | None:
     if line.finds(wording.MOST):
         return "most"
     return "fewest" if line.finds(wording.FEWEST) else None
-
-
-def read_statuses(line: _Line) -> tuple[frozenset[TrialStatus], bool]:
-    """The statuses a question speaks of, and whether it says how full a yes is meant."""
-    if line.finds(wording.EITHER):
-        return YES_STATUSES, True
-    found: set[TrialStatus] = set()
-    if line.finds(wording.NOT_REJECTED):
-        return YES_STATUSES, True
-    no = line.finds(wording.NO)
-    partly = line.finds(wording.ONLY_PARTLY)
-    yes_positions = line.positions(wording.YES) - line.positions(wording.NO)
-    fully = line.finds(wording.FULLY) and bool(yes_positions)
-    for status, pattern in wording.OTHER_STATUSES.items():
-        if pattern.search(line.text):
-            found.add(status)
-            break
-    if no:
-        found.add(TrialStatus.REJECTED)
-    if partly and not (fully and line.finds(wording.NOT_PARTLY)):
-        found.add(TrialStatus.PARTLY)
-    if yes_positions and (fully or not partly):
-        found |= {TrialStatus.APPROVED} if fully else YES_STATUSES
-    return frozenset(found), fully or partly
 
 
 def read_rounds(line: _Line) -> frozenset[int]:

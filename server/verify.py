@@ -8,12 +8,16 @@ serve answers of ours before they are sent, and answer objects that come back fr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from corpus.errors import CorpusError
 from corpus.span import Span
+from server.answers import several
+from server.answers.several import Answered
 from server.cleaning import clean
 from server.composing import Composer
 from server.draft import Draft, trial_entries
@@ -37,30 +41,30 @@ _MARKER = re.compile(r"\[(\d{1,4})\]")
 class Verifier:
     """Checks answers against one collection."""
 
-    def __init__(self, sources: Sources, composer: Composer) -> None:
+    def __init__(
+        self, sources: Sources, composer: Composer, answered: Callable[[str], tuple[Answered, ...]]
+    ) -> None:
+        """`answered` gives the parts of a question that stands alone, each with its answer."""
         self._sources = sources
         self._composer = composer
         self._grammar = Grammar(composer.environment)
         # Whoever checks an answer often checks it again, changed.
-        self._read = lru_cache(maxsize=64)(sources.understanding.read)
+        self._answered = lru_cache(maxsize=64)(answered)
 
-    def verify(self, answer: StatedAnswer, question: Question | None = None) -> tuple[Finding, ...]:
+    def verify(
+        self, answer: StatedAnswer, answered: tuple[Answered, ...] | None = None
+    ) -> tuple[Finding, ...]:
         """What was checked of an answer: citations and their words, then each line of the text.
 
         Args:
             answer: as it was or will be sent.
-            question: the answer's question where it is read already.
+            answered: the parts of its question with their answers, where they are known already.
         """
         findings = list(check_words(answer, self._sources))
         if not all(f.ok for f in findings):
             return tuple(findings)  # there is nothing to prove from
         try:
-            case = Case(
-                question=question or self._read(clean(answer.question)),
-                sources=self._sources,
-                places=self._places(answer),
-            )
-            self._prove(answer, case)
+            self._prove(answer, answered or self._answered(clean(answer.question)))
         except UnprovedError as error:
             text = answer.text if error.line is None else error.line
             findings.append(Finding(text=text, citation=None, ok=False, why=str(error)))
@@ -82,18 +86,55 @@ class Verifier:
             places[citation.number] = Place(document=document, span=span)
         return places
 
-    def _prove(self, answer: StatedAnswer, case: Case) -> None:
-        """Find the template whose proof gives just this answer.
+    def _prove(self, answer: StatedAnswer, answered: tuple[Answered, ...]) -> None:
+        """Prove an answer as one of the answers to the parts of its question, or as all of them.
+
+        Raises:
+            UnprovedError: if neither holds; the likeliest reason says why.
+        """
+        if len(answered) == 1:
+            return self._prove_part(answer, answered[0].question)
+        for part in answered:
+            with suppress(UnprovedError):
+                return self._prove_part(answer, part.question)
+        return self._prove_several(answer, answered)
+
+    def _prove_several(self, answer: StatedAnswer, answered: tuple[Answered, ...]) -> None:
+        """Prove the answer to each part by itself, and hold the answer against all of them joined.
+
+        Raises:
+            UnprovedError: if a part is unproved, or they make another answer.
+        """
+        for part in answered:
+            text, citations = self._composer.compose(part.draft)
+            alone = StatedAnswer(
+                question=part.question.text,
+                status=part.draft.status,
+                type=part.draft.type,
+                text=text,
+                citations=stated_citations(citations),
+                trials=stated_trials(trial_entries(part.draft.trials, citations)),
+            )
+            self._prove_part(alone, part.question)
+        self._hold(answer, several.draft([part.draft for part in answered]))
+
+    def _prove_part(self, answer: StatedAnswer, question: Question) -> None:
+        """Find the template whose proof gives just this answer to what a question may ask.
 
         Raises:
             UnprovedError: if none does; of those that nearly do, the likeliest says why.
         """
         errors: list[UnprovedError] = []
+        places = self._places(answer)
+        cases = [
+            Case(question=replace(question, asked=asked), sources=self._sources, places=places)
+            for asked in (question.asked, *question.otherwise)
+        ]
         for template in sorted(PROOFS, key=lambda name: answer.type not in PROOFS[name].types):
             told = self._grammar.read(template, answer.text)
             if told is None:
                 continue
-            for prove in PROOFS[template].provers:
+            for case, prove in product(cases, PROOFS[template].provers):
                 try:
                     return self._hold(answer, prove(told, case))
                 except UnprovedError as error:

@@ -19,31 +19,21 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
 
 
-_TEXT = r"(?:artik(?:el|l)\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|article|source|text|document|artikkel\w*)"
-_TRIAL = r"(?:\w*forsoeg\w*|\w*ansoegning\w*|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?|forslag)"
+TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|ene|enes|s)?|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|ideer|ideerne|idee?r?)"
 
-# What is asked, the first that matches wins.
+# What is asked, the first that matches wins, after those that server/about.py reads.
 ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
-    (Asked.NUMBER_MEANING, _any(r"(?:hvad|what) (?:daekker|betyder|er|staar|does|is|omfatter) (?:tallet|the number) \d+", r"tallet \d+ (?:staar|naevnes|optraeder|gaar igen|findes)")),
-    (Asked.PUBLISHER, _any(r"(?:hvem|hvilken? (?:avis|medie|myndighed|ministerium)|hvilket (?:medie|ministerium)\w*|which|who|vem|hvem) (?:\w+ ){0,6}(?:udgivet|udgiver|udgav|publiceret|bragt|offentliggjort|published|utgitt|afsender)", r"udgiver\w*", r"hvilket medie", r"hvor er (?:artiklen|nyheden|teksten) fra")),
-    (Asked.AUTHOR, _any(r"(?:hvem|who|vem) (?:\w+ ){0,3}(?:skrevet|forfattet|forfatter\w*|wrote|journalist\w*)", r"journalist\w* bag", r"(?:navnet paa )?(?:journalisten|forfatteren)")),
-    (Asked.PUBLISHED, _any(rf"(?:hvornaar|hvilken dato|when) (?:\w+ ){{0,3}}{_TEXT} (?:\w+ ){{0,4}}(?:fra|udgivet|publiceret|skrevet|offentliggjort|bragt|udkom\w*|dateret|published)", rf"(?:hvilken dato|dato\w*) (?:\w+ ){{0,4}}{_TEXT}", r"(?:udgivelses|publicerings)dato\w*", rf"hvor gammel er {_TEXT}")),
-    (Asked.PLACE_IN_TEXT, _any(rf"(?:i |in |under )?(?:hvilken|hvilket|hvilke|which|what|hvilken af de\w*) (?:\w+ ){{0,2}}{_TEXT}(?! (?:\w+ )?(?:er|blev|bliver|skal|giver|vil|inspirerede|gaelder))", r"hvor (?:i \w+ )?(?:staar|stod|naevnes|naevner|bliver|er|skrives|laeser|kan man laese|fremgaar|findes|finder jeg|omtales) (?:\w+ ){0,6}(?:naevnt|staar|at|om|citat\w*|omtalt|skrevet|udtalelsen|saetningen|tallet|ordene|det)", r"hvor (?:staar|naevnes|fremgaar|skrives|omtales|kan man laese|kan jeg laese|laeser)", r"find (?:stedet|citatet|saetningen|passagen)", r"where (?:does|is|do|can) .*(?:say|said|stand|read|mentioned|written)", r"(?:vis|find) (?:mig )?hvor")),
-    (Asked.LINK, _any(r"links?", r"linket", r"url\w*", r"webadresse\w*", r"internetadresse\w*", r"netadresse\w*")),
-    (Asked.CONTACT, _any(r"telefon\w*", r"tlf", r"mobil\w*", r"e ?mail\w*", r"mailadress\w*", r"mail", r"kontakt\w*", r"phone", r"contact", r"ringe til", r"skrive til", r"presse ?kontakt\w*")),
-    (Asked.SPEAKER, _any(r"(?:hvem|who|vem) (?:\w+ ){0,2}(?:siger|sagde|sagt|udtaler|udtalte|talte|taler|citeres|kom med|mener|mente|said|says|naevner|naevnte)", r"(?:hvem|hvilke\w* ministr\w*|vilka ministrar|which ministers?) (?:\w+ ){0,2}(?:citer\w*|udtaler|citeras|quoted|er citeret|bliver citeret|udtalt)", r"hvem (?:er det,? der|var det,? der) (?:siger|sagde|udtal\w*|taler|talte|naevner)")),
-    (Asked.QUOTE, _any(r"(?:hvad|hva|vad|what) (?:\w+ ){0,2}(?:siger|sagde|sagt|udtaler|udtalte|mener|mente|fortaeller|haaber|glaeder|said|says|say|did|saeger|sager|tycker|tyckte) ", r"citat\w*", r"citer\w*", r"ministercitat\w*", r"ordret", r"quote\w*", r"siger (?:\w+ ){0,3}minister\w*$")),
     (Asked.REASON, _any(r"hvorfor", r"(?:hvad|hva|what|hvilken) (?:\w+ ){0,2}(?:grunden|aarsag\w*|baggrunden|begrundelse\w*|reason|forklaring\w*)", r"why", r"varfoer", r"begrundelse\w*", r"hvad (?:\w+ )?skyldes", r"af hvilken grund", r"hvad gik der galt")),
-    (Asked.COUNT, _any(r"hvor mange", r"hvor ?mange", r"antal\w*", r"how many", r"hur maanga", r"hvormange", r"number of", r"taelles? op", r"hvor stort et antal", r"saa mange")),
+    (Asked.COUNT, _any(r"hvor mange", r"hvor ?mange", r"antal\w*", r"how many", r"hur maanga", r"hvormange", r"number of", r"taelles? op", r"hvor stort? (?:\w+ ){0,2}(?:antal|bunk|stak|stabl|pulj|maengde|tal)\w*", r"saa mange")),
     (Asked.DURATION, _any(r"hvor laenge", r"hvor lang tid", r"how long", r"hur laenge", r"hur lange", r"hvor meget (?:ekstra ?tid|tid|laengere)\w*", r"hvor mange (?:aar|maaneder|uger|dage)")),
     (Asked.TIME, _any(r"hvornaar", r"hvilken? (?:dato|maaned|dag|aar)\w*", r"hvilket aar\w*", r"when", r"naar (?:er|var|blir|blev|bliver|kan|skal|starter|begynder|udloeber)", r"slut ?dato\w*", r"start ?dato\w*", r"dato\w*", r"frist\w*", r"what (?:date|year|month)", r"tidspunkt\w*")),
     (Asked.AMOUNT, _any(r"hvor (?:meget|hoejt?|stort?|dyrt?|gammel|gamle|langt)", r"how (?:much|high|large|old)", r"hvad (?:\w+ ){0,2}(?:koster|kostede|kostet)", r"prisen?", r"beloeb\w*", r"kroner", r"budget\w*", r"hur mycket")),
     (Asked.PERSON, _any(r"hvem", r"who", r"vem", r"hvilken minister", r"hvilket organ", r"hvad hedder (?:\w+ )?(?:minister\w*|\w*raadgiver\w*|\w*person\w*)")),
     (Asked.GIST, _any(r"hvad (?:gaar|gik|drejer|drejede|handler|handlede) .* (?:ud paa|om)", r"hvad er det for (?:en|et|nogle) .* (?:om|ud paa)")),
-    (Asked.DEFINITION, _any(r"(?:hvad|hva|vad) (?:betyder|betoed|daekker|forstaas?)", r"hvad (?:staar|star) (?:\w+ ){1,3}for\b", r"definition\w*", r"forkortelse\w*", r"hvad (?:er|menes med|var) (?:en|et)? ?\w+(?: \w+)?$", r"what (?:does .* (?:mean|stand for)|is (?:an?|the) \w+)$", r"forklar\w*")),
-    (Asked.LIST, _any(r"naevn (?:alle|de|samtlige)", r"oplist\w*", r"opregn\w*", r"rems\w*", r"(?:giv|vis|faa|lav) (?:mig |os )?(?:en |hele |den )?(?:liste\w*|oversigt\w*|hele listen)", r"list", r"liste\w* over", r"hele listen", r"hvad soegte", r"hvad har .* soegt om", r"hvad ansoegte")),
+    (Asked.DEFINITION, _any(r"(?:hvad|hva) (?:\w+ ){0,6}for (?:noget|en stoerrelse)", r"(?:hvad|hva|vad) (?:betyder|betoed|daekker|forstaas?)", r"hvad (?:staar|star) (?:\w+ ){1,3}for\b", r"definition\w*", r"forkortelse\w*", r"hvad (?:er|menes med|var) (?:en|et)? ?\w+(?: \w+)?$", r"what (?:does .* (?:mean|stand for)|is (?:an?|the) \w+)$", r"forklar\w*")),
+    (Asked.LIST, _any(r"naevn (?:mig )?(?:alle|de|samtlige)", r"oplist\w*", r"opregn\w*", r"(?:op)?rems\w*", r"(?:giv|vis) (?:mig |os )?(?:de|alle|samtlige|dem)", r"efterlys\w*", r"(?:komplet|samlet|fuld) (?:oversigt|liste)", r"oversigt\w* over", r"(?:giv|vis|faa|lav) (?:mig |os )?(?:en |hele |den )?(?:liste\w*|oversigt\w*|hele listen)", r"list", r"liste\w* over", r"hele listen", r"hvad soegte", r"hvad har .* soegt om", r"hvad ansoegte")),
     (Asked.OUTCOME, _any(r"hvad (?:kom|skete|sker|blev) (?:der )?(?:ud af|med|for|af)", r"udfald\w*", r"resultat\w*", r"what happened", r"hvordan (?:gik|er) det", r"hva skjedde", r"hva skete", r"hvad (?:er|var) (?:der )?kommet ud af", r"outcome", r"hvad blev (?:det|der|resultatet)")),
-    (Asked.PLACE, _any(r"hvor", r"where")),
+    (Asked.PLACE, _any(r"(?<!nu )hvor", r"where")),
     (Asked.THING, _any(r"hvad", r"hva", r"vad", r"what", r"hvilke", r"hvilken", r"hvilket", r"which", r"hvordan", r"how", r"hur", r"vilka", r"vilken", r"vilket", r"fortael", r"giv mig", r"hvis")),
 )  # fmt: skip
 
@@ -53,15 +43,33 @@ POLAR = re.compile(
     r"could|will|must|may|passer|ventes|forventes|lykkedes|omfatter|blir|ble|faar|deltager|deltog|ligger|mangler|slap|slipper)\b"
 )
 COMPARISON = _any(
-    r"flest", r"faerrest", r"mest", r"mindst", r"stoerste?", r"hoejeste?", r"fewest", r"most", r"flere .{0,60} end", r"faerre .{0,60} end", r"forskel\w*", r"i forhold til",
+    r"flest", r"faerrest", r"mest", r"mindst", r"stoerre", r"mindre", r"stoerste?", r"hoejeste?", r"fewest", r"most", r"flere .{0,60} end", r"faerre .{0,60} end", r"forskel\w*", r"i forhold til",
     r"sammenlign\w*", r"compare\w*", r"more .{0,60} than", r"versus", r"bedst", r"vaerst", r"daarligst", r"baade .{3,80} og", r"begge artikler\w*",
 )  # fmt: skip
-MOST = _any(r"flest", r"mest", r"stoerste?", r"hoejeste?", r"most", r"bedst")
-FEWEST = _any(r"faerrest", r"mindst", r"fewest", r"least")
+MOST = _any(
+    r"flest", r"mest", r"stoer(?:st|ste|re)", r"hoejeste?", r"most", r"bedste?", r"vaerste?", r"haardest", r"topp\w*", r"oeverst", r"foerer", r"foersteplads\w*", r"rekord\w*",
+    r"daarligste?",
+)  # fmt: skip
+_NUMBER = r"(?:\d+|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti)"
+FEWEST = _any(
+    r"faerrest", rf"mindste?(?! {_NUMBER}\b)", r"laveste?", r"fewest", r"least", r"nederst", r"bunden", r"bundplacering\w*", r"sidsteplads\w*"
+)  # fmt: skip
+# A part of a whole: »hvor stor en andel«, »procentvis«, »afslagsprocent«.
+SHARE = _any(
+    r"(?<!\d )(?<!\d)\w*(?:andel|broekdel|procent\w*|pct)", r"andelen", r"andele", r"hvor stor en del", r"forholdsmaessigt", r"relativt", r"percent\w*", r"share", r"proportion",
+)  # fmt: skip
+# How much more one thing is than another.
+DIFFERENCE = _any(
+    r"(?:hvor )?(?:mange|meget) (?:\w+ )?(?:flere?|faerre|mere|mindre)", r"forskel\w*", r"overgaa\w*", r"overgik", r"how many (?:more|fewer)", r"difference",
+)  # fmt: skip
 SUM = _any(
     r"til ?sammen",
-    r"i alt",
+    r"under et",
+    r"plus",
+    r"(?:laegge?r?|laegges|slaar?|slaas|taelle?r?|taelles) (?:\w+ ){0,16}?(?:sammen|oven ?i)",
+    r"oven ?i",
     r"ialt",
+    r"i alt",
     r"sammenlagt",
     r"samlet",
     r"total\w*",
@@ -71,36 +79,59 @@ SUM = _any(
 FULLY = _any(
     r"fuldt(?: ud)?",
     r"fuld\w*",
+    r"til fulde",
     r"helt(?! eller)",
-    r"hele",
+    r"hele?(?= (?:og halve )?ja)",
     r"uden forbehold",
+    r"helhjertet\w*",
+    r"uforbehold\w*",
+    r"(?:klar|blank|glat)(?:t|e)?(?= (?:ja|godkend\w*|imoedekom\w*|igennem))",
+    r"(?:100|hundrede) procent",
     r"fully",
     r"full",
     r"rent",
+    r"glat",
     r"ubetinget",
 )
 EITHER = re.compile(
-    r"\b(?:hel(?:t|e)? (?:eller|og|samt) delvis\w*|delvis\w* eller hel\w*|fully or part\w+|(?:ogsaa|inklusive|inkl|samt|med) (?:de )?delvis\w*|delvis\w* (?:taeller|taelles|regnes) (?:ogsaa )?med)\b"
+    r"\b(?:(?:hel(?:t|e)?|fuld(?:t|e)?)(?: ud)? (?:eller|og|samt) (?:de |kun )?(?:delvis\w*|halv(?:t|e)?)|delvis\w* (?:eller|og|samt) (?:de )?(?:hel(?:t|e)?|fuld(?:t|e)?)\b(?: ud)?|"
+    r"fully or part\w+|(?:ogsaa|inklusive|inkl|samt|med) (?:de )?delvis\w*|"
+    r"delvis\w* (?:ja )?(?:taeller|taelles|regnes|tages|er) (?:ogsaa )?med)\b"
+)
+# A decision between a yes and a no, without the word for it.
+BETWEEN = _any(
+    r"(?:imellem|mellem)(?:kategori\w*|gruppe\w*|ting\w*|position\w*|vej\w*|klasse\w*)(?: mellem ja og nej)?",
+    r"(?:mellem|imellem) (?:et )?ja og (?:et )?nej",
+    r"(?:hverken|baade) (?:ja|et ja) (?:eller|og) (?:nej|et nej)",
+    r"ja,? men(?: kun)?",
+    r"ja med forbehold",
+    r"med (?:visse |nogle )?forbehold",
 )
 ONLY_PARTLY = _any(
-    r"(?:kun|bare) (?:noget|lidt|en del)(?: af)?",
+    r"(?:kun|bare) (?:\w+ )?(?:noget|lidt|en del)(?: af)?",
     r"delvis\w*",
     r"til dels",
     r"partial\w*",
     r"partly",
-    r"kun delvis\w*",
-    r"halvt?",
+    r"halv(?:t|e|vejs|hjertet|hjertede)?",
 )
 NO = _any(
-    r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*)", r"afvis\w*", r"afslag\w*", r"afslaa\w*", r"afslog", r"nej(?:er|et)?", r"forkast\w*",
-    r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"blankt afslag",
+    r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*|med paa)", r"(?:ikke (?:ville|vil)|(?:ville|vil) ikke) (?:vaere )?med(?: til)?", r"\w*afvis(?!ningsgrund)\w*", r"afslag\w*", r"afslaa\w*", r"afslog",
+    r"nej(?:er|et|erne)?", r"forkast\w*", r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"naegt\w*",
+    r"(?:blev|bliver|blevet) (?:\w+ )?(?:ikke|aldrig) til noget", r"vrag(?:et|ede)", r"kasser\w*", r"(?:i )?vasken", r"(?:roeg|ryge\w*|roege[tn]|faldt|faldet|falder) (?:\w+ )?(?:ud|fra|igennem|paa gulvet)", r"(?:fik|faa|faar|faaet) kurven", r"(?:si|sorter)et fra", r"fravalgt\w*",
+    r"tommel\w* ned\w*", r"skudt ned", r"stemt ned",
 )  # fmt: skip
 YES = _any(
-    r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et)?", r"lov til", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*", r"accept\w*",
-    r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"sagt ja", r"opfyldt", r"medhold", r"muligt", r"lykkedes",
+    r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et|erne)?", r"lov til", r"(?:fik|faa|faar|faaet|givet|give|giver) lov", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*",
+    r"accept\w*", r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"opfyldt", r"medhold", r"muligt", r"lykkedes", r"efterkom\w*", r"blaastempl\w*", r"bifald\w*", r"sagt god for",
+    r"tommel\w* op", r"klarede den", r"(?:blev|bliver|blevet) til noget", r"kom(?:met)? i hus",
 )  # fmt: skip
+# »Ja« and »nej« that open a sentence and decide nothing.
+INTERJECTION = re.compile(
+    r"^(?:(?:hej|oeh|naa) )*(?:ja|nej|jo)(?= (?:tak|jeg|vi|men|det|der|altsaa|saa|og|hvor|hvad|hvilke\w*|er|kan|har)\b)"
+)
 INCLUDING = _any(
-    r"(?:taelles?|taeller|regnes?|medregnes?|indregnes?) (?:\w+ )?med",
+    r"(?:taelles?|taeller|regnes?|medregnes?|indregnes?|laegges?|laegger) (?:\w+ ){0,2}(?:med|til|oveni|oven i)",
     r"medregnet",
     r"inklusive",
     r"inkl",
@@ -120,24 +151,36 @@ COSTS = _any(
 NOT_PARTLY = re.compile(
     r"\b(?:uden|ikke|not|without)\b.{0,24}\bdelvis\w*|\bkun fuldt?\b|\bnot (?:just |only )?partly\b"
 )
+# What is asked politely, as »kan du …« and »må jeg …« are, or for oneself to know.
+POLITE = re.compile(
+    r"^(?:(?:hej|undskyld|og|men|saa|ja|naa) )*(?:kan|vil|kunne|ville|maa|maatte|ved|har|can|could|would) (?:du|i|man|jeg|vi|de|nogen|you|we) "
+)
+HOW_MANY = re.compile(r"\b(?:hvor ?mange|how many|antallet\b(?= ?$))")
 # A number that only counts what is asked of (»hvilke 28 forsøg«, »de fire ansøgninger«).
-NUMBERED = re.compile(rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?= (?:\w+ )?{_TRIAL})")
+NUMBERED = re.compile(rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?= (?:\w+ )?{TRIAL})")
 NOT_REJECTED = _any(
-    r"ikke (?:\w+ ){0,2}(?:afvis\w*|afslag\w*|nej)", r"undgik (?:et )?(?:afslag|nej)"
+    r"ikke (?:\w+ ){0,2}(?:afvis\w*|afslag\w*|nej)",
+    r"undgik (?:et |at blive )?(?:afslag|nej|afvis\w*)",
 )
 OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
-    TrialStatus.PARTLY_SPREAD: _any(r"delvis\w* (?:udbred\w*|bred\w* ud)", r"helt eller delvis\w* (?:udbred\w*|bred\w* ud)"),
-    TrialStatus.NOT_SPREAD: _any(r"udbred\w* ikke", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud)"),
-    TrialStatus.SPREAD: _any(r"udbred\w*", r"bred\w* ud"),
+    TrialStatus.PARTLY_SPREAD: _any(r"delvis\w* (?:udbred\w*|bred\w* ud|rull\w* ud)", r"helt eller delvis\w* (?:udbred\w*|bred\w* ud)"),
+    TrialStatus.NOT_SPREAD: _any(r"(?:udbred\w*|rull\w* ud|bred\w* ud) ikke", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud|rull\w* ud|udrull\w*)"),
+    TrialStatus.SPREAD: _any(r"udbred\w*", r"bred\w* ud", r"rull\w* ud", r"udrull\w*"),
     TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"videre?foer\w*", r"extend\w*"),
-    TrialStatus.STOPPED: _any(r"indstill\w*", r"ikke (?:\w+ )?(?:ivaerksat|igangsat|startet|sat i gang|kommet i gang)", r"stoppet", r"slet ikke sat i gang"),
+    TrialStatus.STOPPED: _any(r"(?:indstill\w*|stoppet|standset|lukket(?: ned)?|skrinlagt) (?:eller|og) (?:\w+ ){0,3}?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"indstill\w*", r"(?:ikke|aldrig) (?:\w+ )?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"stoppet", r"standset", r"lukket(?: ned)?", r"skrinlagt"),
     TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
-    TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak\w* tilbage"),
-    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)"),
+    TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
+    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret)"),
 })  # fmt: skip
-TRIALS = _any(_TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
+TRIALS = _any(TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
 NETWORKS = _any(
     r"\w*netvaerk\w*", r"networks?", r"\w*nettverk\w*", r"\w*naetverk\w*", r"\w*omraadet?s?"
+)
+# Networks that are counted or spoken of together, and none by name.
+ANY_NETWORKS = re.compile(
+    r"\b(?:alle|hvilke|hvilket|mange|de|flere|begge|\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)"
+    r"(?: (?:af|de|\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|forskellige|andre|enkelte))* n(?:et|aet)t?v(?:ae|e)rk(?:ene)?s?\b"
+    r"|\bnetvaerkene[s]?\b(?! (?:om|for)\b)"
 )
 ROUNDS = re.compile(
     r"\b(?:(?P<word>foerste|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|first|second|third|fourth|fifth|fjaerde|tredie)|(?P<digit>\d{1,2}))[ -]*(?:s )?(?:\w+ )?(?:\w*runde[srn]*|round|omgang\w*)\b"
@@ -149,26 +192,29 @@ EXCEPT = _any(
     r"undtagen",
     r"bortset fra",
     r"ud over",
+    r"(?:andet|andre) end",
     r"(?:handler|drejer sig) ikke om",
-    r"ikke (?:handler |er |ligger |hoerer )?(?:om|i|under|til)",
+    r"ikke (?:\w+ )?(?:om|i|under|til|fra|med|naevner)",
+    r"(?:intet|ingenting) (?:har )?med",
+    r"uden (?:ordet|at naevne)",
     r"except",
     r"other than",
 )
 ALSO_ROUNDS = re.compile(
-    r"\b(?:end|og|eller|mod) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))"
+    r"\b(?:end|og|eller|mod|med|kontra|over for) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))"
 )
 # »i første og anden runde«: the round before the word »og«.
 ROUNDS_BEFORE = re.compile(
-    r"\b(?P<n>foerste|anden|tredje|fjerde|femte|\d{1,2}) (?:og|eller|mod|til) (?:i )?(?:den )?(?=(?:foerste|anden|tredje|fjerde|femte|sjette|\d{1,2}) (?:\w+ )?\w*runde)"
+    r"\b(?P<n>foerste|anden|tredje|fjerde|femte|\d{1,2}) (?:og|eller|mod|til|end) (?:i )?(?:den )?(?=(?:foerste|anden|tredje|fjerde|femte|sjette|\d{1,2}) (?:\w+ )?\w*runde)"
 )
 FIRST_ROUNDS = re.compile(
-    r"\b(?P<n>to|tre|fire|\d)(?: foerste)? (?:\w+)?runder\b|\bfirst (?P<en>two|three|four) rounds\b"
+    r"\b(?P<n>to|tre|fire|\d)(?: foerste)? (?:(?:\w+)?runder(?:ne)?|omgange)\b|\bfirst (?P<en>two|three|four) rounds\b"
 )
 ROUND_NUMBERS: Mapping[str, int] = MappingProxyType({
     "foerste": 1, "first": 1, "anden": 2, "andet": 2, "second": 2, "tredje": 3, "tredie": 3, "third": 3, "fjerde": 4, "fjaerde": 4, "fourth": 4, "femte": 5, "fifth": 5,
     "sjette": 6, "syvende": 7, "ottende": 8, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "one": 1, "two": 2, "three": 3, "four": 4,
 })  # fmt: skip
-ALL = re.compile(r"\b(?:alle|samtlige|all) (?:de )?(?!er\b|i\b|paa\b)\w|\bhver eneste\b")
+ALL = re.compile(r"\b(?:alle|samtlige|all) (?:de )?(?!er\b|i\b|paa\b)\w|\bhver(?:t)? (?:eneste|enkelt)\b|\b(?:every|each) \w|\bhele bundtet\b|\buden undtagelse\b")
 # Parties as people name them, and the letters that print after a politician's name.
 PARTIES: Mapping[str, str] = MappingProxyType(
     {
@@ -185,6 +231,11 @@ PARTIES: Mapping[str, str] = MappingProxyType(
         "moderaterne": "M",
         "danmarksdemokraterne": "DD",
     }
+)
+# »nu« that only fills in or joins: »hvad var det nu han hed«, »nu hvor de har fået lov«.
+FILLER_NOW = re.compile(
+    r"\b(?:hv\w+|vad) (?:\w+ ){0,3}?(?:er|var|hed|hedder|staar|stod) (?:det|den|de|han|hun) nu\b"
+    r"|\bnaar nu\b|\bnu (?=(?:hvor|da|at|naar|de|har|vi|man|du|jeg)\b)"
 )
 PRESENT = _any(
     r"nu",
@@ -205,6 +256,15 @@ PRESENT = _any(
 )
 NEGATION = _any(
     r"ikke", r"ingen", r"intet", r"aldrig", r"not", r"no", r"slet ikke", r"uden", r"inga", r"nej"
+)
+# Words by which trials are counted, received and listed, and which set none of them apart.
+TALLYING = re.compile(
+    r"baade|begge|tael\w*|optael\w*|laeg\w*|ligg\w*|saml\w*|sammen|taget|tag\w*|tog|behandl\w*|stilling|regering\w*|minist\w*|kom|komm\w*|indkom\w*|"
+    r"modtag\w*|modtog|send\w*|indsend\w*|indgiv\w*|soeg\w*|ansoeg\w*|stak\w*|bunk\w*|pulj\w*|list\w*|oversigt\w*|opgoerelse\w*|afgjort\w*|afgoer\w*|nye?|"
+    r"forrige|sidste|tidligere|overfoert\w*|uafklar\w*|afklaring|rest\w*|tal|tallet|antal\w*|ender?|endt\w*|oven|oveni|plus|fler\w*|forskellig\w*|enkelt\w*|"
+    r"alene|uanset|udfald\w*|overhovedet|egentlig\w*|praecis\w*|oplys\w*|fortael\w*|naevn\w*|staar|staa|find\w*|findes|optraed\w*|forekom\w*|indgaa\w*|"
+    r"direkte|igen|steder|gaar|gik|hedder|remse\w*|opremse\w*|opremsning|opregn\w*|efterlys\w*|komplet|godt|skidt|held\w*|vel|lige|kig\w*|se|ser|vist|slags|"
+    r"fleste|ting\w*|artikl\w*|artikel\w*|kommune\w*|frikommune\w*|projekt\w*|slaa\w*|udgjorde?|udgoer|rummer|hel\w*|dele?|fordel\w*|svar\w*|regnet|regnes|medregn\w*"
 )
 GREETING = _any(
     r"hej\w*",
@@ -238,6 +298,8 @@ GRAMMAR = """
     forsoeg forsoeget forsoegene ansoegning ansoegninger ansoegningerne netvaerk netvaerket netvaerkene runde runden
     foerste tredje fjerde hvornaar hvorfor hvilke hvilken hvilket mange antal udbredt udbredes
     forlaenget forlaenges indstillet flest faerrest artikel artiklen telefonnummer citat begrundelse
+    pressemeddelelsen nyheden journalisten forfatteren udgivet opdatering opdateret mailadresse
+    overskrift overskriften naevnes ordret betyder
     """.split()
 
 # Words beside a number by which it measures or numbers something.
@@ -260,7 +322,8 @@ PERSONAL = _any(
 
 FRAME_VERBS = frozenset(
     """
-    deltager deltog indgaar medvirker hoerer
+    deltager deltog indgaar indgik medvirker hoerer forekommer forekom optraeder optraadte
+    rummer indeholder endte ender landede topper gaelder blandt
     handler handlede naevner vedroerer omhandler angaar blev bliver fik faar kom kommer
     giver gav har havde er var staar stod gik gaar did do does were was have has from of in
     about mention mentions

@@ -24,7 +24,7 @@ TEXTS = (
     ("government_programmes_and_speeches.txt.xz", 1),
     ("law_provisions.txt.xz", 8),
 )
-MAX_SYNONYMS = 8
+MAX_SYNONYMS = 12
 MAX_FOR_PHRASE = 4
 MIN_RARITY = 0.4  # commoner words say too little to be worth replacing
 MIN_SIMILARITY = 0.15

@@ -8,20 +8,29 @@ same name, and a place in ROUTES.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from server.answer import AnswerStatus
 from server.answers import (
     abstain,
+    clarify,
     compare,
+    contact,
     count,
     definition,
     fact,
     listing,
     metadata,
     network_of,
+    networks,
+    number_meaning,
+    person,
     place,
+    premise,
     presupposition,
     quote,
+    share,
     smalltalk,
     status,
     total,
@@ -33,45 +42,86 @@ from server.sources import Sources
 
 Proposer = Callable[[Question, Sources], Draft | None]
 
+# What is counted or listed by the trials, and set against each other.
+_SETS: tuple[Proposer, ...] = (
+    premise.propose, networks.propose, share.propose, total.box, compare.propose,
+)  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (compare.propose, listing.networks, count.propose, total.propose, fact.propose),
-    Asked.LIST: (compare.propose, listing.networks, listing.propose, fact.propose),
-    Asked.STATUS: (compare.propose, status.propose, listing.propose, fact.propose),
-    Asked.POLAR: (presupposition.role, compare.propose, listing.existence, presupposition.values,
-                  status.propose, yesno.propose),
-    Asked.OUTCOME: (compare.propose, status.propose, fact.certain, listing.propose, fact.propose),
+    Asked.COUNT: (*_SETS, count.propose, total.rest, total.propose, fact.propose),
+    Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
+    Asked.STATUS: (
+        share.propose, compare.propose, listing.of_topic, status.propose, listing.propose,
+        fact.propose,
+    ),
+    Asked.POLAR: (
+        presupposition.role, presupposition.speaker, compare.propose, listing.universal,
+        listing.existence, presupposition.values, status.propose, yesno.propose,
+    ),
+    Asked.OUTCOME: (
+        compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
+        fact.propose,
+    ),
     Asked.QUOTE: (presupposition.role, quote.propose, status.propose),
-    Asked.SPEAKER: (presupposition.role, quote.propose),
+    Asked.SPEAKER: (presupposition.role, quote.propose, place.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (
-        presupposition.role, presupposition.decision, presupposition.values, fact.propose,
+        presupposition.role, premise.propose, presupposition.decision, presupposition.values, fact.propose,
     ),
-    Asked.DEFINITION: (definition.person, definition.defining_sentence),
-    Asked.GIST: (status.propose, listing.propose, fact.propose),
-    Asked.NUMBER_MEANING: (definition.number_meaning,),
+    Asked.DEFINITION: (person.propose, definition.propose),
+    Asked.GIST: (
+        share.propose, listing.of_topic, status.propose, listing.propose, fact.propose,
+    ),
+    Asked.NUMBER_MEANING: (number_meaning.propose,),
     Asked.PUBLISHER: (metadata.propose,),
     Asked.PUBLISHED: (metadata.propose,),
     Asked.AUTHOR: (metadata.propose,),
     Asked.LINK: (metadata.propose,),
-    Asked.CONTACT: (metadata.propose, definition.person),
-    Asked.PERSON: (presupposition.decision, definition.person, fact.propose, status.propose),
+    Asked.TITLE: (metadata.propose,),
+    Asked.LEAD: (metadata.propose,),
+    Asked.CONTACT: (contact.propose, person.propose),
+    Asked.PERSON: (
+        presupposition.decision, compare.propose, person.propose, fact.propose, status.propose,
+    ),
     Asked.TIME: (presupposition.decision, fact.propose),
     Asked.DURATION: (presupposition.decision, fact.propose),
-    Asked.AMOUNT: (fact.propose,),
-    Asked.PLACE: (place.propose, fact.propose),
+    Asked.AMOUNT: (share.propose, total.box, compare.propose, fact.propose),
+    Asked.LAW: (fact.propose, listing.propose, status.propose),
+    Asked.COMPARE: (*_SETS, count.propose, fact.propose),
+    Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        definition.person, quote.by_named, compare.propose, network_of.propose, listing.networks,
-        listing.propose, status.propose, fact.propose,
+        clarify.propose, person.propose, quote.by_named, network_of.propose, premise.propose,
+        networks.propose, share.propose, compare.propose, listing.propose, listing.of_topic,
+        status.propose, fact.propose,
     ),
 })  # fmt: skip
 
 
+# What a document is or says does not change with the day on which it is read.
+TIMELESS = frozenset({
+    Asked.SMALLTALK, Asked.QUOTE, Asked.SPEAKER, Asked.PLACE_IN_TEXT, Asked.DEFINITION,
+    Asked.NUMBER_MEANING, Asked.TITLE, Asked.LEAD, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR,
+    Asked.LINK, Asked.CONTACT,
+})  # fmt: skip
+
+
 def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
-    """The draft that answers a question, and the name of the module that made it."""
-    if question.present and question.asked is not Asked.SMALLTALK:
-        return abstain.draft(question, sources), "abstain"
+    """The draft that answers a question, and the name of the module that made it.
+
+    Every reading of the question is tried, the likeliest first, until one is answered.
+    """
+    withheld: tuple[Draft, str] | None = None
+    for asked in (question.asked, *question.otherwise):
+        if not question.present or asked in TIMELESS:
+            found = _answer(replace(question, asked=asked), sources)
+            if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
+                return found
+            withheld = withheld or found
+    return withheld or (abstain.draft(question, sources), "abstain")
+
+
+def _answer(question: Question, sources: Sources) -> tuple[Draft, str] | None:
     for propose in ROUTES[question.asked]:
         if (draft := propose(question, sources)) is not None:
             return draft, f"{propose.__module__.rsplit('.', 1)[-1]}.{propose.__name__}"
-    return abstain.draft(question, sources), "abstain"
+    return None

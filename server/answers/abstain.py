@@ -10,13 +10,14 @@ from index.lexicon import load_lexicon
 from index.vocabulary import MatchKind, QueryWord
 from server.answer import AnswerStatus, AnswerType
 from server.answers import status
-from server.danish_text import danish_date, listed, round_name
+from server.danish_text import danish_date, listed, round_name, source_name
 from server.draft import Draft
 from server.question import Asked, Question
 from server.sources import Sources
 from server.understanding import is_held
 
 NAMED = 3  # words of a question that an abstention names
+TELLING_NEAR = 0.4  # from which an abstention names its document
 NEAR = 0.15  # similarity from which a passage is worth showing as near
 _TYPES = {
     Asked.COUNT: AnswerType.COUNT,
@@ -46,39 +47,57 @@ class AbstainView:
     known: str
     reason: str
     age: str
+    nearest: str
 
 
 def draft(question: Question, sources: Sources) -> Draft:
     """The answer that says what the sources do not tell."""
     near = tuple(h for h in sources.nearest(question) if h.similarity >= NEAR and h.matched)
-    return replace(naming(question, sources), nearest=near)
+    told = bool(near) and near[0].similarity >= TELLING_NEAR
+    nearest = source_name(sources.collection.document(near[0].passage.document_id)) if told else ""
+    return replace(naming(question, sources, nearest), nearest=near)
 
 
-def naming(question: Question, sources: Sources) -> Draft:
-    """The same without what stands nearest."""
+def naming(question: Question, sources: Sources, nearest: str) -> Draft:
+    """The same without the passages that stand nearest; `nearest` names the source that does."""
     view = AbstainView(
         missing=listed([f"»{m}«" for m in question.missing]),
         strange=_quoted([w for w in question.topic if not is_held(w)]),
         known=_quoted([w for w in question.topic if _stands(w)]),
         reason=_reason(question, sources),
         age=_age(sources.collection.documents),
+        nearest=nearest,
     )
-    return _draft(question, view)
+    return _draft(question, view, _suggestions(question, sources))
 
 
 def plain(question: Question) -> Draft:
     """The answer that says no more than that the sources do not tell: what a defect leaves."""
-    return _draft(question, AbstainView(missing="", strange="", known="", reason="", age=""))
+    view = AbstainView(missing="", strange="", known="", reason="", age="", nearest="")
+    return _draft(question, view)
 
 
-def _draft(question: Question, view: AbstainView) -> Draft:
+def _draft(question: Question, view: AbstainView, suggestions: tuple[str, ...] = ()) -> Draft:
     return Draft(
         type=_TYPES.get(question.asked, AnswerType.FACT),
         status=AnswerStatus.ABSTAINED,
         template="abstain",
         view=view,
+        suggestions=suggestions,
         why="intet svar nåede tærsklen",
     )
+
+
+def _suggestions(question: Question, sources: Sources) -> tuple[str, ...]:
+    """A question that can be answered: where the weightiest word that stands there stands."""
+    weigh = sources.understanding.linker.matcher.weight
+    known = [
+        w
+        for w in question.topic
+        if _stands(w) and len(w.token.folded) > 3 and not load_lexicon().is_verb(w.token.folded)
+    ]
+    best = max(known, key=weigh, default=None)
+    return (f"Hvor står der noget om »{best.token.surface}«?",) if best else ()
 
 
 def _quoted(words: Sequence[QueryWord]) -> str:

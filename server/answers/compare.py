@@ -1,35 +1,47 @@
-"""Networks against each other, statuses against each other, rounds against each other."""
+"""Numbers of trials beside each other: networks, rounds, decisions, lists; more, fewer, together."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import analyse
 from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers import abstain
+from server.answers.selection import lists_meant
 from server.answers.trial_items import tally, verb
-from server.danish_text import listed, round_name
+from server.danish_text import listed, percent, round_name
+from server.decisions import DECISIONS, find_mentions
 from server.draft import Draft, mark
-from server.question import Asked, Question
+from server.question import Asked, Question, folded_line
 from server.sources import Sources, trial_mark
 from server.totals import Total
-from server.understanding import YES_STATUSES
 
-_THAN = re.compile(
-    r"\b(?:flere|faerre|more|fewer|mindre|mere)\b(?P<first>.*?)\b(?:end|than)\b(?P<second>.*)"
-)
-_NONE_OF = re.compile(
-    r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|slet ikke|intet|no|uden)\b"
-)
+MANY = 4  # things from which only the first are told of
+_FEWER = re.compile(r"\b(?:faerre|fewer|mindre|mindst|faerrest)\b")
+_BOTH = re.compile(r"\bbaade\b")
+_BETTER = re.compile(r"\b(?:bedste?|gavmild\w*|heldigst\w*|haeldig\w*)\b")
+_WORSE = re.compile(r"\b(?:vaerste?|daarligste?|haardest\w*)\b")
+
+
+class Kind(StrEnum):
+    """What is told of the numbers."""
+
+    POLAR = "polar"
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    MOST = "most"
+    FEWEST = "fewest"
+    LARGEST_SHARE = "largest_share"
+    SMALLEST_SHARE = "smallest_share"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A network or round with its number, what it is made up of, and the places that show it."""
+    """A thing with its number, what it is made up of, and the places that show it."""
 
     name: str
     number: int
@@ -39,257 +51,308 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareView:
-    """What templates/answers/compare.txt shows."""
+    """What templates/answers/compare.txt shows.
 
+    `numbers` are those of the rows in the order that is told (»7 mod 1«, »18 + 28«), `number` the
+    sum, the difference or the winner's own, `share` the winner's share (»7 af 8, ca. 88 procent«).
+    """
+
+    kind: Kind
     opening: str
     winners: str
+    several: bool
     number: int
-    superlative: str
+    numbers: str
+    share: str
     verb: str
     rows: tuple[Row, ...]
-    difference: int | None
-    more: str
-    less: str
-    total: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Operand:
+    """One of the things compared: its trials of the statuses asked for, out of all it has."""
+
+    name: str
+    number: int
+    trials: tuple[Trial, ...]
+    whole: tuple[Trial, ...]
+    marks: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        """The part of its trials that have the statuses asked for, 0 to 1."""
+        return self.number / len(self.whole) if self.whole else 0.0
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """A comparison, where the question holds one that trials or totals can settle."""
-    if question.missing:
+    if question.missing or not _statuses(question) <= DECISIONS | _told_of(sources):
         return None
-    for attempt in (
-        _statuses_against_each_other,
-        _rounds_against_each_other,
-        _named_networks,
-        _superlative,
-    ):
-        if (found := attempt(question, sources)) is not None:
-            return found
+    for operands in (_decisions, _networks, _rounds, _lists, _all_networks):
+        if (found := operands(question, sources)) is not None:
+            return _draft(question, found)
     return None
 
 
-def _row(network: str, trials: tuple[Trial, ...], statuses: frozenset[TrialStatus]) -> Row:
-    own = [t for t in trials if t.network == network]
-    counted = [t for t in own if not statuses or t.status in statuses]
-    return Row(
-        name=network,
-        number=len(counted),
-        tally="" if statuses else tally(own),
-        marks=tuple(trial_mark(t) for t in counted or own),
-    )
+def _told_of(sources: Sources) -> frozenset[TrialStatus]:
+    return sources.statuses | {s for t in sources.totals for s in t.statuses}
 
 
-def _asked_trials(question: Question, sources: Sources) -> tuple[Trial, ...]:
+def _statuses(question: Question) -> frozenset[TrialStatus]:
+    """The statuses compared by; »bedst« and »værst« are by full yes and by no."""
+    line = folded_line(question)
+    if question.statuses:
+        return question.statuses
+    if _BETTER.search(line):
+        return frozenset({TrialStatus.APPROVED})
+    return frozenset({TrialStatus.REJECTED}) if _WORSE.search(line) else frozenset()
+
+
+def trials_asked_of(question: Question, sources: Sources) -> tuple[Trial, ...]:
+    """The trials of the rounds that the question names."""
     return tuple(
         t for t in sources.collection.trials if not question.rounds or t.round in question.rounds
     )
 
 
-def _named_networks(question: Question, sources: Sources) -> Draft | None:
-    """The networks that the question names: which has most, how many more, how many together."""
-    if len(question.networks) < 2:
-        return None
-    trials = _asked_trials(question, sources)
-    rows = tuple(_row(n.network, trials, question.statuses) for n in question.networks)
-    if not trials or not _known_statuses(question, sources):
-        return None
-    ordered = sorted(rows, key=lambda r: -r.number)
-    line = _folded(question)
-    summed = wording.SUM.search(line) is not None or (
-        question.asked is Asked.COUNT and not wording.COMPARISON.search(line)
+def _operand(name: str, whole: Sequence[Trial], statuses: frozenset[TrialStatus]) -> _Operand:
+    counted = tuple(t for t in whole if not statuses or t.statuses & statuses)
+    return _Operand(
+        name=name,
+        number=len(counted),
+        trials=counted,
+        whole=tuple(whole),
+        marks=tuple(trial_mark(t) for t in counted or whole),
     )
-    chosen = tuple(
-        t
-        for t in trials
-        if t.network in {r.name for r in rows}
-        and (not question.statuses or t.status in question.statuses)
-    )
-    view = CompareView(
-        opening="",
-        winners="" if summed else _winners(ordered, question.superlative),
-        number=ordered[0].number,
-        superlative=question.superlative or "most",
-        verb=verb(question.statuses),
-        rows=rows,
-        difference=None if summed else ordered[0].number - ordered[-1].number,
-        more=ordered[0].name,
-        less=ordered[-1].name,
-        total=sum(r.number for r in rows) if summed else None,
-    )
-    return _draft(view, chosen, "sammenligner de nævnte netværk")
 
 
-def _superlative(question: Question, sources: Sources) -> Draft | None:
-    """The network with most or fewest, or with none at all."""
-    trials = _asked_trials(question, sources)
-    asks_network = question.noun is not None and (
-        "etv" in question.noun or "network" in question.noun
+def _networks(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
+    """The networks that the question names."""
+    trials = trials_asked_of(question, sources)
+    statuses = _statuses(question)
+    if len(question.networks) < 2 or not trials or not statuses <= DECISIONS | sources.statuses:
+        return None
+    return tuple(
+        _operand(f"»{n.network}«", [t for t in trials if t.network == n.network], statuses)
+        for n in question.networks
     )
-    line = _folded(question)
-    none_of = (
-        asks_network
-        and _NONE_OF.search(line) is not None
-        and bool(_statuses_of(_NONE_OF.sub(" ", line)))
+
+
+def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
+    """Every network, where the question asks for the one with most or fewest."""
+    line = folded_line(question)
+    statuses = _statuses(question)
+    asks = (question.noun is not None and "etv" in question.noun) or (
+        wording.ANY_NETWORKS.search(line) is not None
     )
-    statuses = _statuses_of(_NONE_OF.sub(" ", line)) if none_of else question.statuses
+    trials = trials_asked_of(question, sources)
     if (
-        not trials
-        or not (asks_network or question.superlative and wording.NETWORKS.search(line))
-        or not (question.superlative or none_of)
+        question.superlative is None
+        or question.networks
+        or not asks
+        or not trials
+        or not statuses <= DECISIONS | sources.statuses
     ):
         return None
-    rows = tuple(_row(name, trials, statuses) for name in sources.collection.networks)
-    numbers = sorted({r.number for r in rows}, reverse=question.superlative == "most")
-    wanted = {0} if none_of else set(numbers[:1])
-    best = tuple(r for r in rows if r.number in wanted)
-    if not best:
-        return abstain.draft(question, sources) if none_of else None
-    names = {r.name for r in best}
-    chosen = tuple(
-        t for t in trials if t.network in names and (not statuses or t.status in statuses)
-    )
-    view = CompareView(
-        opening="",
-        winners=listed([f"»{r.name}«" for r in best]),
-        number=best[0].number,
-        superlative="none" if none_of else question.superlative or "most",
-        verb=verb(statuses),
-        rows=best
-        if len(best) > 1
-        else (
-            *best,
-            *(r for r in sorted(rows, key=lambda r: (-r.number, r.name)) if r not in best),
-        )[:3],
-        difference=None,
-        more="",
-        less="",
-        total=None,
-    )
-    return _draft(view, chosen, "sammenligner alle netværk")
+    own = {n: [t for t in trials if t.network == n] for n in sources.collection.networks}
+    return tuple(_operand(f"»{n}«", of, statuses) for n, of in own.items() if of)
 
 
-def _statuses_against_each_other(question: Question, sources: Sources) -> Draft | None:
-    """»Flere afslag end delvise ja«: two statuses counted over the same trials."""
-    found = _THAN.search(_folded(question))
-    if found is None or len(question.networks) > 1:
+def _lists(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
+    """The lists of several documents, where they are set against each other."""
+    documents, _ = lists_meant(question, sources)
+    told = bool(_statuses(question)) or question.about_trials
+    if len(documents) < 2 or _kind(question) is None or not told:
         return None
-    pair = [_statuses_of(found[name]) for name in ("first", "second")]
-    trials = tuple(
-        t
-        for t in _asked_trials(question, sources)
-        if not question.networks or t.network == question.networks[0].network
-    )
-    if not all(pair) or pair[0] == pair[1] or not trials or question.topic:
-        return None
-    rows = tuple(_status_row(trials, statuses) for statuses in pair)
-    fewer = re.search(r"\b(?:faerre|fewer|mindre)\b", _folded(question)) is not None
-    holds = rows[0].number < rows[1].number if fewer else rows[0].number > rows[1].number
-    view = CompareView(
-        opening=("Ja" if holds else "Nej") if question.asked is Asked.POLAR else "",
-        winners="",
-        number=abs(rows[0].number - rows[1].number),
-        superlative="by",
-        verb="",
-        rows=rows,
-        difference=None,
-        more="",
-        less="",
-        total=None,
-    )
-    return _draft(
-        view,
-        tuple(t for t in trials if t.status in pair[0] | pair[1]),
-        "tæller to afgørelser over de samme forsøg",
-    )
-
-
-def _status_row(trials: tuple[Trial, ...], statuses: frozenset[TrialStatus]) -> Row:
-    counted = [t for t in trials if t.status in statuses]
-    return Row(
-        name=f"forsøg, der {verb(statuses)}",
-        number=len(counted),
-        tally="",
-        marks=tuple(trial_mark(t) for t in counted),
-    )
-
-
-def _statuses_of(line: str) -> frozenset[TrialStatus]:
-    if wording.EITHER.search(line):
-        return YES_STATUSES
-    if wording.NO.search(line):
-        return frozenset({TrialStatus.REJECTED})
-    if wording.ONLY_PARTLY.search(line):
-        return frozenset({TrialStatus.PARTLY})
-    if wording.YES.search(line):
-        return frozenset({TrialStatus.APPROVED}) if wording.FULLY.search(line) else YES_STATUSES
-    return frozenset()
-
-
-def _rounds_against_each_other(question: Question, sources: Sources) -> Draft | None:
-    """Two or more rounds by the totals that the prose states: their difference, or their sum."""
-    if len(question.rounds) < 2 or not question.statuses:
-        return None
-    totals = [_total_of(sources, number, question.statuses) for number in sorted(question.rounds)]
-    known = [t for t in totals if t is not None]
-    if len(known) != len(totals):
-        return None
-    rows = tuple(
-        Row(
-            name=round_name(t.round or 0),
-            number=t.value,
-            tally="",
-            marks=(mark(t.document.id, t.sentence),),
+    operands = tuple(
+        _operand(
+            f"»{d.title}«",
+            sources.collection.trials_in(d.id),
+            _statuses(question),
         )
-        for t in known
+        for d in documents
     )
-    ordered = sorted(rows, key=lambda r: -r.number)
-    summed = wording.SUM.search(_folded(question)) is not None or not wording.COMPARISON.search(
-        _folded(question)
+    return operands if all(o.whole for o in operands) else None
+
+
+def _decisions(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
+    """Decisions against each other: counted over the same trials, else as the prose states them."""
+    line = folded_line(question)
+    mentions = find_mentions(line)
+    found = tuple(dict.fromkeys(m.statuses for m in mentions))
+    kind = _kind(question)
+    if len(found) < 2 or len(question.networks) > 1 or len(question.rounds) > 1 or kind is None:
+        return None
+    if kind in {Kind.MOST, Kind.FEWEST} and wording.ANY_NETWORKS.search(line):
+        return None
+    networks = {n.network for n in question.networks}
+    trials = [
+        t for t in trials_asked_of(question, sources) if not networks or t.network in networks
+    ]
+    operands = []
+    for statuses in found:
+        name = f"forsøg, der {verb(statuses)}"
+        if statuses <= DECISIONS | sources.statuses and trials:
+            operands.append(_operand(name, trials, statuses))
+        elif (total := _total_of(question, sources, None, statuses)) is not None:
+            operands.append(_of_total(name, total))
+        else:
+            return None
+    return tuple(operands)
+
+
+def _rounds(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
+    """Two or more rounds, by their trials where a document lists them, else by stated totals."""
+    if len(question.rounds) < 2:
+        return None
+    statuses = _statuses(question)
+    operands = []
+    for number in sorted(question.rounds):
+        own = [t for t in sources.collection.trials if t.round == number]
+        total = _total_of(question, sources, number, statuses)
+        if own and statuses <= DECISIONS | sources.statuses:
+            counted = _operand(round_name(number), own, statuses)
+            agrees = total is not None and total.value == counted.number
+            operands.append(_of_total(round_name(number), total) if agrees and total else counted)
+        elif total is not None:
+            operands.append(_of_total(round_name(number), total))
+        else:
+            return None
+    return tuple(operands)
+
+
+def _of_total(name: str, total: Total) -> _Operand:
+    return _Operand(
+        name=name,
+        number=total.value,
+        trials=(),
+        whole=(),
+        marks=(mark(total.document.id, total.sentence),),
     )
+
+
+def _total_of(
+    question: Question, sources: Sources, number: int | None, statuses: frozenset[TrialStatus]
+) -> Total | None:
+    """The total that the prose states: of just these statuses, else of some that hold them."""
+    documents = set(question.documents)
+    fitting = [
+        t
+        for t in sources.totals
+        if (number is None or t.round == number)
+        and (not documents or t.document in documents)
+        and (statuses <= t.statuses if statuses else not t.statuses)
+    ]
+    return min(fitting, key=lambda t: len(t.statuses - statuses), default=None)
+
+
+def _kind(question: Question) -> Kind | None:
+    """What is told of the numbers, or None where the question sets nothing against anything."""
+    line = folded_line(question)
+    if wording.SHARE.search(line):
+        fewest = question.superlative == "fewest"
+        return Kind.SMALLEST_SHARE if fewest else Kind.LARGEST_SHARE
+    if wording.POLAR.search(line) and re.search(
+        r"\b(?:flere|faerre|mere|mindre|more|fewer)\b", line
+    ):
+        return Kind.POLAR
+    if wording.DIFFERENCE.search(line):
+        return Kind.DIFFERENCE
+    if question.superlative == "fewest":
+        return Kind.FEWEST
+    if question.superlative == "most":
+        return Kind.MOST
+    if wording.SUM.search(line):
+        return Kind.SUM
+    return Kind.DIFFERENCE if wording.COMPARISON.search(line) and not _BOTH.search(line) else None
+
+
+def _draft(question: Question, operands: Sequence[_Operand]) -> Draft | None:
+    kind = _kind(question)
+    if kind is None:
+        # Things that are named beside each other and not compared are counted together.
+        kind = Kind.SUM if question.asked is Asked.COUNT else Kind.MOST
+    if kind in {Kind.LARGEST_SHARE, Kind.SMALLEST_SHARE} and not all(o.whole for o in operands):
+        return None
+    ordered = _ordered(kind, operands)
+    best = ordered[0]
+    ties = [o for o in ordered if _measure(kind, o) == _measure(kind, best)]
+    shown = ordered if len(question.networks) > 1 or len(ties) < 2 else ties
     view = CompareView(
-        opening="",
-        winners=""
-        if summed
-        else listed([r.name for r in ordered if r.number == ordered[0].number]),
-        number=ordered[0].number,
-        superlative="most",
-        verb=verb(question.statuses),
-        rows=rows,
-        difference=None if summed else ordered[0].number - ordered[-1].number,
-        more=ordered[0].name,
-        less=ordered[-1].name,
-        total=sum(r.number for r in rows) if summed else None,
+        kind=kind,
+        opening=_opening(question, operands) if kind is Kind.POLAR else "",
+        winners=listed([o.name for o in ties]),
+        several=len(ties) > 1,
+        number=_number(kind, operands, best),
+        numbers=_numbers(kind, shown if len(operands) < MANY else shown[:1]),
+        share=f"{best.number} af {len(best.whole)}, {percent(best.number, len(best.whole))}"
+        if best.whole
+        else "",
+        verb=verb(_statuses(question)) if len({o.name for o in operands}) > 1 else "",
+        rows=tuple(_row(o, question) for o in (operands if len(operands) < MANY else shown[:4])),
     )
-    return _draft(view, (), "sammenligner runderne efter kildernes egne tal")
-
-
-def _total_of(sources: Sources, number: int, statuses: frozenset[TrialStatus]) -> Total | None:
-    return next((t for t in sources.totals if t.round == number and t.statuses == statuses), None)
-
-
-def _known_statuses(question: Question, sources: Sources) -> bool:
-    return question.statuses <= sources.statuses | {
-        TrialStatus.APPROVED,
-        TrialStatus.PARTLY,
-        TrialStatus.REJECTED,
-    }
-
-
-def _winners(ordered: list[Row], superlative: str | None) -> str:
-    best = ordered[-1] if superlative == "fewest" else ordered[0]
-    return listed([f"»{r.name}«" for r in ordered if r.number == best.number])
-
-
-def _folded(question: Question) -> str:
-    return " ".join(t.folded for t in analyse(question.text))
-
-
-def _draft(view: CompareView, trials: tuple[Trial, ...], why: str) -> Draft:
+    trials = tuple(t for o in (operands if len(operands) < MANY else ties) for t in o.trials)
     return Draft(
-        type=AnswerType.COMPARE,
+        type=AnswerType.COUNT if kind is Kind.SUM else AnswerType.COMPARE,
         status=AnswerStatus.ANSWERED,
         template="compare",
         view=view,
         trials=trials,
-        why=why,
+        why=f"sammenligner {len(operands)} tal",
     )
+
+
+def sum_view(rows: tuple[Row, ...]) -> CompareView:
+    """The numbers of some rows added up."""
+    return CompareView(
+        kind=Kind.SUM,
+        opening="",
+        winners="",
+        several=False,
+        number=sum(r.number for r in rows),
+        numbers=" + ".join(str(r.number) for r in rows),
+        share="",
+        verb="",
+        rows=rows,
+    )
+
+
+def _row(operand: _Operand, question: Question) -> Row:
+    told = (
+        ""
+        if _statuses(question) and not _BETTER.search(folded_line(question))
+        else tally(operand.whole)
+    )
+    return Row(name=operand.name, number=operand.number, tally=told, marks=operand.marks)
+
+
+def _measure(kind: Kind, operand: _Operand) -> float:
+    shares = kind in {Kind.LARGEST_SHARE, Kind.SMALLEST_SHARE}
+    return operand.share if shares else operand.number
+
+
+def _ordered(kind: Kind, operands: Sequence[_Operand]) -> list[_Operand]:
+    if kind in {Kind.SUM, Kind.POLAR}:
+        return list(operands)
+    fewest = kind in {Kind.FEWEST, Kind.SMALLEST_SHARE}
+    return sorted(operands, key=lambda o: _measure(kind, o), reverse=not fewest)
+
+
+def _number(kind: Kind, operands: Sequence[_Operand], best: _Operand) -> int:
+    if kind is Kind.SUM:
+        return sum(o.number for o in operands)
+    if kind is Kind.DIFFERENCE:
+        numbers = [o.number for o in operands]
+        return max(numbers) - min(numbers)
+    return best.number
+
+
+def _numbers(kind: Kind, operands: Sequence[_Operand]) -> str:
+    """»18 + 28« or »7 mod 1«."""
+    return (" + " if kind is Kind.SUM else " mod ").join(str(o.number) for o in operands)
+
+
+def _opening(question: Question, operands: Sequence[_Operand]) -> str:
+    fewer = _FEWER.search(folded_line(question)) is not None
+    first, second = operands[0].number, operands[1].number
+    return "Ja" if (first < second if fewer else first > second) else "Nej"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.status import TrialStatus
+from corpus.trial import Trial
 from index.danish import analyse
+from index.lexicon import load_lexicon
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.selection import Selection, counts_trials, select
@@ -20,12 +23,14 @@ from server.answers.trial_items import (
     verb,
 )
 from server.danish_text import trials_counted
+from server.decisions import YES_STATUSES
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
 from server.question import Question, folded_line
 from server.sources import Sources
 from server.totals import Total
-from server.understanding import YES_STATUSES
+
+_SOUGHT = re.compile(r"\b(?:soegt|soegte|ansoegt|ansoegte|bedt|bad|oensket|oenskede) (?:\w+ )?om\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +50,9 @@ class CountView:
     number: int
     counted: str
     scope: str
-    topic: str | None
     verb: str
     split: str | None
+    tally: str
     marks: tuple[str, ...]
     items: tuple[Item, ...]
     show_status: bool
@@ -60,20 +65,19 @@ class CountView:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The count, when the question asks for a number of trials that the trials can tell."""
-    if not question.about_trials or not counts_trials(question):
+    if not counts_trials(question) and not _SOUGHT.search(folded_line(question)):
         return None
     selection = select(question, sources)
-    if (
-        selection is None
-        and not question.statuses
-        and wording.INCLUDING.search(folded_line(question))
-    ):
-        selection = select(
-            question, sources, topic=()
-        )  # »når de overførte tælles med«: all that were decided on
-    if selection is None:
+    if selection is None or not (question.about_trials or selection.narrowed):
         return None
+    if selection.left_over and not question.statuses and not _only_verbs(selection):
+        return None  # something else is said of the trials, which no list tells
     return draft(question, sources, selection, AnswerType.COUNT)
+
+
+def _only_verbs(selection: Selection) -> bool:
+    verbs = all(load_lexicon().is_verb(w.token.folded) for w in selection.left_over)
+    return selection.narrowed and verbs
 
 
 def draft(question: Question, sources: Sources, selection: Selection, kind: AnswerType) -> Draft:
@@ -85,12 +89,12 @@ def draft(question: Question, sources: Sources, selection: Selection, kind: Answ
         number=len(chosen),
         counted=trials_counted(len(chosen)),
         scope=selection.scope,
-        topic=selection.topic,
         verb=verb(question.statuses),
         split=_split(selection) if open_yes else None,
+        tally="" if question.statuses or len({t.status for t in chosen}) < 2 else tally(chosen),
         marks=headline_marks(chosen),
         items=items_of(shown),
-        show_status=not chosen or len({t.status for t in chosen}) > 1,
+        show_status=not (chosen and question.statuses) or len({t.status for t in chosen}) > 1,
         more=remaining_marks(shown),
         looked_at=len(selection.universe),
         rest=tally(selection.rest),
@@ -118,22 +122,42 @@ def _split(selection: Selection) -> str:
 
 def _check(question: Question, sources: Sources, selection: Selection) -> Check | None:
     """The source's own total for the same trials; it may be the sum of its sentence's numbers."""
-    if question.networks or selection.topic:
+    if selection.narrowed and not _whole_list(selection, sources):
         return None
-    rounds = {t.round for t in selection.universe}
+    total = _total_for(question.statuses, sources, selection.universe)
+    return _as_check(total, len(selection.chosen)) if total else None
+
+
+def _whole_list(selection: Selection, sources: Sources) -> bool:
+    """Whether the trials looked at are all of one document, so that its own totals are of them."""
     documents = {r.document_id for t in selection.universe for r in t.records}
-    total = next(
+    return len(documents) == 1 and len(selection.universe) == len(
+        sources.collection.trials_in(next(iter(documents)))
+    )
+
+
+def stated_total(question: Question, sources: Sources, trials: tuple[Trial, ...]) -> str:
+    """The mark of the sentence that states the number of these trials; empty where none does."""
+    total = _total_for(question.statuses, sources, trials)
+    return mark(total.document.id, total.sentence) if total and total.value == len(trials) else ""
+
+
+def _total_for(
+    statuses: frozenset[TrialStatus], sources: Sources, universe: tuple[Trial, ...]
+) -> Total | None:
+    rounds = {t.round for t in universe}
+    documents = {r.document_id for t in universe for r in t.records}
+    return next(
         (
             t
             for t in sources.totals
-            if t.statuses == question.statuses
+            if t.statuses == statuses
             and t.round in rounds
             and t.document.id in documents
             and _is_exact(t)
         ),
         None,
     )
-    return _as_check(total, len(selection.chosen)) if total else None
 
 
 def _is_exact(total: Total) -> bool:

@@ -1,153 +1,131 @@
-"""What or who something is, and what a number stands for."""
+"""What a term means: the sentence that says so; a sentence that merely uses the term does not."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.document import Document
+from corpus.passage import Passage, PassageKind
+from corpus.sentences import sentence_spans
+from corpus.span import Span
 from index.danish import analyse
+from index.vocabulary import QueryWord
 from server.answer import AnswerStatus, AnswerType
-from server.answers import abstain
-from server.answers.fact import sentence_draft
-from server.danish_text import source_name
 from server.draft import Draft, mark
-from server.evidence import Evidence
-from server.people import Person
-from server.question import Asked, Question
-from server.sources import Sources, evidence_mark
+from server.matching import Matcher, text_words
+from server.question import Question
+from server.sources import Sources
+from server.understanding import is_held
 
-_DEFINES = re.compile(
-    r"\b(?:er (?:en|et|den|det)|betyder|dækker over|står for|forstås|defineres|vil sige|dvs\.|"
-    r"altså)\b",
+NAMED = 0.75  # how much of the term must stand where the defined term stands
+_GLOSS = re.compile(r"^(?P<term>[^–:(),.]{2,60})\s[–-]\s(?P<gloss>[^–]{3,})$")
+_SPELLED_OUT = re.compile(
+    r"(?P<long>(?:[\wæøåÆØÅ-]+\s){0,6}[\wæøåÆØÅ-]+)\s\((?P<short>[A-ZÆØÅ][\wÆØÅæøå.-]{1,9})\)"
+)
+_SAYS_WHAT = re.compile(
+    r"^(?P<term>.{2,120}?)\s(?:er\s(?:en|et|den|det|navnet|betegnelsen|et?t?\s\w+\sfor)\s|betyder\b|"
+    r"dækker\sover\b|står\sfor\b|består\s(?:af|i)\b|vil\ssige\b|går\sud\spå\b|giver\s\w+|"
+    r"indebærer\b|defineres\s|kaldes\s|omfatter\b)",
     re.IGNORECASE,
 )
-SURE = 0.5
+_UNDERSTOOD = re.compile(r"\b(?:ved|med)\s(?P<term>.{2,80}?)\s(?:forstås|menes)\b", re.IGNORECASE)
+_THAT_IS = re.compile(
+    r"(?P<term>[\w-]+(?:\s[\w-]+)?),\s(?:det\svil\ssige|dvs\.|altså|som\ser|der\ser)\s",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"(?:hvad|betyd\w*|daekker|ord\w*|begreb\w*|udtryk\w*|forkort\w*|forklar\w*|definition\w*|definer\w*|"
+    r"noget|egentlig|stoerrelse|mene\w*|mente?s?|forstaa\w*|staar|bogstav\w*|sige|term\w*|lige|over|kort|"
+    r"gaar|gaa|nu|betyr|mean|stand|dansk|helt|praecis\w*)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView:
-    """What templates/answers/person.txt shows."""
+class DefinitionView:
+    """What templates/answers/definition.txt shows; `short` is what the term stands for, if said."""
 
-    name: str
-    role: str
-    party: str | None
-    mark: str
-    asks_party: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
-    """One place where a number stands."""
-
-    source: str
+    short: str
     sentence: str
     mark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberView:
-    """What templates/answers/number_meaning.txt shows."""
-
-    number: int
-    meanings: tuple[Meaning, ...]
-
-
-def person(question: Question, sources: Sources) -> Draft | None:
-    """Who a named person is, or who holds a named role."""
-    people = question.people
-    if not people or question.missing:
+def propose(question: Question, sources: Sources) -> Draft | None:
+    """The sentence that defines the term asked of, if one does."""
+    term = term_of(question)
+    if question.missing or not term or not any(is_held(w) for w in term):
         return None
-    asks_party = "parti" in (question.noun or "")
-    found = next((p for p in people if _speaks_then(p, question, sources)), None)
-    if found is None:
-        return abstain.draft(question, sources)
-    if asks_party and not found.party:
-        return abstain.draft(question, sources)
-    if not found.role or not _asks_who(question) or not _only_about(question, found):
+    matcher = sources.understanding.linker.matcher
+    best: tuple[float, Document, Span, str] | None = None
+    for passage in sources.collection.passages:
+        if not passage.searchable or not matcher.touches(term, text_words(passage.text)):
+            continue
+        document = sources.collection.document(passage.document_id)
+        for span, said, short in definitions(passage, term, matcher):
+            if best is None or said > best[0]:
+                best = (said, document, span, short)
+    if best is None:
         return None
-    view = PersonView(
-        name=found.name,
-        role=found.role,
-        party=found.party,
-        mark=mark(found.passage.document_id, found.introduction),
-        asks_party=asks_party,
-    )
-    return Draft(
-        type=AnswerType.FACT,
-        status=AnswerStatus.ANSWERED,
-        template="person",
-        view=view,
-        why="navn og titel, som kilden skriver dem",
-    )
-
-
-def _speaks_then(found: Person, question: Question, sources: Sources) -> bool:
-    """Whether a person's document can tell of the years asked for."""
-    published = sources.collection.document(found.passage.document_id).provenance.published
-    return not question.years or (published is not None and published.year in question.years)
-
-
-def _asks_who(question: Question) -> bool:
-    """Whether the question is who somebody is, and not what they did or said."""
-    noun = question.noun or ""
-    words = {w.token.folded for w in question.words}
-    return (
-        question.asked in {Asked.PERSON, Asked.DEFINITION}
-        or noun.startswith(("parti", "minist", "titel"))
-        or bool(words & {"titel", "rolle", "stilling", "hvem", "parti"})
-    )
-
-
-def _only_about(question: Question, found: Person) -> bool:
-    """Whether nothing but the person, their role, or their party is asked of."""
-    own = {
-        x
-        for t in analyse(
-            f"{found.name} {found.role} parti titel minister medlem {found.party or ''}"
-        )
-        for x in (t.stem, t.folded, *t.parts)
-    }
-    rest = [
-        w
-        for w in question.topic
-        if w.token.stem not in own
-        and not (set(w.token.parts) & own)
-        and not any(term in own for term, _ in w.matches)
-    ]
-    return len(rest) <= 1
-
-
-def number_meaning(question: Question, sources: Sources) -> Draft | None:
-    """Each sentence that holds the number, with its source."""
-    if question.asked is not Asked.NUMBER_MEANING or not question.numbers:
-        return None
-    number = max(question.numbers)
-    found: list[Evidence] = []
-    for evidence in sources.sentences(question):
-        stems = {t.stem for t in analyse(evidence.text)}
-        if str(number) in stems and not any(evidence.span == e.span for e in found):
-            found.append(evidence)
-    if not found:
-        return None
-    found.sort(key=lambda e: (e.document.id, e.span))
-    meanings = tuple(
-        Meaning(source=source_name(e.document), sentence=e.text, mark=evidence_mark(e))
-        for e in found[:6]
-    )
+    _, document, span, short = best
     return Draft(
         type=AnswerType.DEFINITION,
         status=AnswerStatus.ANSWERED,
-        template="number_meaning",
-        view=NumberView(number=number, meanings=meanings),
-        why="alle steder, hvor tallet står",
+        template="definition",
+        view=DefinitionView(
+            short=short, sentence=span.of(document.text), mark=mark(document.id, span)
+        ),
+        why="sætningen siger, hvad ordet står for",
     )
 
 
-def defining_sentence(question: Question, sources: Sources) -> Draft | None:
-    """The sentence that says what a term means; a sentence that merely uses the term does not."""
-    if question.missing:
-        return None
-    for evidence in sources.sentences(question)[:3]:
-        if evidence.score >= SURE and _DEFINES.search(evidence.text):
-            return sentence_draft(evidence)
-    return None
+def term_of(question: Question) -> tuple[QueryWord, ...]:
+    """The words of a question that are the term: no words of asking what a term means."""
+    words = [w for w in question.words if not w.token.is_stop]
+    return tuple(w for w in words if not _ASKING.fullmatch(w.token.folded))
+
+
+def definitions(
+    passage: Passage, term: Sequence[QueryWord], matcher: Matcher
+) -> Iterable[tuple[Span, float, str]]:
+    """The sentences of a passage that define the term, each with how well, and the short form."""
+    start = passage.content.start
+    if passage.kind is PassageKind.BULLET and (gloss := _GLOSS.match(passage.text)):
+        said = _named(term, gloss["term"], matcher)
+        if said >= NAMED:
+            yield passage.content, said, gloss["gloss"]
+    for sentence in sentence_spans(passage.text):
+        text = sentence.of(passage.text)
+        for found in _SPELLED_OUT.finditer(text):
+            if _initials(found["long"], found["short"]) and _is_short(term, found["short"]):
+                yield sentence.shifted(start), 1.0, _initials(found["long"], found["short"])
+        if passage.kind is PassageKind.BULLET:
+            continue
+        for pattern in (_SAYS_WHAT, _UNDERSTOOD, _THAT_IS):
+            if (told := pattern.search(text)) is not None:
+                said = _named(term, told["term"], matcher)
+                if said >= NAMED:
+                    yield sentence.shifted(start), said, ""
+
+
+def _named(term: Sequence[QueryWord], told: str, matcher: Matcher) -> float:
+    """How much of the term stands where a sentence says what it defines, and how much else does."""
+    words = text_words(told)
+    coverage = matcher.coverage(term, words)
+    telling = [t for t in words.tokens if not t.is_stop]
+    return round(coverage - 0.02 * max(0, len(telling) - len(term)), 4)
+
+
+def _is_short(term: Sequence[QueryWord], short: str) -> bool:
+    return len(term) == 1 and term[0].token.folded == analyse(short)[0].folded
+
+
+def _initials(long: str, short: str) -> str:
+    """The last words of `long` whose first letters are those of the abbreviation, else empty."""
+    words = long.split()
+    for n in range(1, len(words) + 1):
+        letters = "".join(w[0] for w in words[-n:]).lower()
+        telling = "".join(w[0] for w in words[-n:] if len(w) > 3).lower()
+        if short.lower() in {letters, telling}:
+            return " ".join(words[-n:])
+    return ""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.rounds import rounds_in
 from corpus.span import Span
-from corpus.trials import rounds_in
 from index.danish import analyse, stem
 from server import wording
 from server.answer import AnswerStatus, AnswerType
@@ -15,12 +15,13 @@ from server.danish_text import capitalised
 from server.draft import Draft
 from server.evidence import Evidence
 from server.extract import Value, ValueKind, find_values
+from server.matching import single_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
-WEIGHTY = 0.5  # what a word weighs that may not be missing
-SURE = 0.42  # of a sentence's score, from which it answers
+WEIGHTY = 0.6  # what a word weighs that may not be missing
+SURE = 0.36  # of a sentence's score, from which it answers
 CERTAIN = 0.6  # from which it answers before anything else is tried
 INSTANCE = 0.38  # where it says which of the kind asked for
 TYPED_WEIGHTY = (
@@ -30,6 +31,8 @@ TYPED = 0.3  # where it also holds a value of the kind asked for
 TYPED_WIDTH = 8  # sentences looked at for a value
 BEHIND = 0.25  # how far behind the best sentence one with a value may be
 WIDTH = 3  # sentences looked at for a reason
+NAMES_KIND = 0.6  # how telling a noun is that a sentence must hold to name one of its kind
+CLAUSE = 30  # characters that the border of a clause counts for
 
 _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.TIME: (ValueKind.TIME,),
@@ -37,10 +40,24 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.AMOUNT: (ValueKind.MONEY, ValueKind.DURATION, ValueKind.NUMBER),
     Asked.COUNT: (ValueKind.NUMBER,),
     Asked.PERSON: (ValueKind.NAME,),
+    Asked.LAW: (ValueKind.LAW,),
 }
+_CLAUSE = re.compile(r",\s|\s(?:og|men|samt|mens)\s|[;:–]")
+_GRAINS = {
+    "dag": re.compile(r"\d{1,2}[./-]"),
+    "dato": re.compile(r"\d{1,2}[./-]"),
+    "maaned": re.compile(r"[a-zæøå]{3,}", re.IGNORECASE),
+    "aar": re.compile(r"\d{4}"),
+}
+_ACTORS = re.compile(
+    r"\b(?:regering|folketing|minister|ministeri|kommune|byråd|region|styrelse|udvalg|nævn|råd|center|"
+    r"parti|forening|direktion)\w*",
+    re.IGNORECASE,
+)
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
 _LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
+_ENUMERATED = re.compile(r"[A-ZÆØÅ][\w-]+(?:, [A-ZÆØÅ][\w-]+)* og [A-ZÆØÅ]")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAUSE = re.compile(
     r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
@@ -85,7 +102,7 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
         return None
     kinds = _wanted(question)
     if kinds:
-        return _typed(question, sentences, kinds)
+        return _typed(question, sentences, kinds, sources)
     if (named := _instance_in(question, sentences)) is not None:
         return named
     if question.asked is Asked.REASON:
@@ -138,11 +155,7 @@ def of_rounds(evidence: Evidence, question: Question, sources: Sources) -> bool:
 
 
 def _wanted(question: Question) -> tuple[ValueKind, ...]:
-    if wording.COSTS.search(folded_line(question)) and question.asked in {
-        Asked.AMOUNT,
-        Asked.COUNT,
-        Asked.THING,
-    }:
+    if wording.COSTS.search(folded_line(question)) and question.asked is not Asked.POLAR:
         return (ValueKind.MONEY,)
     if question.asked in _WANTED:
         return _WANTED[question.asked]
@@ -176,19 +189,28 @@ def _instance_in(question: Question, sentences: Sequence[Evidence]) -> Draft | N
 def names_instance(question: Question, evidence: Evidence) -> bool:
     """Whether a sentence can say which of a kind: by a name or an enumeration.
 
-    A sentence that only holds the kind itself says that there is one, and not which.
+    A sentence that only holds the kind itself says that there are such, and not which.
     """
-    if question.noun is None or question.asked is not Asked.THING:
+    asks_which = question.asked is Asked.LIST or (
+        question.asked is Asked.THING and question.noun is not None
+    )
+    if not asks_which or _ENUMERATED.search(evidence.text) or _LISTED.search(evidence.text):
         return True
+    if question.noun is None:
+        return not question.about_trials
     kind = stem(question.noun)
     at = next((t for t in analyse(evidence.text) if t.stem == kind or kind in t.parts), None)
-    return at is not None and (
-        _NAMED.match(evidence.text, at.end) is not None or _LISTED.search(evidence.text) is not None
-    )
+    if at is None:
+        told = next((w.telling for w in question.words if w.token.folded == question.noun), 0.0)
+        return told < NAMES_KIND
+    return _NAMED.match(evidence.text, at.end) is not None
 
 
 def _typed(
-    question: Question, sentences: Sequence[Evidence], kinds: Sequence[ValueKind]
+    question: Question,
+    sentences: Sequence[Evidence],
+    kinds: Sequence[ValueKind],
+    sources: Sources,
 ) -> Draft | None:
     """The best sentence with a value of the kind asked for; the value nearest the question's words.
 
@@ -202,13 +224,13 @@ def _typed(
         if evidence.score < least or not holds_numbers(question, evidence):
             continue
         for kind in kinds:
-            value = _nearest(
-                question,
-                evidence,
-                [v for v in find_values(evidence.text, kind) if _fits(question, evidence, v)],
-            )
+            fitting = [v for v in find_values(evidence.text, kind) if _fits(question, evidence, v)]
+            value = _nearest(question, evidence, fitting, sources)
             if value is not None:
                 return sentence_draft(evidence, value.text)
+    best = sentences[0]
+    if question.asked is Asked.PERSON and _ACTORS.search(best.text) and answers(best):
+        return sentence_draft(best)
     return None
 
 
@@ -230,26 +252,42 @@ def _fits(question: Question, evidence: Evidence, value: Value) -> bool:
             t.stem == stem(question.noun) or stem(question.noun) in t.parts for t in following
         )
     asked = {w.token.folded for w in question.words}
-    return not all(t.folded in asked for t in analyse(value.text))
+    if all(t.folded in asked for t in analyse(value.text)):
+        return False
+    return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
 
 
-def _nearest(question: Question, evidence: Evidence, values: Sequence[Value]) -> Value | None:
-    """The value with the most of the question's words close by; the first of equals."""
-    stems = {term for w in question.words if not w.token.is_stop for term, _ in w.matches} | {
-        w.token.stem for w in question.words
-    }
-    places = [t.start for t in analyse(evidence.text) if t.stem in stems and not t.is_stop]
+def _fine_enough(noun: str | None, time: str) -> bool:
+    """Whether a time tells the day, month or year that is asked for by that word."""
+    wanted = next((p for word, p in _GRAINS.items() if noun and noun.startswith(word)), None)
+    return wanted is None or wanted.search(time) is not None
+
+
+def _nearest(
+    question: Question, evidence: Evidence, values: Sequence[Value], sources: Sources
+) -> Value | None:
+    """The value with the most of the question's words, by weight, close by; the first of equals."""
+    matcher = sources.understanding.linker.matcher
+    telling = [w for w in question.words if not w.token.is_stop]
+    stands = [
+        (token.start, max((matcher.weight(w) * matcher.match(w, word) for w in telling), default=0))
+        for token, word in single_words(evidence.text)
+    ]
 
     def closeness(value: Value) -> float:
-        return sum(1 / (8 + _distance(value.span, place)) for place in places)
+        return round(
+            sum(weight / (8 + _distance(evidence.text, value.span, at)) for at, weight in stands), 6
+        )
 
     return max(values, key=closeness, default=None)
 
 
-def _distance(span: Span, place: int) -> int:
-    return (
-        0 if span.start <= place < span.end else min(abs(place - span.start), abs(place - span.end))
-    )
+def _distance(text: str, span: Span, place: int) -> int:
+    """How many characters a place is away, those of another clause counted as more."""
+    if span.start <= place < span.end:
+        return 0
+    between = text[place : span.start] if place < span.start else text[span.end : place]
+    return len(between) + CLAUSE * len(_CLAUSE.findall(between))
 
 
 def sentence_draft(evidence: Evidence, short: str = "") -> Draft:

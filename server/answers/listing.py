@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.passage import PassageKind
 from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers import abstain
-from server.answers.selection import Selection, select
+from server.answers import abstain, premise
+from server.answers.selection import Selection, counts_trials, select
 from server.answers.trial_items import (
     Implication,
     Item,
@@ -23,10 +22,13 @@ from server.answers.trial_items import (
 )
 from server.draft import Draft
 from server.question import Asked, Question, folded_line
-from server.sources import Sources, passage_mark
+from server.sources import Sources, trial_mark
 
-_NETWORK_NOUN = re.compile(r"(?:frikommune)?net\w*(?:vaerk|verk)|networks?")
-_NAMES = re.compile(r"\bhvad (?:hedder|er navnene paa) (?:de |alle )?(?:\w+ )?netvaerk\w*")
+_SOUGHT = re.compile(
+    r"\b(?:hvad|hvilke\w*|which|what)\b.*\b(?:soeg\w*|ansoeg\w*|havde|har|indehold\w*|omfatt\w*|ligger|staar|"
+    r"hoerer|findes|oensk\w*|bad|med)\b|\b(?:er|var) der (?:\w+ )?(?:noget|nogen|nogle|for)\b|\bnoget om\b|"
+    r"\b(?:alt|alle|liste\w*)\b"
+)
 _THERE_ARE = re.compile(
     r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|"
     r"are there|is there)\b",
@@ -41,7 +43,6 @@ class ListView:
     opening: str
     number: int
     scope: str
-    topic: str | None
     verb: str
     marks: tuple[str, ...]
     items: tuple[Item, ...]
@@ -52,11 +53,16 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NetworksView:
-    """What templates/answers/networks.txt shows."""
+class UniversalView:
+    """What templates/answers/universal.txt shows: all, or how many of how many and the others."""
 
+    all: bool
     number: int
-    names: tuple[Item, ...]
+    looked_at: int
+    scope: str
+    verb: str
+    marks: tuple[str, ...]
+    others: str
 
 
 def existence(question: Question, sources: Sources) -> Draft | None:
@@ -70,12 +76,16 @@ def existence(question: Question, sources: Sources) -> Draft | None:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The list of trials that the question asks for, if the trials can tell."""
-    if not question.about_trials and not question.networks:
-        return None
     selection = select(question, sources)
     if selection is None and question.noun and counted(question):
         return abstain.draft(question, sources)
-    return draft(question, sources, selection) if selection and selection.chosen else None
+    if selection is None or not _asks_for(question, selection):
+        return None
+    if selection.chosen:
+        return draft(question, sources, selection)
+    # »Hvilke« takes for granted that there are some.
+    taken = selection.narrowed and question.asked is Asked.LIST
+    return premise.correction(question, sources, selection) if taken else None
 
 
 def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
@@ -85,7 +95,6 @@ def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
         opening=_opening(question, len(chosen)),
         number=len(chosen),
         scope=selection.scope,
-        topic=selection.topic,
         verb=verb(question.statuses),
         marks=headline_marks(chosen),
         items=items_of(chosen),
@@ -104,6 +113,20 @@ def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
         trials=chosen,
         why=f"listet af {len(selection.universe)} forsøg",
     )
+
+
+def _asks_for(question: Question, selection: Selection) -> bool:
+    """Whether a list of the selected trials answers: they are asked for, and nothing else of them."""
+    if not counts_trials(question) or not (question.about_trials or selection.narrowed):
+        return False
+    if question.statuses:
+        return bool(question.networks or question.about_trials or selection.narrowed)
+    if selection.left_over:
+        return False
+    narrowed = selection.narrowed or bool(question.rounds)
+    if question.asked is Asked.LIST or question.about_trials:
+        return narrowed or not wording.NUMBERED.search(folded_line(question))
+    return narrowed and _SOUGHT.search(folded_line(question)) is not None
 
 
 def _opening(question: Question, number: int) -> str:
@@ -128,37 +151,56 @@ def counted(question: Question) -> bool:
     )
 
 
-def networks(question: Question, sources: Sources) -> Draft | None:
-    """The networks by name and number, when they are what is asked for."""
-    asks = (
-        question.noun is not None
-        and _NETWORK_NOUN.match(question.noun)
-        or _NAMES.search(folded_line(question))
+def universal(question: Question, sources: Sources) -> Draft | None:
+    """Whether all trials of a network or topic came to what is asked: »fik alle … nej?«."""
+    line = folded_line(question)
+    if (
+        question.asked is not Asked.POLAR
+        or not wording.ALL.search(line)
+        or not question.about_trials
+        or not question.statuses
+    ):
+        return None
+    selection = select(question, sources)
+    if selection is None or not selection.narrowed:
+        return None
+    chosen, universe = selection.chosen, selection.universe
+    others = selection.rest
+    view = UniversalView(
+        all=not others,
+        number=len(chosen),
+        looked_at=len(universe),
+        scope=selection.scope,
+        verb=verb(question.statuses),
+        marks=tuple(trial_mark(t) for t in others or chosen),
+        others=tally(others),
     )
-    if not asks or question.networks or (question.topic and not _about_division(question)):
-        return None
-    if question.missing or (question.rounds and not question.rounds & sources.rounds):
-        return None
-    first = {t.network: t for t in reversed(sources.collection.trials) if t.network is not None}
-    names = []
-    for name in sources.collection.networks:
-        passage = sources.collection.passage(first[name].record.passage_id)
-        heading = sources.collection.passage(passage.section_ids[-1])
-        names.append(Item(title=heading.text, status="", mark=passage_mark(heading)))
-        assert heading.kind is PassageKind.HEADING, "a network is the heading above its trials"
-    view = NetworksView(number=len(names), names=tuple(names))
     return Draft(
-        type=AnswerType.LIST,
+        type=AnswerType.YESNO,
         status=AnswerStatus.ANSWERED,
-        template="networks",
+        template="universal",
         view=view,
-        why="netværkene er overskrifterne over forsøgene",
+        trials=universe,
+        why=f"{len(chosen)} af {len(universe)} forsøg",
     )
 
 
-def _about_division(question: Question) -> bool:
-    return all(
-        w.token.folded
-        in {"fordelt", "fordeler", "deltager", "indgaar", "med", "fordeling", "fordelte"}
-        for w in question.topic
+def of_topic(question: Question, sources: Sources) -> Draft | None:
+    """All trials of a topic, where the question is little more than the topic: »efterværn«."""
+    telling = [w for w in question.words if not w.token.is_stop]
+    named = {w.token.start for w in question.topic}
+    line = folded_line(question)
+    bare = all(
+        w.token.start in named
+        or wording.TALLYING.fullmatch(w.token.folded)
+        or wording.TRIALS.fullmatch(w.token.folded)
+        for w in telling
     )
+    if not bare or question.statuses or question.people or not counts_trials(question):
+        return None
+    if len(named) > 2 and not _SOUGHT.search(line):
+        return None
+    selection = select(question, sources)
+    if selection is None or not selection.narrowed or len(selection.chosen) < 2:
+        return None
+    return draft(question, sources, selection)

@@ -1,4 +1,4 @@
-"""What is known of the documents themselves: publisher, date, address, and whom to call."""
+"""What is known of the documents themselves: title, date, author, publisher and address."""
 
 from __future__ import annotations
 
@@ -7,165 +7,184 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
 from corpus.span import Span
+from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.danish_text import danish_date
+from server.danish_text import danish_date, listed
 from server.draft import Draft, mark
-from server.extract import ValueKind, find_values
-from server.matching import text_words
-from server.question import Asked, Question
+from server.people import is_byline
+from server.pointing import days_in, point_out
+from server.question import Asked, Question, folded_line
 from server.sources import Sources, passage_mark
 
-TITLED = 0.6  # how much of a topic a title must hold to be pointed out by it
+SHOWN = 4  # documents that one answer tells of; where more could be meant, it asks back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of one document: the value, where it stands, and a remark on it."""
+
+    value: str
+    title: str
+    mark: str
+    malformed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetadataView:
-    """What templates/answers/metadata.txt shows."""
+    """What templates/answers/metadata.txt shows.
+
+    `unknown` names the documents that could be meant too and do not tell. `corrects` is whether the
+    question gives another date, `whether` whether it only asks if that is the date.
+    """
 
     what: str
-    value: str
-    title: str
-    mark: str
-    broken: bool
+    known: tuple[Known, ...]
+    unknown: str
+    corrects: bool
+    whether: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContactView:
-    """What templates/answers/contact.txt shows."""
+class NotToldView:
+    """What templates/answers/not_told.txt shows."""
 
-    values: tuple[str, ...]
-    lines: str
-    mark: str
+    what: str
+    titles: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhichView:
+    """What templates/answers/which_document.txt shows."""
+
+    titles: tuple[str, ...]
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
-    """What is known of the document that the question points out, else of the one that fits."""
-    if question.missing:
+    """What is known of the document that the question points out, or of each that it can mean."""
+    if question.missing and not days_in(question.text):
         return None
-    if question.asked is Asked.CONTACT:
-        return _contact(question, sources)
-    for document in _documents(question, sources):
-        if (found := _known(question.asked, document, sources)) is not None:
-            return found
-        if question.documents:
-            return None
-    return None
-
-
-def _documents(question: Question, sources: Sources) -> tuple[Document, ...]:
-    if question.documents:
-        return question.documents
-    matcher = sources.understanding.linker.matcher
-    titled = [
-        d
-        for d in sources.collection.documents
-        if matcher.coverage(question.topic, text_words(d.title)) >= TITLED
-    ]
-    if titled:
-        return tuple(titled[:1])
-    hits = sources.nearest(question, 1)
-    best = [sources.collection.document(h.passage.document_id) for h in hits]
-    return tuple(best)
-
-
-def _known(asked: Asked, document: Document, sources: Sources) -> Draft | None:
-    known = document.provenance
-    if asked is Asked.PUBLISHER and known.publisher:
-        return draft(
-            "publisher", known.publisher, document, _where(document, known.publisher, sources)
-        )
-    if asked is Asked.PUBLISHED and known.published:
-        dateline = next(
-            (
-                p
-                for p in sources.collection.passages_of(document.id)
-                if p.kind is PassageKind.DATELINE
-            ),
-            None,
-        )
-        return draft(
-            "published",
-            danish_date(known.published),
-            document,
-            passage_mark(dateline) if dateline else _title(document, sources),
-        )
-    if asked is Asked.LINK and known.source_url_printed:
-        return draft(
-            "link",
-            known.source_url_printed,
-            document,
-            _where(document, known.source_url_printed, sources),
-        )
-    return None
-
-
-def draft(what: str, value: str, document: Document, at: str) -> Draft | None:
-    """The answer that tells one thing of a document, with the mark where it stands, if any."""
-    if not at:
+    pointed = point_out(question, sources)
+    if not pointed.documents:
         return None
+    found = [(d, _known(question.asked, d, sources)) for d in pointed.documents]
+    known = tuple(k for _, k in found if k is not None)
+    unknown = tuple(d for d, k in found if k is None)
+    if not known:
+        return _not_told(question, unknown)
+    if len(known) > SHOWN:
+        return _which(question, known)
+    corrects = question.asked is Asked.PUBLISHED and bool(pointed.contradicted)
+    whether = wording.POLAR.match(folded_line(question)) is not None and len(known) == 1
     view = MetadataView(
-        what=what,
-        value=value,
-        title=document.title,
-        mark=at,
-        broken=what == "link" and document.provenance.source_url is None,
+        what=question.asked.value,
+        known=known,
+        unknown=listed([f"»{d.title}«" for d in unknown[:SHOWN]]),
+        corrects=corrects,
+        whether=whether and bool(days_in(question.text)),
     )
     return Draft(
         type=AnswerType.METADATA,
-        status=AnswerStatus.ANSWERED,
+        status=AnswerStatus.PARTIAL if corrects and not whether else AnswerStatus.ANSWERED,
         template="metadata",
         view=view,
         why="oplysning om dokumentet",
     )
 
 
-def _where(document: Document, value: str, sources: Sources) -> str:
+def _known(asked: Asked, document: Document, sources: Sources) -> Known | None:
+    passages = sources.collection.passages_of(document.id)
+    known = document.provenance
+    value, at, malformed = "", "", False
+    if asked is Asked.TITLE:
+        value, at = document.title, _at_title(document, passages)
+    elif asked is Asked.LEAD and (lead := _lead(document, passages)) is not None:
+        value, at = lead.text, passage_mark(lead)
+    elif asked is Asked.PUBLISHER and known.publisher:
+        value, at = known.publisher, _where(document, known.publisher, passages)
+    elif asked is Asked.PUBLISHED and known.published:
+        value = danish_date(known.published)
+        at = _at_date(document, passages) or _at_title(document, passages)
+    elif asked is Asked.LINK and known.source_url_printed:
+        value = known.source_url_printed
+        at = _where(document, value, passages)
+        malformed = known.source_url is None
+    elif asked is Asked.AUTHOR:
+        writers = [
+            p
+            for p in sources.understanding.linker.people
+            if p.is_author and p.passage.document_id == document.id
+        ]
+        value = listed([p.name for p in writers])
+        at = "".join(mark(document.id, p.introduction) for p in writers)
+    return Known(value=value, title=document.title, mark=at, malformed=malformed) if at else None
+
+
+def _lead(document: Document, passages: tuple[Passage, ...]) -> Passage | None:
+    """The lines under the title: the first that are neither date nor byline."""
+    title = next((i for i, p in enumerate(passages) if p.text == document.title), None)
+    if title is None:
+        return None
+    below = (p for p in passages[title + 1 :] if p.kind is not PassageKind.DATELINE)
+    return next((p for p in below if not is_byline(p)), None)
+
+
+def _at_date(document: Document, passages: tuple[Passage, ...]) -> str:
+    """The mark at the first line that bears the document's own date, a dateline before others."""
+    published = document.provenance.published
+    bearing = [
+        p
+        for p in passages
+        if any(d.day and d.year and published and d.holds(published) for d in days_in(p.text))
+    ]
+    lines = [p for p in bearing if p.kind is PassageKind.DATELINE]
+    return passage_mark((lines or bearing)[0]) if bearing else ""
+
+
+def _where(document: Document, value: str, passages: tuple[Passage, ...]) -> str:
     """The mark where a value stands in the document, else at its title."""
     at = document.text.find(value)
-    return mark(document.id, Span(at, at + len(value))) if at >= 0 else _title(document, sources)
-
-
-def _title(document: Document, sources: Sources) -> str:
-    first = next(
-        (p for p in sources.collection.passages_of(document.id) if p.text == document.title), None
+    return (
+        mark(document.id, Span(at, at + len(value))) if at >= 0 else _at_title(document, passages)
     )
+
+
+def _at_title(document: Document, passages: tuple[Passage, ...]) -> str:
+    first = next((p for p in passages if p.text == document.title), None)
     return passage_mark(first) if first else ""
 
 
-def _contact(question: Question, sources: Sources) -> Draft | None:
-    contacts = [p for p in sources.collection.passages if p.kind is PassageKind.CONTACT]
-    wanted = [d.id for d in question.documents]
-    fitting = [p for p in contacts if not wanted or p.document_id in wanted]
-    best = _best_contact(question, sources, fitting)
-    named = {p.passage.id for p in question.people}
-    if best is None or (named and best.id not in named):
-        return None
-    kinds = wanted_kinds(question)
-    values = tuple(v.text for kind in kinds for v in find_values(best.text, kind))
-    if not values:
-        return None
-    view = ContactView(values=values, lines=" ".join(best.text.split()), mark=passage_mark(best))
+def _not_told(question: Question, documents: tuple[Document, ...]) -> Draft:
+    """An abstention that names the document that is silent."""
+    view = NotToldView(
+        what=question.asked.value, titles=listed([f"»{d.title}«" for d in documents[:SHOWN]])
+    )
     return Draft(
         type=AnswerType.METADATA,
-        status=AnswerStatus.ANSWERED,
-        template="contact",
+        status=AnswerStatus.ABSTAINED,
+        template="not_told",
         view=view,
-        why="kontaktlinjerne i dokumentet",
+        why="dokumentet oplyser det ikke",
     )
 
 
-def _best_contact(question: Question, sources: Sources, contacts: list[Passage]) -> Passage | None:
-    if not contacts:
-        return None
-    found = sources.evidence.sentences(question.words, among=contacts)
-    return found[0].passage
+def _which(question: Question, known: tuple[Known, ...]) -> Draft:
+    """Asks back which document is meant."""
+    opening = _ASKING[question.asked]
+    return Draft(
+        type=AnswerType.METADATA,
+        status=AnswerStatus.CLARIFY,
+        template="which_document",
+        view=WhichView(titles=tuple(k.title for k in known)),
+        suggestions=tuple(f"{opening} »{k.title}«?" for k in known),
+        why="flere dokumenter kan være ment",
+    )
 
 
-def wanted_kinds(question: Question) -> tuple[ValueKind, ...]:
-    """What of a contact is asked for."""
-    words = {w.token.folded for w in question.words}
-    if any(w.startswith(("mail", "email", "skrive")) for w in words):
-        return (ValueKind.MAIL,)
-    if any(w.startswith(("telefon", "tlf", "mobil", "ringe", "phone", "number")) for w in words):
-        return (ValueKind.PHONE,)
-    return (ValueKind.MAIL, ValueKind.PHONE)
+_ASKING = {
+    Asked.TITLE: "Hvad er overskriften på",
+    Asked.LEAD: "Hvad står der i manchetten på",
+    Asked.PUBLISHER: "Hvem har udgivet",
+    Asked.PUBLISHED: "Hvornår blev artiklen udgivet:",
+    Asked.LINK: "Hvad er linket til",
+    Asked.AUTHOR: "Hvem har skrevet artiklen",
+}

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.passage import Passage, PassageKind
 from index.danish import analyse
+from index.lexicon import load_lexicon
+from index.vocabulary import QueryWord
+from server.about import is_of_place
 from server.answer import AnswerStatus, AnswerType
 from server.danish_text import source_name
-from server.draft import Draft
+from server.draft import Draft, mark
 from server.evidence import Evidence
+from server.matching import text_words
+from server.people import is_byline
+from server.pointing import days_in
 from server.question import Question
 from server.sources import Sources, evidence_mark
+from server.understanding import is_held
 
 SURE = 0.45
 CLOSE = 0.03
-# fmt: off
-_ASKING = frozenset([
-    "staar", "stod", "staa", "naevnes", "naevnt", "naevner", "finder", "find", "stedet", "sted",
-    "citat", "citatet", "tallet", "artikel", "artiklen", "artikler", "kilde", "kilden", "kilder",
-    "overskrift", "overskriften", "udtaler", "laeser", "laese", "skriver", "skrives", "fremgaar",
-    "noget", "vis", "hvor", "under", "udtalelsen", "saetningen", "passagen",
-])
-# fmt: on
+NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
+SHOWN = 3
+_PASTED = re.compile(r"[»”“\"„](?P<words>[^»«”“\"„]{3,})[«”“\"]")
+_DENIES = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
+_CLAUSES = re.compile(r"[,;:]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,51 +43,140 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceView:
-    """What templates/answers/place.txt shows."""
+    """What templates/answers/place.txt shows; `denies` where it says the opposite."""
 
     places: tuple[Place, ...]
+    denies: bool
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The place that says it, or the places where several documents do."""
-    words = tuple(w for w in question.words if w.token.folded not in _ASKING)
-    asked = replace(question, words=words, text=" ".join(w.token.surface for w in words))
-    sentences = sources.sentences(asked)
-    if question.missing or not sentences or not any(not w.token.is_stop for w in words):
+    if pasted := _pasted(question, sources):
+        return _draft(pasted, "ordene står der, ord for ord")
+    words = said_words(question)
+    if question.missing or not words:
         return None
-    best = sentences[0]
-    if best.score < SURE or not _holds_numbers(question, best):
+    found = _found(words, question, sources)
+    if not found:
         return None
+    best = found[0]
     equal = [
-        e
-        for e in sentences[:6]
-        if e.score >= best.score - CLOSE
-        and e.coverage >= best.coverage - CLOSE
-        and _holds_numbers(question, e)
+        e for e in found if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE
     ]
-    view = PlaceView(places=tuple(_place(e) for e in equal[:3]))
+    denies = not question.negated and denied(best.text, words, sources)
+    places = [_place(e, sources) for e in equal[: 1 if denies else SHOWN]]
+    return _draft(places, f"sætningen dækker {best.coverage:.2f} af spørgsmålet", denies=denies)
+
+
+def _draft(places: Sequence[Place], why: str, *, denies: bool = False) -> Draft:
     return Draft(
         type=AnswerType.CITATION,
-        status=AnswerStatus.ANSWERED,
+        status=AnswerStatus.PARTIAL if denies else AnswerStatus.ANSWERED,
         template="place",
-        view=view,
-        why=f"sætningen dækker {best.coverage:.2f} af spørgsmålet",
+        view=PlaceView(places=tuple(places), denies=denies),
+        why=why,
     )
 
 
-def _holds_numbers(question: Question, evidence: Evidence) -> bool:
-    stems = {t.stem for t in analyse(evidence.text)} | (
-        {str(evidence.document.provenance.published.year)}
-        if evidence.document.provenance.published
-        else set()
+def _pasted(question: Question, sources: Sources) -> list[Place]:
+    """The places where words stand that the question quotes, word for word."""
+    return [
+        Place(
+            source=source_name(c.document),
+            section=section_of(c.passage, sources),
+            sentence=c.cited_text,
+            mark=mark(c.document.id, c.span),
+        )
+        for quoted in _PASTED.finditer(question.text)
+        if len(quoted["words"].split()) > 1
+        for c in sources.quotes.find(quoted["words"])[:SHOWN]
+    ]
+
+
+def said_words(question: Question) -> tuple[QueryWord, ...]:
+    """The words of what stands there: those after the first »at«, without words of standing."""
+    telling = [
+        w
+        for w in question.words
+        if not w.token.is_stop
+        and not is_of_place(w.token.folded)
+        and (is_held(w) or not load_lexicon().is_verb(w.token.folded))
+    ]
+    after = question.text.find(" at ")
+    inside = [w for w in telling if w.token.start > after]
+    return tuple(inside if after >= 0 and inside else telling)
+
+
+def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> list[Evidence]:
+    """The sentences and headings that say enough of it, best first."""
+    asked = replace(question, words=tuple(words), text=" ".join(w.token.surface for w in words))
+    headings = [
+        p
+        for p in sources.collection.passages
+        if p.kind in {PassageKind.HEADING, PassageKind.CONTACT}
+        and sources.understanding.linker.matcher.coverage(words, text_words(p.text)) >= SURE
+    ]
+    found = [*sources.sentences(asked), *sources.evidence.sentences(words, among=headings)]
+    dated = _of_dates(question, sources)
+    names = [w for w in words if w.token.surface[0].isupper() and w.token.start > 0]
+    named = {
+        (e.document.id, e.span): sum(_holds(w, e, sources) for w in names) / max(1, len(names))
+        for e in found
+    }
+    return sorted(
+        (
+            e
+            for e in found
+            if e.score >= SURE
+            and _holds_numbers(words, e)
+            and (not dated or e.document.id in dated)
+        ),
+        key=lambda e: (
+            -round(e.score + NAME_SHARE * named[e.document.id, e.span], 6),
+            e.document.id,
+            e.span,
+        ),
     )
-    return all(str(n) in stems for n in question.numbers)
 
 
-def _place(evidence: Evidence) -> Place:
+def _holds(word: QueryWord, evidence: Evidence, sources: Sources) -> bool:
+    return sources.understanding.linker.matcher.match(word, text_words(evidence.text)) > 0
+
+
+def _of_dates(question: Question, sources: Sources) -> frozenset[str]:
+    """The documents of the days that the question names, if any bears them."""
+    days = days_in(question.text)
+    return frozenset(
+        d.id
+        for d in sources.collection.documents
+        if days and d.provenance.published and all(x.holds(d.provenance.published) for x in days)
+    )
+
+
+def _holds_numbers(words: Sequence[QueryWord], evidence: Evidence) -> bool:
+    published = evidence.document.provenance.published
+    stems = {t.stem for t in analyse(evidence.text)} | {str(published.year) if published else ""}
+    return all(w.token.stem in stems for w in words if w.token.stem.isdecimal())
+
+
+def denied(text: str, words: Sequence[QueryWord], sources: Sources) -> bool:
+    """Whether the clause that holds most of what is asked says it with a »not«."""
+    matcher = sources.understanding.linker.matcher
+    clauses = _CLAUSES.split(text)
+    held = max(clauses, key=lambda c: matcher.coverage(words, text_words(c)))
+    return _DENIES.search(held) is not None
+
+
+def _place(evidence: Evidence, sources: Sources) -> Place:
     return Place(
         source=source_name(evidence.document),
-        section=" › ".join(evidence.passage.section),
+        section=section_of(evidence.passage, sources),
         sentence=evidence.text,
         mark=evidence_mark(evidence),
     )
+
+
+def section_of(passage: Passage, sources: Sources) -> str:
+    """The headings above a passage; a byline is none."""
+    above = [sources.collection.passage(i) for i in passage.section_ids]
+    return " › ".join(p.text for p in above if not is_byline(p))

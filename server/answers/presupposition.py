@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import Token, fold_word, stem
 from server import wording
+from server.about import asks_whether_said
 from server.answer import AnswerStatus, AnswerType
-from server.answers import status
+from server.answers import quote, status
+from server.decisions import DECISIONS, YES_STATUSES
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
 from server.linking import MINISTER, named_in
@@ -18,7 +20,6 @@ from server.matching import TextWords, text_words
 from server.people import Person
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
-from server.understanding import YES_STATUSES
 
 CONTRADICTING = 0.4  # of the score of a sentence that can contradict a question
 _SOME = re.compile(r"\b(?:udvalgte|en række|nogle|visse|enkelte|en del af)\b", re.IGNORECASE)
@@ -46,7 +47,7 @@ def is_contradicted(question: Question, trial: Trial) -> bool:
     presumed = _presumed(question)
     return (
         bool(presumed)
-        and presumed <= status.DECISIONS
+        and presumed <= DECISIONS
         and trial.status not in presumed
         and trial.status is not TrialStatus.UNKNOWN
     )
@@ -117,6 +118,54 @@ def _is_of(office: Token, own: TextWords) -> bool:
     """Whether an office is the printed one, or a shorter name for it."""
     parts = set(office.parts) or {office.stem}
     return office.stem in own.stems or parts <= own.stems | own.parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerView:
+    """What templates/answers/speaker.txt shows."""
+
+    yes: bool
+    name: str
+    role: str
+    party: str | None
+    introduction_mark: str
+    words: str
+    words_mark: str
+
+
+def speaker(question: Question, sources: Sources) -> Draft | None:
+    """Yes or no, when a question asks whether a named person said something that somebody did."""
+    named = [p for p in question.people if named_in(p, question.words)]
+    if (
+        question.asked is not Asked.POLAR
+        or not named
+        or not asks_whether_said(folded_line(question))
+    ):
+        return None
+    everybody = replace(question, people=(), asked=Asked.SPEAKER)
+    found = quote.said_in(everybody, sources)
+    if len({s.person.name for s in found}) != 1:
+        return None
+    said = found[0]
+    document_id = said.person.passage.document_id
+    yes = said.person.name in {p.name for p in named}
+    text = sources.collection.document(document_id).text
+    view = SpeakerView(
+        yes=yes,
+        name=said.person.name,
+        role=said.person.role or "",
+        party=said.person.party,
+        introduction_mark=mark(document_id, said.person.introduction),
+        words=said.span.of(text).rstrip(","),
+        words_mark=mark(document_id, said.span),
+    )
+    return Draft(
+        type=AnswerType.YESNO,
+        status=AnswerStatus.ANSWERED,
+        template="speaker",
+        view=view,
+        why="kilden siger, hvis ord det er",
+    )
 
 
 def values(question: Question, sources: Sources) -> Draft | None:

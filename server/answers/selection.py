@@ -1,34 +1,45 @@
-"""Which trials a question speaks of: by status, network, round and topic, never by a ranking."""
+"""Which trials a question speaks of: by list, status, network, round and title, never by a ranking."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from corpus.document import Document
 from corpus.status import TrialStatus
 from corpus.trial import Trial
+from index.danish import analyse, stem
 from index.vocabulary import QueryWord
 from server import wording
+from server.answers.titles import RARE, TOPIC_COVERAGE, Wanted, holds, left_over, read_wanted
 from server.danish_text import listed, round_name
+from server.decisions import DECISIONS
 from server.matching import text_words
-from server.question import Question, folded_line
+from server.question import Asked, Question, folded_line
 from server.sources import Sources
 
-DECISIONS = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED})
 _OF_THEM = re.compile(
-    r"^(?:dem|de|gange|tilfaelde|sager|them|of|one|ones|punkter|ideer|oensker|slags)$"
+    r"(?:dem|de|gange|gang|tilfaelde|sager|them|of|one|ones|punkter|slags|stykker|styk|"
+    r"fler|flere|faerre|i|fra)"
 )
-TOPIC_COVERAGE = 0.6  # how much of a topic a title must hold to be of that topic
+_ITS_LIST = re.compile(
+    r"(?:liste|oversigt|opgoerelse|artikel|artikl|svar|side|hjemmeside|meddelelse|forslag|ansoegning|egne)\w*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """The trials looked at (`universe`), and those of them with the asked statuses (`chosen`)."""
+    """The trials looked at (`universe`), and those of them with the asked statuses (`chosen`).
+
+    `scope` says which were looked at, as it is read after »forsøg«; `narrowed` whether a network,
+    list or title narrows them; `left_over` are the words that may say something else of them.
+    """
 
     universe: tuple[Trial, ...]
     chosen: tuple[Trial, ...]
     scope: str
-    topic: str | None
+    narrowed: bool
+    left_over: tuple[QueryWord, ...] = ()
 
     @property
     def rest(self) -> tuple[Trial, ...]:
@@ -38,57 +49,112 @@ class Selection:
 
 
 def select(
-    question: Question, sources: Sources, *, topic: tuple[QueryWord, ...] | None = None
+    question: Question,
+    sources: Sources,
+    *,
+    statuses: frozenset[TrialStatus] | None = None,
+    titled: bool = True,
 ) -> Selection | None:
     """The trials that match a question, or None where the trials cannot tell.
 
-    They cannot where the question names a round or status that no trial has, a year or name that
-    no document holds, or a topic that no title holds.
+    They cannot where the question names a list, round or status that no trial has, a year or name
+    that no document holds, or a topic that no title holds.
+
+    Args:
+        question: as it was read.
+        sources: whose trials are looked at.
+        statuses: in place of the question's own.
+        titled: False to look at trials of any title.
     """
-    words = question.topic if topic is None else topic
-    if not sources.collection.trials or question.missing or not _known(question, sources):
+    asked = question.statuses if statuses is None else statuses
+    if not sources.collection.trials or question.missing or not _known(question, asked, sources):
         return None
+    documents, scoped = lists_meant(question, sources)
     networks = [n.network for n in question.networks]
     inside = [t for t in sources.collection.trials if not networks or t.network in networks]
     inside = [t for t in inside if not question.rounds or t.round in question.rounds]
-    about = _about(words, sources, inside) if words else inside
-    if words and not about:
+    if documents:
+        ids = {d.id for d in documents}
+        of_lists = [t for t in inside if any(r.document_id in ids for r in t.records)]
+        if not of_lists and not networks:
+            return None
+        documents, inside = (documents, of_lists) if of_lists else ((), inside)
+    wanted = read_wanted(question, sources, scoped=scoped) if titled else None
+    about = [t for t in inside if wanted is None or holds(wanted, t, sources)]
+    if not about:
         return None
-    if (words or networks) and wording.EXCEPT.search(folded_line(question)):
-        return _others(question, sources, about)
-    chosen = [t for t in about if not question.statuses or t.status in question.statuses]
+    scope = _scope(question, documents, wanted)
+    sets_apart = question.asked in {Asked.COUNT, Asked.LIST} or question.noun is not None
+    if (wanted or networks) and sets_apart and wording.EXCEPT.search(folded_line(question)):
+        ids = {t.id for t in about}
+        within = inside if wanted else _of_rounds(question, sources)
+        about, scope = [t for t in within if t.id not in ids], f" bortset fra dem{scope}"
+    chosen = [t for t in about if not asked or t.statuses & asked]
     return Selection(
         universe=tuple(about),
         chosen=tuple(chosen),
-        scope=scope_of(question),
-        topic=_topic_text(words) if words else None,
+        scope=scope,
+        narrowed=bool(networks or wanted or documents),
+        left_over=left_over(question, wanted, sources, scoped=scoped) if titled else (),
     )
 
 
-def _others(question: Question, sources: Sources, left_out: list[Trial]) -> Selection:
-    """The trials of the rounds asked for but those left out."""
-    ids = {t.id for t in left_out}
+def _of_rounds(question: Question, sources: Sources) -> list[Trial]:
     rounds = question.rounds
-    universe = [
-        t
-        for t in sources.collection.trials
-        if t.id not in ids and (not rounds or t.round in rounds)
-    ]
-    chosen = [t for t in universe if not question.statuses or t.status in question.statuses]
-    names = (
-        " ".join(f"»{n.network}«" for n in question.networks) or f"»{_topic_text(question.topic)}«"
-    )
-    return Selection(
-        universe=tuple(universe), chosen=tuple(chosen), scope=f" uden for {names}", topic=None
-    )
+    return [t for t in sources.collection.trials if not rounds or t.round in rounds]
+
+
+def lists_meant(
+    question: Question, sources: Sources
+) -> tuple[tuple[Document, ...], frozenset[int]]:
+    """The documents whose lists a question speaks of, and the starts of the words that say so.
+
+    A publisher's name points to its list wherever it stands, a common noun for it (»ministeriets«)
+    only beside a word for the list.
+    """
+    listing = [d for d in sources.collection.documents if sources.collection.trials_in(d.id)]
+    meant: dict[str, Document] = {}
+    used: set[int] = set()
+    if len(listing) > 1:
+        for document in listing:
+            starts = _publisher_words(question, document, listing)
+            if starts:
+                meant[document.id] = document
+                used |= starts
+    if not meant:
+        return question.documents, frozenset()
+    return tuple(meant.values()), frozenset(used)
+
+
+def _publisher_words(
+    question: Question, document: Document, listing: list[Document]
+) -> frozenset[int]:
+    own = _publisher_stems(document)
+    for other in listing:
+        if other != document:
+            own -= _publisher_stems(other)
+    starts: set[int] = set()
+    for i, word in enumerate(question.words):
+        token = word.token
+        if token.is_stop or not own & {token.stem, stem(token.folded.removesuffix("s"))}:
+            continue
+        beside = [w.token.folded for w in question.words[i + 1 : i + 4]]
+        if word.rarity >= RARE or any(_ITS_LIST.fullmatch(w) for w in beside):
+            starts.add(token.start)
+    return frozenset(starts)
+
+
+def _publisher_stems(document: Document) -> frozenset[str]:
+    tokens = analyse(document.provenance.publisher or "")
+    return frozenset(s for t in tokens if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3)
 
 
 def counts_trials(question: Question) -> bool:
     """Whether »hvor mange« is said of trials, and not of municipalities, hours or per cent."""
     noun = question.noun
-    if noun is None:
+    if noun is None or noun.isdigit() or _OF_THEM.fullmatch(noun):
         return True
-    patterns = (wording.TRIALS, wording.NO, wording.YES, wording.ONLY_PARTLY, _OF_THEM)
+    patterns = (wording.TRIALS, wording.NO, wording.YES, wording.ONLY_PARTLY)
     return any(p.search(noun) for p in patterns)
 
 
@@ -97,14 +163,9 @@ def known_statuses(question: Question) -> bool:
     return question.statuses <= DECISIONS
 
 
-def _known(question: Question, sources: Sources) -> bool:
+def _known(question: Question, statuses: frozenset[TrialStatus], sources: Sources) -> bool:
     rounds_known = not question.rounds or bool(question.rounds & sources.rounds)
-    return rounds_known and question.statuses <= DECISIONS | sources.statuses
-
-
-def _about(words: tuple[QueryWord, ...], sources: Sources, trials: list[Trial]) -> list[Trial]:
-    matcher = sources.understanding.linker.matcher
-    return [t for t in trials if matcher.coverage(words, text_words(t.title)) >= TOPIC_COVERAGE]
+    return rounds_known and statuses <= DECISIONS | sources.statuses
 
 
 def scope_of(question: Question) -> str:
@@ -118,11 +179,17 @@ def scope_of(question: Question) -> str:
     return where + when
 
 
-def _topic_text(words: tuple[QueryWord, ...]) -> str:
-    return " ".join(w.token.surface for w in words)
+def _scope(question: Question, documents: tuple[Document, ...], wanted: Wanted | None) -> str:
+    lists = listed([f"»{d.title}«" for d in documents])
+    return scope_of(question) + (f" i {lists}" if lists else "") + (wanted.phrase if wanted else "")
 
 
 def trials_about(query: str, sources: Sources, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """The trials whose titles hold most of a query's telling words, in the order given."""
     words = tuple(w for w in sources.retriever.read(query) if not w.token.is_stop)
-    return tuple(_about(words, sources, list(trials))) if words else trials
+    matcher = sources.understanding.linker.matcher
+    if not words:
+        return trials
+    return tuple(
+        t for t in trials if matcher.coverage(words, text_words(t.title)) >= TOPIC_COVERAGE
+    )

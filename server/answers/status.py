@@ -11,16 +11,15 @@ from corpus.trial import Trial
 from server.answer import AnswerStatus, AnswerType
 from server.answers.trial_items import Implication, Item, implication, items_of, tally
 from server.danish_text import STATUS_NAMES
+from server.decisions import DECISIONS, YES_STATUSES
 from server.draft import Draft, mark
 from server.question import Asked, Question, TrialLink
 from server.sources import Sources, trial_mark
-from server.understanding import YES_STATUSES
 
 SURE = 0.5  # a fit from which a question is about the trial
 LIKELY = 0.4  # enough where the question asks what came of something
 DECIDED = 0.29  # enough where it speaks of a yes or a no
 HELD = 0.75  # of the topic must stand in the title where the question does not ask for a decision
-DECISIONS = YES_STATUSES | {TrialStatus.REJECTED}
 CLOSE = 0.06  # fits this near each other are equally good
 _CONDITION = re.compile(
     r"(?:skal have|kræver|forudsætter|afventer|før (?:de|det|den) kan)\b.*"

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from corpus.passage import PassageKind
+from corpus.status import TrialStatus
+from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers import abstain
+from server.answers import abstain, compare
 from server.answers.selection import counts_trials
+from server.answers.trial_items import verb
 from server.danish_text import round_name
+from server.decisions import YES_STATUSES
 from server.draft import Draft, mark
-from server.question import Question
+from server.question import Question, folded_line
 from server.sources import Sources
 from server.totals import Total
+
+_BOX = re.compile(
+    r"\b(?:faktaboks\w*|boksen|fakta|(?:to|tre|fire|fem) (?:tal|punkter)|tallene|opgoerelse\w*|opfoelgning\w*)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +32,95 @@ class TotalView:
     round: str | None
     sentence: str
     mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestView:
+    """What templates/answers/rest.txt shows: what is left of all when some are taken away."""
+
+    number: int
+    round: str | None
+    whole: int
+    part: int
+    verb: str
+    sentence: str
+    mark: str
+    other_sentence: str
+    other_mark: str
+
+
+def rest(question: Question, sources: Sources) -> Draft | None:
+    """How many were rejected, where the prose states only how many there were and how many not."""
+    if (
+        question.missing
+        or question.networks
+        or question.statuses != {TrialStatus.REJECTED}
+        or len(question.rounds) != 1
+        or question.rounds & sources.rounds
+    ):
+        return None
+    own = [t for t in sources.totals if t.round in question.rounds]
+    whole = next((t for t in own if not t.statuses), None)
+    part = next((t for t in own if t.statuses == YES_STATUSES), None)
+    if whole is None or part is None or any(t.statuses == question.statuses for t in own):
+        return None
+    same = whole.sentence == part.sentence and whole.document == part.document
+    view = RestView(
+        number=whole.value - part.value,
+        round=round_name(whole.round) if whole.round else None,
+        whole=whole.value,
+        part=part.value,
+        verb=verb(part.statuses),
+        sentence=whole.sentence.of(whole.document.text),
+        mark=mark(whole.document.id, whole.sentence),
+        other_sentence="" if same else part.sentence.of(part.document.text),
+        other_mark="" if same else mark(part.document.id, part.sentence),
+    )
+    return Draft(
+        type=AnswerType.COUNT,
+        status=AnswerStatus.ANSWERED,
+        template="rest",
+        view=view,
+        why="det, der er tilbage af kildens egne tal",
+    )
+
+
+def box(question: Question, sources: Sources) -> Draft | None:
+    """The sum of the totals that stand under one another, where the question adds up a fact box."""
+    line = folded_line(question)
+    if (
+        question.missing
+        or question.statuses
+        or question.networks
+        or not (wording.SUM.search(line) and _BOX.search(line))
+    ):
+        return None
+    lists: dict[tuple[str, tuple[str, ...]], list[Total]] = {}
+    for total in sources.totals:
+        if total.passage.kind is PassageKind.BULLET and (
+            not question.documents or total.document in question.documents
+        ):
+            lists.setdefault((total.document.id, total.passage.section_ids), []).append(total)
+    added = max(lists.values(), key=len, default=[])
+    if len(added) < 2:
+        return None
+    rows = tuple(
+        compare.Row(
+            name=f"forsøg, der {verb(t.statuses)}",
+            number=t.value,
+            tally="",
+            marks=(mark(t.document.id, t.sentence),),
+        )
+        for t in added
+    )
+    view = compare.sum_view(rows)
+    return Draft(
+        type=AnswerType.COUNT,
+        status=AnswerStatus.ANSWERED,
+        template="compare",
+        view=view,
+        why="kildens egne tal lagt sammen",
+    )
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:

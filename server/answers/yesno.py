@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import fact, status
+from server.decisions import DECISIONS
 from server.draft import Draft
 from server.evidence import Evidence
 from server.matching import text_words
@@ -15,10 +16,10 @@ from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
-SURE = 0.4
+SURE = 0.3
 HELD = 0.25  # what a word may weigh that the sentence lacks and a yes or no is still said
-CERTAIN = 0.68  # what a sentence must score that misses something weighty all the same
-WEIGHTY = 0.35  # what a word weighs that may not be missing; a wrong yes is worse than none
+CERTAIN = 0.5  # what a sentence must score that misses something weighty all the same
+WEIGHTY = 0.6  # what a word weighs that may not be missing; a wrong yes is worse than none
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NEGATED = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
 
@@ -52,7 +53,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     best = sentences[0]
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
         # A bullet is no sentence: its status is the answer, unless its later fate is asked of.
-        decided = not question.statuses or bool(question.statuses & status.DECISIONS)
+        decided = not question.statuses or bool(question.statuses & DECISIONS)
         return status.single(question, sources, trial) if decided else None
     view = YesNoView(
         opening=opening(question, best.text, sources), sentence=best.text, mark=evidence_mark(best)

@@ -70,6 +70,15 @@ class Case:
             raise UnprovedError(f"ordene ved [{number}] er ikke en hel sætning")
         return self.words(number)
 
+    def stretch(self, number: int) -> str:
+        """The words at a place that is a whole passage or a whole sentence of one.
+
+        Raises:
+            UnprovedError: if it is neither.
+        """
+        whole = self.place(number).span == self.passage(number).content
+        return self.words(number) if whole else self.sentence(number)
+
     def passage(self, number: int) -> Passage:
         """The passage that a place is in."""
         place = self.place(number)
@@ -89,11 +98,15 @@ class Case:
         return trial
 
     def network(self, number: int) -> str | None:
-        """The network that the heading at a place names: that of the trials right below it."""
-        heading = self.passage(number)
-        if self.place(number).span != heading.content:
-            raise UnprovedError(f"ordene ved [{number}] er ikke en hel overskrift")
-        return self.sources.network_under.get(heading.id)
+        """The network that the words at a place name, as the trials under them have it."""
+        place = self.place(number)
+        return self.sources.network_at.get((place.document.id, place.span.start, place.span.end))
+
+    def people(self, number: int) -> tuple[Person, ...]:
+        """The people of the document of a place, once for each time that they say something."""
+        document = self.place(number).document.id
+        people = self.sources.understanding.linker.people
+        return tuple(p for p in people if p.passage.document_id == document)
 
     def person(self, number: int) -> Person:
         """The person whom a place introduces.
@@ -101,9 +114,9 @@ class Case:
         Raises:
             UnprovedError: if none is introduced just there.
         """
-        place = self.place(number)
-        for person in self.sources.understanding.linker.people:
-            if (person.passage.document_id, person.introduction) == (place.document.id, place.span):
+        span = self.place(number).span
+        for person in self.people(number):
+            if person.introduction == span:
                 return person
         raise UnprovedError(f"på pladsen for [{number}] præsenteres ingen")
 

@@ -9,12 +9,12 @@ from server.answer import AnswerStatus, AnswerType
 from server.answers import network_of, presupposition, status
 from server.answers.trial_items import Implication, items_of, tally
 from server.danish_text import STATUS_NAMES, listed
+from server.decisions import YES_STATUSES
 from server.draft import Draft
 from server.errors import UnprovedError
 from server.proof.case import Case
 from server.proof.grammar import Told
 from server.sources import implied, trial_mark
-from server.understanding import YES_STATUSES
 
 
 def prove_status(told: Told, case: Case) -> Draft:
@@ -100,11 +100,15 @@ def _implication(told: Told, case: Case, trials: Sequence[Trial]) -> Implication
     sentence = mark = ""
     if "implication.sentence" in told.facts:
         number = told.number("implication.mark")
-        if not any(t.statuses == YES_STATUSES for t in case.totals(number)):
+        at = case.place(number)
+        stated = at.document.id == document and at.span == unmarked[0].record.default_span
+        if not stated and not any(t.statuses == YES_STATUSES for t in case.totals(number)):
             raise UnprovedError(f"sætningen ved [{number}] viser ikke, at der blev sagt ja")
-        sentence, mark = case.sentence(number), case.mark(number)
+        sentence, mark = case.words(number), case.mark(number)
     return Implication(
-        marks=listed([f"»{m}«" for m in sorted(marks)], last="eller"), sentence=sentence, mark=mark
+        marks=listed([f"»{m}«" for m in sorted(marks)], last="eller") or "for en anden afgørelse",
+        sentence=sentence,
+        mark=mark,
     )
 
 

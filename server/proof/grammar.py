@@ -19,7 +19,8 @@ from jinja2 import nodes
 from server.errors import UnprovedError
 
 # The slots whose words a proof is told, with what they may be; all others it fills for itself.
-WORDS = MappingProxyType({"short": r"[^\n]*?", "number": r"\d+"})
+WORDS = MappingProxyType({"short": r"[^\n]*?", "number": r"\d+", "nearest": r"[^\n]*?"})
+JOINING = frozenset({"several"})  # made of the texts of other templates
 SECONDS = 1.0  # for one template; a text of ours takes a thousandth of it
 _AGE_LINE = r"(?:\nKilder?: [^\n]*)?"
 _BREAK = regex.compile(r"[ ]*\n\s*")
@@ -200,6 +201,8 @@ class Grammar:
     def __init__(self, environment: jinja2.Environment) -> None:
         self._templates: dict[str, tuple[regex.Pattern[str], tuple[_Group, ...]]] = {}
         for name in environment.list_templates():
+            if name.removesuffix(".txt") in JOINING:
+                continue
             assert environment.loader is not None, "templates come from files"
             source = environment.loader.get_source(environment, name)[0]
             builder = _Builder()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from server.answers import abstain, smalltalk
+from server.danish_text import source_name
 from server.draft import Draft
 from server.errors import UnprovedError
 from server.proof.case import Case
@@ -14,7 +15,10 @@ def prove_missing(told: Told, case: Case) -> Draft:
     for word in case.question.missing:
         if word.casefold() in case.sources.words:
             raise UnprovedError(f"»{word}« nævnes i kilderne")
-    return abstain.naming(case.question, case.sources)
+    nearest = told.text("nearest")
+    if nearest and nearest not in map(source_name, case.sources.collection.documents):
+        raise UnprovedError(f"der er ingen kilde ved navn {nearest}")
+    return abstain.naming(case.question, case.sources, nearest)
 
 
 def prove_unanswered(told: Told, case: Case) -> Draft:

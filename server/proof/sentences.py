@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from corpus.folding import folded
 from index.danish import analyse, stem
 from server.answer import AnswerStatus, AnswerType
-from server.answers import definition, fact, place, presupposition, total, yesno
+from server.answers import definition, fact, number_meaning, place, presupposition, total, yesno
 from server.danish_text import capitalised, round_name, source_name
 from server.draft import Draft
 from server.errors import UnprovedError
@@ -81,48 +82,72 @@ def prove_contradiction(told: Told, case: Case) -> Draft:
 
 
 def prove_place(told: Told, case: Case) -> Draft:
-    """Where a sentence stands: source, headings, words."""
+    """Where words stand: source, headings, and the sentence, or the words that were quoted."""
     numbers = [row.number("mark") for row in told.rows("places")]
+    words = place.said_words(case.question)
+    pasted = all(folded(case.words(n)) in folded(case.question.text) for n in numbers)
+    denies = (
+        not pasted
+        and not case.question.negated
+        and place.denied(case.words(numbers[0]), words, case.sources)
+    )
     places = tuple(
         place.Place(
             source=source_name(case.place(n).document),
-            section=" › ".join(case.passage(n).section),
-            sentence=case.sentence(n),
+            section=place.section_of(case.passage(n), case.sources),
+            sentence=case.words(n) if pasted else case.stretch(n),
             mark=case.mark(n),
         )
         for n in numbers
     )
     return Draft(
         type=AnswerType.CITATION,
-        status=AnswerStatus.ANSWERED,
+        status=AnswerStatus.PARTIAL if denies else AnswerStatus.ANSWERED,
         template="place",
-        view=place.PlaceView(places=places),
+        view=place.PlaceView(places=places, denies=denies),
     )
 
 
-def prove_number_meaning(told: Told, case: Case) -> Draft:
-    """The sentences that a number stands in."""
-    if not case.question.numbers:
-        raise UnprovedError("spørgsmålet nævner intet tal")
-    asked = max(case.question.numbers)
-    numbers = [row.number("mark") for row in told.rows("meanings")]
-    for n in numbers:
-        if str(asked) not in {t.stem for t in analyse(case.sentence(n))}:
-            raise UnprovedError(f"tallet {asked} står ikke i sætningen ved [{n}]")
-    meanings = tuple(
-        definition.Meaning(
-            source=source_name(case.place(n).document),
-            sentence=case.sentence(n),
-            mark=case.mark(n),
-        )
-        for n in numbers
-    )
-    return Draft(
-        type=AnswerType.DEFINITION,
-        status=AnswerStatus.ANSWERED,
-        template="number_meaning",
-        view=definition.NumberView(number=asked, meanings=meanings),
-    )
+def prove_definition(told: Told, case: Case) -> Draft:
+    """A sentence that says what the term asked of stands for."""
+    number = told.number("mark")
+    term = definition.term_of(case.question)
+    matcher = case.sources.understanding.linker.matcher
+    span = case.place(number).span
+    for found, _, short in definition.definitions(case.passage(number), term, matcher):
+        if found == span and short.casefold() == told.text("short").casefold():
+            return Draft(
+                type=AnswerType.DEFINITION,
+                status=AnswerStatus.ANSWERED,
+                template="definition",
+                view=definition.DefinitionView(
+                    short=short, sentence=case.words(number), mark=case.mark(number)
+                ),
+            )
+    raise UnprovedError(f"sætningen ved [{number}] forklarer ikke ordet")
+
+
+def check_number_meaning(draft: Draft, told: Told, case: Case) -> None:
+    """That the number stands in each sentence, or counts its trials."""
+    view = draft.view
+    assert isinstance(view, number_meaning.NumberView), "the template is that of numbers"
+    wanted = {t.stem for t in analyse(view.number)}
+    for meaning in view.meanings:
+        if not wanted & {t.stem for t in analyse(meaning.sentence)}:
+            raise UnprovedError(f"tallet {view.number} står ikke i »{meaning.sentence}«")
+    for counted in view.counted:
+        if str(len(counted.trials)) != view.number:
+            raise UnprovedError(f"der er ikke {view.number} forsøg, der {counted.verb}")
+
+
+def check_rest(draft: Draft, told: Told, case: Case) -> None:
+    """That what is left is what the sources' own totals leave."""
+    view = draft.view
+    assert isinstance(view, total.RestView), "the template is that of what is left"
+    numbers = (told.number("mark"), *told.marks.get("other_mark", ()))
+    stated = {t.value for n in numbers for t in case.totals(n)}
+    if not {view.whole, view.part} <= stated or view.number != view.whole - view.part:
+        raise UnprovedError("kildens tal giver noget andet")
 
 
 def prove_total(told: Told, case: Case) -> Draft:
@@ -131,7 +156,7 @@ def prove_total(told: Told, case: Case) -> Draft:
     fitting = _totals(told.text("number"), number, case)
     if not fitting:
         raise UnprovedError(f"sætningen ved [{number}] giver ikke det tal")
-    in_round = fitting[0].round if case.question.rounds else None
+    in_round = fitting[0].round if fitting[0].round in case.question.rounds else None
     view = total.TotalView(
         number=fitting[0].value,
         round=round_name(in_round) if in_round else None,

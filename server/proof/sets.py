@@ -4,135 +4,125 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.vocabulary import QueryWord
 from server.answer import AnswerStatus, AnswerType
-from server.answers import compare, count, listing
-from server.answers.selection import TOPIC_COVERAGE, Selection, scope_of
-from server.answers.trial_items import VERBS, Item, verb
-from server.danish_text import round_name
+from server.answers import compare, count, listing, networks, premise, share
+from server.answers.trial_items import VERBS, Item, tally
 from server.draft import Draft
 from server.errors import UnprovedError
-from server.matching import text_words
 from server.proof.case import Case
 from server.proof.grammar import Told
-from server.question import Question
 
-_OUTSIDE = " uden for »"
 _STATUSES = {words: statuses for statuses, words in VERBS.items()}
 
 
-def prove_count(told: Told, case: Case) -> Draft:
-    """A number of trials."""
-    return count.draft(case.question, case.sources, _recounted(told, case), AnswerType.COUNT)
-
-
-def prove_listing(told: Told, case: Case) -> Draft:
-    """A list of trials."""
-    selection = _recounted(told, case)
-    if not selection.chosen:
-        raise UnprovedError("der er ingen sådanne forsøg")
-    return listing.draft(case.question, case.sources, selection)
-
-
-def _recounted(told: Told, case: Case) -> Selection:
-    """The trials that the question and the answer's first line speak of."""
-    question = case.question
-    inside = _of_rounds(question, case)
-    networks = {n.network for n in question.networks}
-    named = [t for t in inside if not networks or t.network in networks]
-    headline = told.said.split("\n", 1)[0]
-    if _OUTSIDE in headline:
-        left_out = {t.id for t in _about(question.topic, named, case)}
-        universe = [t for t in inside if t.id not in left_out]
-        names = [f"»{n.network}«" for n in question.networks]
-        scope = f" uden for {' '.join(names) or f'»{_text(question.topic)}«'}"
-        topic = None
-    else:
-        words = question.topic if f" om »{_text(question.topic)}«" in headline else ()
-        universe = _about(words, named, case)
-        scope = scope_of(question)
-        topic = _text(words) or None
-    chosen = [t for t in universe if not question.statuses or t.status in question.statuses]
-    return Selection(universe=tuple(universe), chosen=tuple(chosen), scope=scope, topic=topic)
-
-
-def _of_rounds(question: Question, case: Case) -> list[Trial]:
-    trials = case.sources.collection.trials
-    return [t for t in trials if not question.rounds or t.round in question.rounds]
-
-
-def _about(topic: Sequence[QueryWord], trials: Sequence[Trial], case: Case) -> list[Trial]:
-    """The trials whose titles hold a topic; all of them where there is none."""
-    matcher = case.sources.understanding.linker.matcher
-    return [
-        t
-        for t in trials
-        if not topic or matcher.coverage(topic, text_words(t.title)) >= TOPIC_COVERAGE
-    ]
-
-
-def _text(topic: Sequence[QueryWord]) -> str:
-    return " ".join(w.token.surface for w in topic)
-
-
-def prove_compare(told: Told, case: Case) -> Draft:
-    """Numbers of trials beside each other, each counted anew, and who has most or fewest."""
-    draft = compare.propose(case.question, case.sources)
-    if draft is None or not isinstance(draft.view, compare.CompareView):
-        raise UnprovedError("spørgsmålet spørger ikke om en sammenligning")
+def check_count(draft: Draft, told: Told, case: Case) -> None:
+    """That a count counts its trials, and that they are such as it says."""
     view = draft.view
+    assert isinstance(view, count.CountView), "the template is that of counts"
+    _check_number(view.number, draft.trials)
+    _check_told(draft.trials, view.verb)
+
+
+def check_listing(draft: Draft, told: Told, case: Case) -> None:
+    """That a list has all its trials, and that they are such as it says."""
+    view = draft.view
+    assert isinstance(view, listing.ListView), "the template is that of lists"
+    _check_number(view.number, draft.trials)
+    _check_told(draft.trials, view.verb)
+    if view.tally != tally(draft.trials):
+        raise UnprovedError("fordelingen er en anden i kilden")
+
+
+def check_premise(draft: Draft, told: Told, case: Case) -> None:
+    """That the right number is that of the trials."""
+    view = draft.view
+    assert isinstance(view, premise.PremiseView), "the template is that of corrections"
+    _check_told(draft.trials, view.verb)
+
+
+def check_share(draft: Draft, told: Told, case: Case) -> None:
+    """That a part is counted, and no larger than the whole."""
+    view = draft.view
+    assert isinstance(view, share.ShareView), "the template is that of shares"
+    _check_number(view.part, draft.trials)
+    if view.part > view.whole:
+        raise UnprovedError("en del kan ikke være større end det hele")
+
+
+def check_universal(draft: Draft, told: Told, case: Case) -> None:
+    """That all are such as is said, or just so many."""
+    view = draft.view
+    assert isinstance(view, listing.UniversalView), "the template is that of »alle«"
+    _check_number(view.looked_at, draft.trials)
+    statuses = _STATUSES.get(view.verb)
+    if statuses and sum(bool(t.statuses & statuses) for t in draft.trials) != view.number:
+        raise UnprovedError("antallet er et andet i kilden")
+    if view.all != (view.number == view.looked_at):
+        raise UnprovedError("det gælder ikke dem alle")
+
+
+def check_networks_having(draft: Draft, told: Told, case: Case) -> None:
+    """That each row counts trials of its network, and the headline the rows."""
+    view = draft.view
+    assert isinstance(view, networks.NetworksHavingView), "the template is that of networks"
+    for row in view.rows:
+        _check_row(row, told, case)
+    if view.number and view.number != len(view.rows):
+        raise UnprovedError("antallet af netværk er et andet")
+
+
+def check_compare(draft: Draft, told: Told, case: Case) -> None:
+    """That each row has its number in the sources, and that the best are those who are named."""
+    view = draft.view
+    assert isinstance(view, compare.CompareView), "the template is that of comparisons"
     for row, stated in zip(view.rows, told.rows("rows"), strict=False):
-        if row.number not in _numbers(row, view, stated, case):
-            raise UnprovedError(f"»{row.name}« har et andet antal i kilden")
-    networks = case.sources.collection.networks
-    if view.winners and view.rows[0].name in networks:
-        _check_winners(view, case)
-    return draft
+        trials = _trials_at(stated, case)
+        totals = {t.value for n in stated.marks.get("marks", ()) for t in case.totals(n)}
+        if row.number not in {len(trials), 0} | totals:
+            raise UnprovedError(f"{row.name} har et andet antal i kilden")
+        _check_network(row.name, trials)
 
 
-def _numbers(row: compare.Row, view: compare.CompareView, stated: Told, case: Case) -> set[int]:
-    """What a row may count: trials, or what the sentences that it cites state."""
-    question = case.question
-    if row.name in case.sources.collection.networks:
-        return {_in_network(row.name, view, case)}
-    statuses = _STATUSES.get(row.name.removeprefix("forsøg, der "))
-    if statuses is not None:
-        networks = {n.network for n in question.networks}
-        trials = [t for t in _of_rounds(question, case) if not networks or t.network in networks]
-        return {sum(t.status in statuses for t in trials)}
-    return {
-        total.value
-        for number in stated.marks.get("marks", ())
-        for total in case.totals(number)
-        if total.round is not None and round_name(total.round) == row.name
-    }
+def _check_row(row: compare.Row, told: Told, case: Case) -> None:
+    stated = next((r for r in told.rows("rows") if row.name in r.said), None)
+    if stated is None:
+        raise UnprovedError(f"{row.name} mangler")
+    trials = _trials_at(stated, case)
+    if len(trials) != row.number or tally(trials) != row.tally:
+        raise UnprovedError(f"{row.name} har et andet antal i kilden")
+    _check_network(row.name, trials)
 
 
-def _in_network(name: str, view: compare.CompareView, case: Case) -> int:
-    statuses: frozenset[TrialStatus] = _STATUSES.get(view.verb, frozenset())
-    if view.verb == verb(case.question.statuses):
-        statuses = case.question.statuses
-    own = [t for t in _of_rounds(case.question, case) if t.network == name]
-    return sum(not statuses or t.status in statuses for t in own)
+def _trials_at(row: Told, case: Case) -> tuple[Trial, ...]:
+    """The trials at the places that a row cites, those of them that are trials."""
+    at = case.sources.trials_by_place
+    places = [case.place(n) for n in row.marks.get("marks", ())]
+    found = (at.get((p.document.id, p.span.start, p.span.end)) for p in places)
+    return tuple(t for t in found if t is not None)
 
 
-def _check_winners(view: compare.CompareView, case: Case) -> None:
-    question = case.question
-    named = [n.network for n in question.networks]
-    rivals = named if len(named) > 1 else list(case.sources.collection.networks)
-    numbers = {name: _in_network(name, view, case) for name in rivals}
-    fewest = view.superlative in {"fewest", "none"}
-    best = (min if fewest else max)(numbers.values())
-    if {n for n in numbers if f"»{n}«" in view.winners} != {
-        n for n in numbers if numbers[n] == best
-    }:
-        raise UnprovedError("et andet netværk har " + ("færrest" if fewest else "flest"))
+def _check_network(name: str, trials: Sequence[Trial]) -> None:
+    known = {f"»{t.network}«" for t in trials if t.network}
+    if name.startswith("»") and known and name in known and known != {name}:
+        raise UnprovedError(f"et forsøg hører ikke under {name}")
+
+
+def _check_number(number: int, trials: Sequence[Trial]) -> None:
+    if number != len({t.id for t in trials}):
+        raise UnprovedError("antallet er et andet i kilden")
+
+
+def _check_told(trials: Sequence[Trial], verb: str) -> None:
+    """That trials of which something is told came to it, each by what stands at its place."""
+    statuses = _STATUSES.get(verb)
+    for trial in trials:
+        if statuses is not None and not trial.statuses & statuses:
+            raise UnprovedError(f"om »{trial.title}« siger kilden noget andet")
 
 
 def prove_networks(told: Told, case: Case) -> Draft:
-    """The networks, each by the heading that names it."""
+    """The networks, each by the words that name it."""
     numbers = [row.number("mark") for row in told.rows("names")]
     names = tuple(Item(title=case.words(n), status="", mark=case.mark(n)) for n in numbers)
     if tuple(case.network(n) for n in numbers) != case.sources.collection.networks:
@@ -141,5 +131,5 @@ def prove_networks(told: Told, case: Case) -> Draft:
         type=AnswerType.LIST,
         status=AnswerStatus.ANSWERED,
         template="networks",
-        view=listing.NetworksView(number=len(names), names=names),
+        view=networks.NetworksView(number=len(names), names=names),
     )

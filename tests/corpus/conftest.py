@@ -31,8 +31,8 @@ def article() -> Callable[[str], Document]:
     """The document in articles/ with this file name, of which nothing else is known."""
 
     def document(file_name: str) -> Document:
-        text = read(file_name, (ARTICLES / file_name).read_bytes())
-        return make_document(file_name, text, UNKNOWN)
+        reading = read(file_name, (ARTICLES / file_name).read_bytes())
+        return make_document(file_name, reading.text, UNKNOWN, reading.blocks)
 
     return document
 

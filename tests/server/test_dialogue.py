@@ -7,9 +7,10 @@ import pytest
 from corpus.collection import Collection
 from corpus.status import TrialStatus
 from server.answers.trial_items import VERBS
+from server.decisions import YES_STATUSES
 from server.dialogue import MAX_TURNS, Dialogue, Turn
 from server.service import Service
-from server.understanding import YES_STATUSES, Understanding
+from server.understanding import Understanding
 
 HOUSING = "Flere billige boliger og fleksible boligløsninger"
 CHILDREN = "Børn som vores vigtigste ressource"

@@ -65,5 +65,53 @@ def test_contact_line_introduces_somebody_who_says_nothing() -> None:
     assert (person.name, person.role, person.words) == ("Ida Vang", "pressechef", None)
 
 
-def test_text_without_speakers_has_no_people() -> None:
-    assert people_in("Nyt fra byen\n\nBorgmester Ole Lund åbnede den nye bro i går.\n") == ()
+@pytest.mark.parametrize(
+    ("text", "introduced"),
+    [
+        ("Borgmester Ole Lund åbnede broen.", ("Ole Lund", "borgmester", None)),
+        ("Den åbnes af Ole Lund (SF), borgmester.", ("Ole Lund", "borgmester", "SF")),
+        (
+            "Ida B. Holm, der er formand for byens havneudvalg, har set den.",
+            ("Ida B. Holm", "formand for byens havneudvalg", None),
+        ),
+        (
+            "Det var formanden for havneudvalget, Ida Holm, der fik ideen.",
+            ("Ida Holm", "formanden for havneudvalget", None),
+        ),
+    ],
+)
+def test_role_before_or_after_the_name_introduces(
+    text: str, introduced: tuple[str, str, str | None]
+) -> None:
+    assert [(p.name, p.role, p.party) for p in people_in(f"Nyt\n\n{text}\n")] == [introduced]
+
+
+def test_pronoun_and_surname_speak_for_the_person_named_before() -> None:
+    text = (
+        "Nyt\n\nBorgmester Ole Lund afløste Karen Holm i maj.\n\n- Den er flot, siger han.\n\n"
+        "Rektor Ida Vang er mindre glad.\n\n- Den er dyr, siger hun.\n\n- Slet ikke, siger Lund.\n"
+    )
+    assert [(p.name, p.role, said(p, text)) for p in people_in(text) if p.words] == [
+        ("Ole Lund", "borgmester", "Den er flot"),
+        ("Ida Vang", "rektor", "Den er dyr"),
+        ("Ole Lund", "borgmester", "Slet ikke"),
+    ]
+
+
+def test_what_the_writer_tells_of_somebodys_words_is_reported() -> None:
+    text = "Nyt\n\nOle Lund, der er borgmester, peger på, at broen er dyr. Den er også lang.\n"
+    person = people_in(text)[0]
+    assert person.reported is not None
+    assert (person.words, person.reported.of(text)) == (
+        None,
+        "Ole Lund, der er borgmester, peger på, at broen er dyr.",
+    )
+
+
+def test_byline_names_the_author() -> None:
+    text = "Bladet\n\nNyt fra byen\n\n3. SEP 2024\n\nAf Signe Holm\n\nBroen er åbnet.\n"
+    assert [(p.name, p.is_author) for p in people_in(text)] == [("Signe Holm", True)]
+
+
+def test_text_without_roles_and_speakers_has_no_people() -> None:
+    assert people_in("Nyt fra byen\n\nOle Lund åbnede den nye bro i Aarhus Kommune i går.\n") == ()

@@ -6,8 +6,9 @@ import pytest
 
 from corpus.collection import Collection
 from corpus.status import TrialStatus
+from server.decisions import YES_STATUSES
 from server.question import Asked
-from server.understanding import YES_STATUSES, Understanding
+from server.understanding import Understanding
 
 APPROVED = frozenset({TrialStatus.APPROVED})
 PARTLY = frozenset({TrialStatus.PARTLY})

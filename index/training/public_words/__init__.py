@@ -11,7 +11,11 @@ FOLDER = Path(__file__).parent
 
 def read_synonym_groups() -> tuple[tuple[str, ...], ...]:
     """Groups of folded words that may stand for one another; a phrase has spaces between words."""
-    return tuple(tuple(_folded(word) for word in line.split()) for line in _lines("synonyms.txt"))
+    return tuple(
+        tuple(_folded(word) for word in line.split())
+        for name in ("synonyms.txt", "everyday.txt")
+        for line in _lines(name)
+    )
 
 
 def read_translations() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from server.answer import AnswerStatus, AnswerType
 from server.composing import TEMPLATES
+from server.proof.grammar import JOINING
 from server.proof.proofs import PROOFS
 from server.proof.stated import StatedAnswer, stated
 from server.service import Service
@@ -58,7 +59,7 @@ def changed(service: Service, question: str, old: str, new: str) -> StatedAnswer
 
 
 def test_every_template_has_a_proof() -> None:
-    assert sorted(PROOFS) == SORTED
+    assert sorted({*PROOFS, *JOINING}) == SORTED
 
 
 @pytest.mark.parametrize("question", ASKED)

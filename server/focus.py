@@ -1,0 +1,280 @@
+"""What a conversation is about after a question and its reply: what »den«, »han« and »de« mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from corpus.status import TrialStatus
+from corpus.trial import Trial
+from index.vocabulary import QueryWord
+from server.answers.selection import counts_trials, known_statuses, scope_of, select
+from server.answers.trial_items import VERBS
+from server.danish_text import STATUS_NAMES
+from server.phrases import AGREES, NounPhrase, Number, asks, is_verb, noun_phrases
+from server.question import Asked, NetworkMention, Question
+from server.sources import Sources
+
+SHORT = 4  # words of an answer that is no sentence
+LISTED = 20  # trials that a reply is taken to name
+_SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
+# Words that point back to what was talked about, or tell how something is asked of it.
+_FRAMING_TEXT = """
+    del stor tal tallet tallene forskel forskellen sammen ene samme maade bagefter ellers aar
+    dato nogensinde egentlig konkret navne navnene forslag kommune laenge klar klart faerdig
+    eksempel titel titlen navnet overhovedet forbindelse
+"""
+_FRAMING = frozenset(_FRAMING_TEXT.split())
+_OF_SETS = frozenset(
+    {
+        Asked.COUNT,
+        Asked.LIST,
+        Asked.THING,
+        Asked.POLAR,
+        Asked.OUTCOME,
+        Asked.COMPARE,
+        Asked.STATUS,
+        Asked.AMOUNT,
+        Asked.GIST,
+    }
+)
+_DECIDED = (
+    TrialStatus.APPROVED,
+    TrialStatus.PARTLY,
+    TrialStatus.REJECTED,
+    TrialStatus.WITHDRAWN,
+    TrialStatus.EXTENDED,
+    TrialStatus.SPREAD,
+)
+_ASKS_NUMBER = re.compile(r"\bhvor ?mange\b|\bantal", re.IGNORECASE)
+_COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
+_NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
+_MARKER = re.compile(r"\s*\[\d+\]|[»«]")
+_SAID = re.compile(r"»(?P<words>.+?)«\s*\[")
+_SOURCE_LINE = re.compile(r"^Kilder?: ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Focus:
+    """A question standing alone and its reply, with what was talked about before them."""
+
+    question: Question
+    reply: str
+    sources: Sources
+    before: Focus | None = None
+
+    @cached_property
+    def headline(self) -> str:
+        """The first line of the reply: what it came to."""
+        return self.reply.split("\n", 1)[0]
+
+    @cached_property
+    def of_trials(self) -> bool:
+        """Whether the question is of a set of trials, by status, network, round or topic."""
+        question = self.question
+        if question.asked not in _OF_SETS or not bool(self.reply or asks(question.text)):
+            return False
+        if not (question.about_trials or question.networks) or not known_statuses(question):
+            return False
+        if counts(question) and not counts_trials(question):
+            return False
+        of_many = counts(question) or question.asked is Asked.LIST or len(self.named) > 1
+        told = bool(question.networks or question.statuses or question.rounds)
+        return (of_many or told) and not _trials_in(
+            question.text, self.sources.collection.trials, question
+        )
+
+    @cached_property
+    def named(self) -> tuple[Trial, ...]:
+        """The trials that the reply names, in its order."""
+        return _trials_in(self.reply, self.sources.collection.trials, self.question)
+
+    @cached_property
+    def trials(self) -> tuple[Trial, ...]:
+        """The trials talked about: those that the reply names, else those the question is of."""
+        if self.named:
+            return self.named
+        if not (self.question.about_trials or self.question.networks):
+            return ()
+        selection = select(self.question, self.sources)
+        chosen = selection.chosen if selection else ()
+        return chosen if len(chosen) <= LISTED else ()
+
+    @property
+    def listed(self) -> tuple[Trial, ...]:
+        """The several trials that were talked about last."""
+        if len(self.trials) > 1:
+            return self.trials
+        return self.before.listed if self.before else ()
+
+    @cached_property
+    def trial(self) -> Trial | None:
+        """The one trial talked about, if it is one."""
+        asked = _trials_in(self.question.text, self.sources.collection.trials, self.question)
+        if len(asked) == 1:
+            return asked[0]
+        first = _trials_in(self.headline, self.sources.collection.trials, self.question)
+        if len(first) == 1:
+            return first[0]
+        return self.trials[0] if len(self.trials) == 1 else None
+
+    @cached_property
+    def network(self) -> str | None:
+        """The one network talked about: asked of, named by the reply, or that of the trials."""
+        if len(self.question.networks) == 1:
+            return self.question.networks[0].network
+        names = self.sources.collection.networks
+        for text in (self.question.text, self.headline, self.told):
+            named = [n for n in names if _holds(text, n)]
+            if len(named) == 1:
+                return named[0]
+        homes = {t.network for t in ((self.trial,) if self.trial else self.trials)}
+        return homes.pop() if len(homes) == 1 else None
+
+    @cached_property
+    def person(self) -> str | None:
+        """The name of the person talked about last."""
+        people = self.sources.understanding.linker.people
+        for text in (self.question.text, self.headline, self.told):
+            named = [p.name for p in people if _holds(text, p.name)]
+            if named:
+                return min(named, key=text.find)
+            if text is self.headline and (found := _NAME.match(text)):
+                return found["name"]
+        if self.question.people:
+            return self.question.people[0].name
+        return self.before.person if self.before else None
+
+    @cached_property
+    def document(self) -> str | None:
+        """The title of the one document that the reply rests on."""
+        titles = [
+            d.title for d in self.sources.collection.documents if f"»{d.title}«" in self.reply
+        ]
+        if len(titles) == 1:
+            return titles[0]
+        asked = [d.title for d in self.question.documents]
+        return asked[0] if len(asked) == 1 else None
+
+    @cached_property
+    def other_document(self) -> str | None:
+        """The title of the document that was not talked about, where there are two."""
+        others = [d.title for d in self.sources.collection.documents if d.title != self.document]
+        return others[0] if self.document and len(others) == 1 else None
+
+    @cached_property
+    def told(self) -> str:
+        """The reply without the line that names its sources."""
+        return _SOURCE_LINE.split(self.reply, maxsplit=1)[0].strip()
+
+    @cached_property
+    def number(self) -> str | None:
+        """The number that the reply came to."""
+        found = _COUNTED.match(self.headline)
+        return found["number"] if found else None
+
+    def with_winner(self) -> Focus:
+        """A question whose answer was a network goes on as one of that network."""
+        if self.question.networks or self.question.superlative is None or not self.network:
+            return self
+        mention = NetworkMention(network=self.network, positions=frozenset())
+        return replace(
+            self,
+            question=replace(self.question, networks=(mention,), topic=(), superlative=None),
+        )
+
+    def phrase(self, pronoun: str) -> str | None:
+        """The noun phrase that a pronoun stands for: of the question, else of the reply."""
+        kinds = AGREES.get(pronoun, AGREES["de"])
+        for phrase in noun_phrases(self.question.text):
+            if self._may_stand(phrase, kinds):
+                counted = self.number and self.question.text[: phrase.span.start].endswith("mange ")
+                return f"de {self.number} {phrase.text}" if counted else phrase.text
+        if pronoun == "det":  # stands for what was said oftener than for a thing
+            return self.before.phrase(pronoun) if self.before else None
+        told = noun_phrases(self._quoted)
+        exact = [
+            p for p in told if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
+        ]
+        if exact:
+            return exact[-1].text
+        return self.before.phrase(pronoun) if self.before else None
+
+    @property
+    def _quoted(self) -> str:
+        """The first line of the reply in the sources' words: what it quotes, or a short answer."""
+        quoted = " ".join(found["words"] for found in _SAID.finditer(self.headline))
+        if quoted or len(self.headline.split()) > SHORT:
+            return _MARKER.sub("", quoted)
+        return _MARKER.sub("", self.headline)
+
+    def _may_stand(self, phrase: NounPhrase, kinds: set[Number]) -> bool:
+        possessor = " " not in phrase.text and phrase.text.endswith("s")
+        return phrase.definite and phrase.number in kinds and not possessor
+
+    @cached_property
+    def theme(self) -> str | None:
+        """What the question is about, as a noun phrase: its first that names something known."""
+        phrases = noun_phrases(self.question.text)
+        definite = [p for p in phrases if p.definite and not _is_network_phrase(p)]
+        if definite:
+            return definite[0].text
+        return self.before.theme if self.before else phrases[0].text if phrases else None
+
+    def set_phrase(self) -> str:
+        """The set of trials talked about: »forsøgene i netværket »X«, der blev afvist«."""
+        words = topic_text(self.question)
+        topic = f" om {words}" if words and words in self.question.text else ""
+        verb = VERBS.get(self.question.statuses)
+        return f"forsøgene{scope_of(self.question)}{topic}" + (f", der {verb}" if verb else "")
+
+
+def counts(question: Question) -> bool:
+    """Whether a question asks how many."""
+    return question.asked is Asked.COUNT or _ASKS_NUMBER.search(question.text) is not None
+
+
+def things(question: Question) -> tuple[QueryWord, ...]:
+    """The words of a question's topic that name things: no verbs, and nothing of its grammar."""
+    return tuple(
+        w for w in question.topic if not is_verb(w.token.folded) and w.token.folded not in _FRAMING
+    )
+
+
+def topic_text(question: Question) -> str:
+    """The topic in the question's own words: as one piece where they stand together."""
+    words = [w.token for w in things(question)]
+    if not words:
+        return ""
+    piece = question.text[words[0].start : words[-1].end]
+    together = len(piece.split()) <= len(words) + 2 and not re.search(r"[,;:?!»«]", piece)
+    return piece if together else " ".join(w.surface for w in words)
+
+
+def _is_network_phrase(phrase: NounPhrase) -> bool:
+    return _SET_NOUN.search(phrase.text) is not None
+
+
+def _holds(text: str, name: str) -> bool:
+    """Whether a text holds a name, in whatever quotation marks."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _trials_in(text: str, trials: Sequence[Trial], question: Question) -> tuple[Trial, ...]:
+    """The trials whose titles a text holds, in its order; the title of another is no part of it."""
+    found: list[tuple[int, int, Trial]] = []
+    wanted = {n.network for n in question.networks}
+    for trial in sorted(trials, key=lambda t: (-len(t.title), t.network not in wanted)):
+        at = text.find(trial.title)
+        end = at + len(trial.title)
+        if at >= 0 and not any(s < end and at < e for s, e, _ in found):
+            found.append((at, end, trial))
+    return tuple(t for _, _, t in sorted(found, key=lambda place: place[0]))
+
+
+def decided(status: TrialStatus) -> str | None:
+    """What was decided, as a participle: »afvist«; None where it is no decision."""
+    names = {status: STATUS_NAMES[status] for status in _DECIDED}
+    return names.get(status)

@@ -1,0 +1,417 @@
+"""The shape of Danish questions, by closed classes of words: question words, clauses, noun phrases.
+
+No parser stands behind this. Danish puts the finite verb second, marks a definite noun by its
+ending and keeps a noun phrase together, and that is all that is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from corpus.span import Span
+from index.danish import NUMBER_WORDS, Token, analyse
+from index.irregular import infinitive
+from index.lexicon import load_lexicon
+
+_QUESTION_WORDS_TEXT = """
+    hvad hva hvem hvor hvornaar hvornar hvorfor hvordan hvilken hvilket hvilke hvormange
+"""
+QUESTION_WORDS = frozenset(_QUESTION_WORDS_TEXT.split())
+_FINITE_TEXT = """
+    er var bliver blev har havde faar fik kan kunne skal skulle vil ville maa maatte boer
+    burde goer gjorde gaar gik kommer kom siger sagde staar stod ligger laa giver gav gaelder
+    gjaldt hedder hed sker skete findes fandtes hoerer hoerte handler handlede drejer drejede
+    naevner naevnte naevnes betyder betoed koster kostede udloeber udloeb begynder begyndte
+    starter startede soeger soegte mener mente tager tog traeder traadte fremgaar indgaar
+    indgik ventes forventes passer mangler omfatter vedroerer skyldes kraever deltager deltog
+    lyder udbredes forlaenges slipper slap ender endte lykkedes virker tror loed lignede
+    havnede undrer
+"""
+FINITE = frozenset(_FINITE_TEXT.split())
+_PREPOSITIONS_TEXT = """
+    af om for fra i paa med til over mellem under ved inden uden blandt mod hos efter foer
+    ifoelge
+"""
+_PREPOSITIONS = frozenset(_PREPOSITIONS_TEXT.split())
+_ATTACHED_TEXT = """
+    af om for fra i paa med til mellem over mod blandt
+"""
+_ATTACHED = frozenset(_ATTACHED_TEXT.split())
+_DETERMINERS_TEXT = """
+    den det de en et denne dette disse alle begge deres hans hendes
+"""
+_DETERMINERS = frozenset(_DETERMINERS_TEXT.split())
+_ARTICLES = frozenset(["den", "det", "de"])
+_PLURAL_WORDS = frozenset(["de", "disse", "alle", "begge", "flere", "nogle"])
+_PRONOUNS_TEXT = """
+    jeg du han hun man vi i dem der her ham hende mig dig os jer sig nogen noget ingen intet
+    begge selv hinanden den det de alle andre ene nogle
+"""
+_PRONOUNS = frozenset(_PRONOUNS_TEXT.split())
+_ADVERBS_TEXT = """
+    ikke ogsaa saa da ellers egentlig allerede overhovedet stadig bagefter derefter herefter
+    kun netop igen faktisk nu dog jo nok vel mon helt altsaa lige gerne her der sammen tit
+    ofte endeligt klar klare faerdig faerdige muligt noget meget mere mest flest faerrest alt
+    ud op ned ind hen igennem vist imoedekommet godkendt bevilget afvist mange delvist fuldt
+    halvt ligeledes tilsammen
+"""
+_ADVERBS = frozenset(_ADVERBS_TEXT.split())
+_CLAUSE_WORDS_TEXT = """
+    at som der hvis naar da fordi mens og eller men samt end foer inden hvor hvorfor
+"""
+_CLAUSE_WORDS = frozenset(_CLAUSE_WORDS_TEXT.split())
+_BREAK = re.compile(r"[,;:.!?()–]|\s-\s")
+_QUOTED = re.compile(r"»[^»«]*(?:»[^»«]*«[^»«]*)*«|[”\"][^”\"]+[”\"]")
+_DEFINITE = re.compile(r"(?P<base>\w{3,}?)(?P<ending>erne|ene|ne|en|et)s?")
+
+
+class Number(StrEnum):
+    """What a pronoun must agree with: the gender of one, or that there are several."""
+
+    COMMON = "common"
+    NEUTER = "neuter"
+    PLURAL = "plural"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrase:
+    """A noun phrase of a text: its place, its words, and what pronoun may stand for it.
+
+    `definite` is whether it names something known: by ending, article, quotation or capital.
+    """
+
+    span: Span
+    text: str
+    number: Number
+    definite: bool
+    preposition: str | None
+
+
+# What stands for what: a pronoun may stand for a phrase of these kinds.
+AGREES = {
+    "den": {Number.COMMON, Number.ANY},
+    "det": {Number.NEUTER, Number.ANY},
+    "de": {Number.PLURAL, Number.ANY},
+}
+
+
+@lru_cache(maxsize=4096)
+def noun_phrases(text: str) -> tuple[NounPhrase, ...]:
+    """The noun phrases of a text in order, each with the prepositional phrases after its noun.
+
+    >>> [p.text for p in noun_phrases("Hvornår udløber hjemlerne i Frikommuneforsøg II?")]
+    ['hjemlerne i Frikommuneforsøg II']
+    """
+    found = []
+    words = _words(text)
+    position = 0
+    while position < len(words):
+        end = _phrase_end(words, position)
+        if end == position:
+            position += 1
+            continue
+        if phrase := _phrase(text, words, position, end):
+            found.append(phrase)
+        position = end
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word, or a whole quotation; `breaks` is whether a mark stands before it."""
+
+    start: int
+    end: int
+    folded: str
+    kind: str  # N noun, adjective, number or name; D determiner; P preposition; - none of them
+    breaks: bool
+
+
+def _words(text: str) -> list[_Word]:
+    quotes = [Span(m.start(), m.end()) for m in _QUOTED.finditer(text)]
+    tokens = analyse(text)
+    pieces: list[tuple[int, int, str]] = [(q.start, q.end, "") for q in quotes]
+    pieces += [
+        (t.start, t.end, t.folded)
+        for t in tokens
+        if not any(q.start <= t.start < q.end for q in quotes)
+    ]
+    pieces.sort()
+    verb_at = _verb_position([p[2] for p in pieces])
+    words = []
+    for i, (start, end, folded) in enumerate(pieces):
+        before = text[pieces[i - 1][1] : start] if i else ""
+        following = pieces[i + 1][2] if i + 1 < len(pieces) else "?"
+        kind = "-" if i == verb_at else _kind(folded, following)
+        # »udvalgte« before a noun is no verb.
+        if kind == "-" and folded.endswith(("te", "ede")) and i != verb_at and folded not in FINITE:
+            counted = bool(words) and (words[-1].kind == "D" or words[-1].folded.isdigit())
+            kind = "-" if _closed(following or "?") and not counted else "N"
+        if i and pieces[i - 1][2] in {"mange", "hvilke"} and folded not in FINITE | _CLAUSE_WORDS:
+            kind = kind if kind == "P" else "N"
+        words.append(_Word(start, end, folded, kind, _BREAK.search(before) is not None))
+    return words
+
+
+def _verb_position(folded: list[str]) -> int | None:
+    """Where the finite verb of a main clause stands: first, or after the question word."""
+    if not folded:
+        return None
+    if folded[0] in {"hvornaar", "hvornar", "hvorfor", "hvordan"}:
+        return 1
+    if folded[:2] == ["hvor", "laenge"]:
+        return 2
+    return 0 if is_verb(folded[0]) else None
+
+
+def _kind(folded: str, following: str) -> str:
+    if not folded:
+        return "N"
+    if folded in QUESTION_WORDS or folded in _CLAUSE_WORDS:
+        return "-"
+    if folded in _DETERMINERS and not _closed(following or "n"):
+        # Danish marks a noun as definite once: in »det regeringen vil« the article is none.
+        return "-" if folded in _ARTICLES and following and _definite(following) else "D"
+    if folded in _PREPOSITIONS and not (folded == "i" and following in FINITE):
+        return "P"
+    return "-" if folded in _PRONOUNS or folded in _ADVERBS or is_verb(folded) else "N"
+
+
+def _closed(folded: str) -> bool:
+    return (
+        folded in _CLAUSE_WORDS
+        or folded in _PREPOSITIONS
+        or folded in _PRONOUNS
+        or folded in _ADVERBS
+        or folded in QUESTION_WORDS
+        or is_verb(folded)
+        or folded == "?"
+    )
+
+
+def is_verb(folded: str) -> bool:
+    """Whether a word is read as a verb: common finite forms, and words with no noun's form."""
+    if folded in FINITE or infinitive(folded) != folded:
+        return True
+    lexicon = load_lexicon()
+    noun = max(lexicon.count(folded + "en"), lexicon.count(folded + "et"))
+    return lexicon.is_verb(folded) and not noun and _definite(folded) is None
+
+
+def _phrase_end(words: list[_Word], start: int) -> int:
+    """Where the phrase that begins at a word ends; `start` itself if none begins there."""
+    end = _group_end(words, start)
+    if end > start and words[start].folded in _ARTICLES and end < len(words):
+        if words[end].folded in {"som", "der"}:  # »de forsøg, som regeringen ikke vil udbrede«
+            return _clause_end(words, end + 1)
+    while end > start and end < len(words):
+        attached = words[end].kind == "P" and words[end].folded in _ATTACHED
+        if not attached or words[end].breaks:
+            break
+        after = _group_end(words, end + 1)
+        if after == end + 1 or words[end + 1].breaks:
+            break
+        end = after
+    return end
+
+
+def _clause_end(words: list[_Word], start: int) -> int:
+    return next((i for i in range(start, len(words)) if words[i].breaks), len(words))
+
+
+def _group_end(words: list[_Word], start: int) -> int:
+    at = start
+    while at < len(words) and words[at].kind == "D" and (at == start or not words[at].breaks):
+        at += 1
+    nouns = at
+    while at < len(words) and words[at].kind == "N" and (at == start or not words[at].breaks):
+        at += 1
+    return at if at > nouns else start
+
+
+def _phrase(text: str, words: list[_Word], start: int, end: int) -> NounPhrase | None:
+    group = words[start : _group_end(words, start)]
+    head = group[-1]
+    span = Span(words[start].start, words[end - 1].end)
+    before = words[start - 1] if start and not words[start].breaks else None
+    preposition = before.folded if before and before.kind == "P" else None
+    number, definite = _agreement(text, words[start - 1].folded if start else "", group, head)
+    return NounPhrase(
+        span=span,
+        text=span.of(text),
+        number=number,
+        definite=definite,
+        preposition=preposition,
+    )
+
+
+def _agreement(text: str, before: str, group: list[_Word], head: _Word) -> tuple[Number, bool]:
+    first = group[0]
+    quoted = any(not w.folded for w in group)
+    article = first.folded if first.folded in _ARTICLES and len(group) > 1 else None
+    letters = text[head.start : head.end]
+    capital = letters[0].isupper() and (head.start > 0 or letters.isupper())
+    ending = _definite(head.folded) or _definite(first.folded)
+    if article and article != "de":
+        return (Number.NEUTER if article == "det" else Number.COMMON), True
+    if quoted or (capital and ending is None and not article):
+        return Number.ANY, True
+    counted = any(w.folded.isdigit() or w.folded in NUMBER_WORDS for w in group[:-1])
+    if first.folded in _PLURAL_WORDS or counted or ending in {"erne", "ene", "ne"}:
+        return Number.PLURAL, True
+    if before == "mange":
+        return Number.PLURAL, True
+    if ending or first.folded in {"den", "det", "denne", "dette"}:
+        neuter = ending == "et" if ending else first.folded in {"det", "dette"}
+        return (Number.NEUTER if neuter else Number.COMMON), True
+    if first.folded in {"en", "et"}:
+        return (Number.COMMON if first.folded == "en" else Number.NEUTER), False
+    if load_lexicon().count(head.folded + "ne") and head.folded.endswith("er"):
+        return Number.PLURAL, any(w.folded.endswith("s") for w in group)
+    genitive = any(w.folded.endswith("s") and w is not head for w in group)
+    return Number.ANY, genitive
+
+
+def _definite(folded: str) -> str | None:
+    """The ending that makes a noun definite, or None."""
+    found = _DEFINITE.fullmatch(folded)
+    if found is None or folded in _ADVERBS:
+        return None
+    lexicon = load_lexicon()
+    for ending in ("erne", "ene", "ne", "en", "et"):
+        base = folded.removesuffix("s").removesuffix(ending)
+        if base == folded.removesuffix("s") or len(base) < 3:
+            continue
+        known = (
+            ending in {"erne", "ene"}
+            or lexicon.count(base)
+            or lexicon.count(base + "e")
+            or lexicon.parts(folded)
+        )
+        if known and not (ending in {"et", "en"} and lexicon.is_verb(folded)):
+            return ending
+    return None
+
+
+def question_phrase(text: str) -> Span | None:
+    """The words that ask, at the beginning of a question: »Hvornår«, »Hvor mange forsøg«.
+
+    None where the question begins with something else.
+    """
+    tokens = analyse(text)
+    if not tokens or tokens[0].folded not in QUESTION_WORDS:
+        return None
+    end = 1
+    if tokens[0].folded in {"hvor", "hvilken", "hvilket", "hvilke", "hvad", "hva"}:
+        while end < len(tokens) and not is_verb(tokens[end].folded) and end < 6:
+            if tokens[end].folded in {"der", "det", "den", "de"}:
+                break
+            end += 1
+    return Span(tokens[0].start, tokens[end - 1].end)
+
+
+def has_clause(text: str) -> bool:
+    """Whether a text has a finite verb, and so is more than a fragment of a question."""
+    return any(is_finite(t) for t in analyse(_QUOTED.sub(" ", text)))
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word is the finite form of a common verb."""
+    return token.folded in FINITE
+
+
+def asks(text: str) -> bool:
+    """Whether a clause is a question: it holds a question word, begins with its verb, or says so."""
+    tokens = analyse(text)
+    words = [t.folded for t in tokens]
+    while words and words[0] in {"og", "men", "saa", "altsaa", "samt", "eller"}:
+        words = words[1:]
+    if not words:
+        return False
+    if text.rstrip().endswith("."):
+        return words[0] in QUESTION_WORDS
+    return bool(QUESTION_WORDS & set(words)) or words[0] in FINITE or text.rstrip().endswith("?")
+
+
+def asks_first(text: str) -> bool:
+    """Whether a clause begins as a question does: with the question word or the verb."""
+    tokens = [t.folded for t in analyse(text)]
+    if not tokens or tokens[0] in QUESTION_WORDS | FINITE:
+        return bool(tokens)
+    subject = len(tokens) > 1 and (tokens[1] in _PRONOUNS or _definite(tokens[1]) is not None)
+    return is_verb(tokens[0]) and subject
+
+
+def inner_clauses(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to cut a text in two at a mark: what stands before and after it."""
+    quotes = [Span(m.start(), m.end()) for m in _QUOTED.finditer(text)]
+    for mark in re.finditer(r"[,:]\s+|\s+[–—-]\s+|[.!?]\s+", text):
+        if not any(q.start < mark.start() < q.end for q in quotes):
+            yield text[: mark.start()].strip(), text[mark.end() :].strip()
+
+
+def stands_alone(text: str, start: int) -> bool:
+    """Whether the pronoun that begins at `start` stands for a noun, and is no article of one."""
+    after = next((t for t in analyse(text) if t.start > start), None)
+    if after is not None and after.folded in {"samme", "selv", "ene", "andre"}:
+        return False
+    return (
+        after is None
+        or _closed(after.folded)
+        or _BREAK.search(text[start : after.start]) is not None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A question cut into its finite verb, its subject and what stands after them."""
+
+    verb: str
+    subject: str
+    rest: str
+
+
+def clause_parts(text: str) -> Parts | None:
+    """The parts of a yes-or-no question, or of one that asks when, why, how or how long.
+
+    None where the verb and the subject cannot be told apart, or the question asks for one of them.
+    """
+    bare = text.rstrip(" ?.!")
+    tokens = analyse(bare)
+    if not tokens:
+        return None
+    adverbial = tokens[0].folded in {"hvornaar", "hvornar", "hvorfor", "hvordan"}
+    verb = 1 if adverbial else 2 if bare.lower().startswith("hvor længe ") else 0
+    if len(tokens) <= verb + 1 or not is_verb(tokens[verb].folded):
+        return None
+    subject = next((p for p in noun_phrases(bare) if p.span.start == tokens[verb + 1].start), None)
+    if subject is None:
+        return None
+    return Parts(
+        verb=tokens[verb].surface.lower(),
+        subject=subject.text,
+        rest=bare[subject.span.end :].strip(),
+    )
+
+
+def as_clause(text: str) -> str | None:
+    """What a question is about as a clause: »at forsøgene forlænges med et år«."""
+    if stated := re.search(r", (?P<clause>at \w+ .+)$", text.rstrip(" ?.!")):
+        return stated["clause"]
+    parts = clause_parts(text)
+    return f"at {parts.subject} {parts.verb} {parts.rest}".rstrip() if parts else None
+
+
+def inverted(text: str) -> str:
+    """A question in the order of a statement (»de fik ja?«) in that of a question (»Fik de ja?«)."""
+    found = re.match(r"(?P<subject>de|den|det|han|hun|der) (?P<verb>\w+) (?P<rest>.+)$", text, re.I)
+    if found is None or analyse(found["verb"])[0].folded not in FINITE:
+        return text
+    if analyse(found["rest"])[-1].folded in _PREPOSITIONS:
+        return text
+    return f"{found['verb'].capitalize()} {found['subject'].lower()} {found['rest']}"

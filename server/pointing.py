@@ -1,0 +1,189 @@
+"""Which document a question means: by date, publisher or what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.document import Document
+from corpus.passage import PassageKind
+from index.danish import analyse, fold_word
+from index.vocabulary import QueryWord
+from server.about import is_of_document
+from server.danish_text import MONTHS
+from server.linking import names_office
+from server.matching import text_words
+from server.question import Question
+from server.sources import Sources
+
+FITTING = 0.34  # how much of a description a document must hold to be meant by it
+FAINT = 0.15  # the same where no other document holds nearly as much
+AHEAD = 1.5  # how many times as much that is
+CLOSE = 0.08  # documents that hold it as well as the best one, or nearly
+HEAD_SHARE = 0.9  # of a match with a heading or the first paragraph, beside one with the title
+BODY_SHARE = 0.55  # of a match with anything else in the document
+_MONTH = "|".join(m[:3] for m in MONTHS)
+_DAY = re.compile(
+    rf"\b(?P<d>\d{{1,2}})[-./](?P<m>\d{{1,2}})[-./](?P<y>(?:19|20)\d{{2}})\b"
+    rf"|(?:\b(?P<day>\d{{1,2}})\.?\s)?\b(?P<month>{_MONTH})[a-zæøå]*\.?(?:\s(?P<year>(?:19|20)\d{{2}}))?\b"
+    r"|\b(?P<only>(?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(
+    r"\b(?:om|med|hvor|der|vedr\w*|angående|ang|vedrørende|about)\b(?P<words>[^,?!.;–]*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day, or as much of it as is said: None is left open."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+    def holds(self, known: date) -> bool:
+        """Whether a date agrees with everything that is said."""
+        return (
+            self.year in {None, known.year}
+            and self.month in {None, known.month}
+            and self.day in {None, known.day}
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointed:
+    """The documents that a question can mean, in the collection's order.
+
+    `told` is whether the question names a date, publisher or round of the document, `described`
+    whether it says what the document is about. `contradicted` are the days that it gives the
+    document and the document does not bear.
+    """
+
+    documents: tuple[Document, ...]
+    told: bool
+    described: bool = False
+    contradicted: tuple[Day, ...] = ()
+
+
+def point_out(question: Question, sources: Sources) -> Pointed:
+    """The documents that a question means; all of them where it does not say, none if none fits."""
+    documents = sources.collection.documents
+    days = days_in(question.text)
+    dated = tuple(d for d in documents if _bears(d, days))
+    left = dated or documents
+    published = tuple(d for d in left if _says_publisher(question, d))
+    left = published or left
+    rounds = tuple(d for d in left if _is_of_rounds(d, question, sources))
+    left = rounds or left
+    told = bool(dated or published or rounds)
+    described = _described(question, sources, left)
+    if described is not None and (described or not told):
+        left = described
+    contradicted = tuple(d for d in days if left and not dated and len(left) == 1)
+    return Pointed(
+        documents=left, told=told, described=described is not None, contradicted=contradicted
+    )
+
+
+def days_in(text: str) -> tuple[Day, ...]:
+    """The days that a text tells, in order.
+
+    >>> days_in("nyheden fra den 26. august 2021")
+    (Day(year=2021, month=8, day=26),)
+    """
+    days: list[Day] = []
+    months = [m[:3] for m in MONTHS]
+    for found in _DAY.finditer(text):
+        if found["only"]:
+            days.append(Day(year=int(found["only"]), month=None, day=None))
+        elif found["d"]:
+            days.append(Day(year=int(found["y"]), month=int(found["m"]), day=int(found["d"])))
+        elif found["year"] or found["day"]:
+            days.append(
+                Day(
+                    year=int(found["year"]) if found["year"] else None,
+                    month=months.index(found["month"].lower()) + 1,
+                    day=int(found["day"]) if found["day"] else None,
+                )
+            )
+    return tuple(days)
+
+
+def _bears(document: Document, days: Sequence[Day]) -> bool:
+    known = document.provenance.published
+    return known is not None and bool(days) and all(day.holds(known) for day in days)
+
+
+def _is_of_rounds(document: Document, question: Question, sources: Sources) -> bool:
+    """Whether a document lists trials of a round that the question names."""
+    return any(t.round in question.rounds for t in sources.collection.trials_in(document.id))
+
+
+def _says_publisher(question: Question, document: Document) -> bool:
+    """Whether the question names the publisher: all the telling words of its name."""
+    name = document.provenance.publisher
+    if not name:
+        return False
+    asked = {x for w in question.words for x in (w.token.folded, w.token.folded.rstrip("s"))}
+    asked |= {w.token.stem for w in question.words}
+    telling = [t for t in analyse(name) if not t.is_stop]
+    joined = "".join(t.folded for t in telling)
+    own = [t for t in telling if fold_word(t.surface) not in _KINDS_OF_PUBLISHER] or telling
+    return (
+        all(t.folded in asked or t.stem in asked for t in own)
+        or joined in asked
+        or joined in {a.rstrip("s") for a in asked}
+    )
+
+
+_KINDS_OF_PUBLISHER = frozenset({"kommune", "kommunen", "region", "center", "ministeriet"})
+
+
+def _described(
+    question: Question, sources: Sources, documents: Sequence[Document]
+) -> tuple[Document, ...] | None:
+    """The documents that fit what the question says of it; None where it says nothing."""
+    words = description(question)
+    if not words or len(documents) == 1:
+        return None
+    scored = [(_fit(d, words, sources), d) for d in documents]
+    scores = sorted((score for score, _ in scored), reverse=True)
+    best = scores[0]
+    if best < (FITTING if scores[1] * AHEAD > best else FAINT):
+        return ()
+    return tuple(d for score, d in scored if score >= best - CLOSE)
+
+
+def description(question: Question) -> tuple[QueryWord, ...]:
+    """The words that say what the document is about: those after »om«, else all telling ones."""
+    phrases = [m.span("words") for m in _DESCRIBED.finditer(question.text)]
+    telling = [
+        w
+        for w in question.words
+        if not w.token.is_stop
+        and not is_of_document(w.token.folded)
+        and not names_office(w.token)
+        and not _is_year(w)
+    ]
+    inside = [w for w in telling if any(s <= w.token.start < e for s, e in phrases)]
+    return tuple(inside or [w for w in telling if w.known])
+
+
+def _is_year(word: QueryWord) -> bool:
+    return len(word.token.folded) == 4 and word.token.folded[:2] in {"19", "20"}
+
+
+def _fit(document: Document, words: Sequence[QueryWord], sources: Sources) -> float:
+    passages = sources.collection.passages_of(document.id)
+    headings = [p.text for p in passages if p.kind is PassageKind.HEADING]
+    first = next((p.text for p in passages if p.kind is PassageKind.PARAGRAPH), "")
+    around = (
+        (text_words(*headings, first), HEAD_SHARE),
+        (text_words(document.text), BODY_SHARE),
+    )
+    matcher = sources.understanding.linker.matcher
+    return round(matcher.coverage(words, text_words(document.title), around), 4)

@@ -1,0 +1,1 @@
+"""Trains the reader from annotated questions: `python -m server.reader.training`."""
