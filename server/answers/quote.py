@@ -72,7 +72,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not found:
         return None
     speaker_first = question.asked in {Asked.SPEAKER, Asked.PERSON}
-    quotes = tuple(_view(s, sources, speaker_first=speaker_first) for s in found)
+    quotes = tuple(view(s, sources, speaker_first=speaker_first) for s in found)
     return Draft(
         type=AnswerType.QUOTE,
         status=AnswerStatus.ANSWERED,
@@ -125,7 +125,7 @@ def _pasted(question: Question, people: Sequence[Person], sources: Sources) -> t
                 ):
                     text = place.document.text
                     sentence = next(
-                        s for s in _sentences(person.words, text) if place.span.start < s.end
+                        s for s in sentences_of(person.words, text) if place.span.start < s.end
                     )
                     return (Said(person=person, span=sentence, fit=1.0),)
     return ()
@@ -164,7 +164,7 @@ def _said(
     assert inside is not None, "only people who say something are asked"
     evidence = {e.span: e for e in sources.evidence.sentences(topic, among=(person.passage,))}
     found: list[Said] = []
-    for span in _sentences(inside, document.text):
+    for span in sentences_of(inside, document.text):
         coverage = matcher.coverage(topic, text_words(span.of(document.text)))
         near = _evidence_of(span, tuple(evidence.values()))
         alike = near is not None and near.similarity >= ALIKE and near.missed < WEIGHTY
@@ -178,7 +178,7 @@ def _evidence_of(span: Span, found: Sequence[Evidence]) -> Evidence | None:
     return next((e for e in found if e.span.start < span.end and span.start < e.span.end), None)
 
 
-def _sentences(words: Span, text: str) -> list[Span]:
+def sentences_of(words: Span, text: str) -> list[Span]:
     return [s.shifted(words.start) for s in sentence_spans(words.of(text))]
 
 
@@ -195,7 +195,7 @@ def _best(found: list[Said]) -> tuple[Said, ...]:
     return tuple(s for s in found if s.fit >= top - 0.05)
 
 
-def _view(said: Said, sources: Sources, *, speaker_first: bool) -> QuoteView:
+def view(said: Said, sources: Sources, *, speaker_first: bool) -> QuoteView:
     """The quotation; one citation for words and speaker where they stand in one passage."""
     person = said.person
     document = sources.collection.document(person.passage.document_id)
