@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,9 +92,10 @@ class Collection:
             DocumentNotFoundError: if there is no such document.
             PassageNotFoundError: if nothing but white space stands there.
         """
-        for passage in self.passages_of(document_id):
-            if passage.span.overlaps(span):
-                return passage
+        passages = self.passages_of(document_id)
+        after = bisect_right(passages, span.start, key=lambda p: p.span.end)
+        if after < len(passages) and passages[after].span.overlaps(span):
+            return passages[after]
         raise PassageNotFoundError(
             f"Der står ingen tekst på plads {span.start}-{span.end} i {document_id!r}."
         )

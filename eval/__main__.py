@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,12 +20,15 @@ from eval.compare import compare
 from eval.comparison_text import comparison_text
 from eval.expected import deviations, expected_text, pin, read_expected
 from eval.html_report import html_report
+from eval.kills import Tally
+from eval.mutation_report import mutation_object, mutation_table, survivor_lines
 from eval.question_set import read_question_set
 from eval.replay import differing, run_again
 from eval.results import Result, read_result, result_object
 from eval.session import Sets, evaluate, find_sets
 from eval.summary import SetSummary, summarise, summary_object
 from eval.table import tables
+from server.settings import read_settings
 
 HERE = Path(__file__).parent
 WARM_UP = HERE / "questions" / "first.jsonl"
@@ -88,6 +92,25 @@ def _first_turns(path: Path) -> list[str]:
     return [turns[0].text for turns in read_question_set(path).conversations]
 
 
+@app.command()
+def mutate(
+    path: Annotated[Path, typer.Argument(help="Et spørgsmålssæt eller en mappe med dem.")],
+    json_out: Annotated[
+        Path | None, typer.Option("--json", metavar="OUT", help="Gem hele resultatet som JSON.")
+    ] = None,
+) -> None:
+    """Gør svar og dokumenter forkerte med vilje; 1, hvis efterprøvningen ikke opdager det."""
+    with _errors_told():
+        _check_folders(json_out)
+        tallies = _mutate(path, quick=False)
+        if json_out is not None:
+            text = json.dumps(mutation_object(tallies), ensure_ascii=False, indent=1)
+            json_out.write_text(text + "\n", encoding="utf-8")
+        _output().print(mutation_table(tallies))
+    if any(one.survivors for one in tallies):
+        raise typer.Exit(1)
+
+
 @app.command("compare")
 def compare_results(
     first: Annotated[Path, typer.Argument(help="JSON fra en tidligere kørsel.")],
@@ -124,13 +147,24 @@ def check(
             return
         assert before is not None, "read where it is not written"
         found = deviations(before, result.sets, summaries)
+        # Over HTTP there are no documents to change, and no proof to hold apart from repetition.
+        tallies = _mutate(questions, quick=True) if base is None else ()
+    survivors = [line for one in tallies for line in survivor_lines(one)]
+    for line in survivors:
+        typer.echo(line)
     for deviation in found:
         typer.echo(f"{'FORÆLDET' if deviation.stale else 'FALDET'}  {deviation.text}")
     if any(deviation.stale for deviation in found):
         typer.echo('Er tallene rigtige, så kør "python -m eval check --update".', err=True)
-    if found:
+    if found or survivors:
         raise typer.Exit(1)
     typer.echo("Alle tal er, som de skal være.")
+
+
+def _mutate(path: Path, *, quick: bool) -> tuple[Tally, ...]:
+    from eval.mutation import mutation_test  # here, because it takes seconds that --help should not
+
+    return mutation_test(path, read_settings(os.environ), quick=quick)
 
 
 def _evaluate(sets: Sets, base: str | None) -> Result:

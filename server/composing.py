@@ -19,17 +19,16 @@ class Composer:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._environment = jinja2.Environment(
+        self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=False,  # noqa: S701  # plain text, never HTML
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["capfirst"] = capitalised
+        self.environment.filters["capfirst"] = capitalised
         self._templates = {
-            name: self._environment.get_template(name)
-            for name in self._environment.list_templates()
+            name: self.environment.get_template(name) for name in self.environment.list_templates()
         }
 
     def compose(self, draft: Draft) -> tuple[str, tuple[Citation, ...]]:

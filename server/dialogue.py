@@ -121,7 +121,8 @@ class Dialogue:
         """Whether a text greets or thanks, and asks or says nothing."""
         question = self._understanding.read(text)
         corrects = WHAT_ABOUT.match(_without_openers(text)) is not None
-        return question.asked is Asked.SMALLTALK and not corrects and not things(question)
+        tells = corrects or question.numbers or things(question)
+        return question.asked is Asked.SMALLTALK and not tells
 
 
 def _cleaned(text: str) -> str | None:

@@ -4,7 +4,7 @@
   - QuestionError
     + EmptyQuestionError
     + QuestionTooLongError
-  - UnverifiedAnswerError
+  - UnprovedError
 """
 
 from __future__ import annotations
@@ -33,7 +33,14 @@ class QuestionTooLongError(QuestionError):
     code: ClassVar[str] = "question_too_long"
 
 
-class UnverifiedAnswerError(FrisvarError):
-    """A composed answer does not hold against its sources: a defect of ours, which is not sent."""
+class UnprovedError(FrisvarError):
+    """Something that an answer says does not follow from its sources.
+
+    `line` is the line of the answer that does not, where it is one line.
+    """
 
     code: ClassVar[str] = "answer_unverified"
+
+    def __init__(self, why: str, *, line: str | None = None) -> None:
+        super().__init__(why)
+        self.line = line

@@ -389,15 +389,17 @@ def clause_parts(text: str) -> Parts | None:
         return None
     adverbial = tokens[0].folded in {"hvornaar", "hvornar", "hvorfor", "hvordan"}
     verb = 1 if adverbial else 2 if bare.lower().startswith("hvor længe ") else 0
-    if len(tokens) <= verb + 1 or not is_verb(tokens[verb].folded):
+    if len(tokens) <= verb + 1 or not (verb or is_verb(tokens[verb].folded)):
         return None
-    subject = next((p for p in noun_phrases(bare) if p.span.start == tokens[verb + 1].start), None)
-    if subject is None:
+    phrase = next((p for p in noun_phrases(bare) if p.span.start == tokens[verb + 1].start), None)
+    if phrase is None:
         return None
+    # What stands with »med« or »til« after a subject goes with the verb oftener than with it.
+    subject = re.split(r" (?=(?:med|til) )", phrase.text, maxsplit=1)[0]
     return Parts(
         verb=tokens[verb].surface.lower(),
-        subject=subject.text,
-        rest=bare[subject.span.end :].strip(),
+        subject=subject,
+        rest=bare[phrase.span.start + len(subject) :].strip(),
     )
 
 

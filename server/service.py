@@ -22,6 +22,7 @@ from server import answers, citation
 from server.answer import Answer, AnswerStatus, Citation, Timings, TrialEntry
 from server.answers import abstain, several
 from server.answers.selection import trials_about
+from server.answers.several import Answered
 from server.citation import ResolvedCitation
 from server.cleaning import clean
 from server.composing import Composer
@@ -30,10 +31,11 @@ from server.draft import Draft, trial_entries
 from server.focus import Focus
 from server.parts import split_parts
 from server.phrases import asks
+from server.proof.stated import Finding, StatedAnswer, stated
 from server.question import Question
 from server.settings import Settings
 from server.sources import Sources
-from server.verify import stated, verify
+from server.verify import Verifier
 
 logger = logging.getLogger(__name__)
 
@@ -49,14 +51,17 @@ class Service:
         self.archive = archive or Archive()
         self.index_version = _index_version(retriever)
         self.unverified = 0
-        self._sources = Sources(collection, retriever)
+        self.sources = Sources(collection, retriever)
         self._composer = Composer(collection)
-        self._dialogue = Dialogue(self._sources)
-        self._quotes = self._sources.quotes
+        self._verifier = Verifier(self.sources, self._composer, self._alone)
+        self._dialogue = Dialogue(self.sources)
+        self._quotes = self.sources.quotes
         # What is learned once is learned before the first question.
         _ = (
-            self._sources.understanding,
-            self._sources.totals,
+            self.sources.understanding,
+            self.sources.totals,
+            self.sources.words,
+            self.sources.trials_by_place,
             [d.provenance.source_url for d in collection.documents],
         )
 
@@ -73,11 +78,24 @@ class Service:
         """
         begun = time.perf_counter()
         turns = tuple(history)[-MAX_TURNS:]
-        focus = self._dialogue.focus(turns)
+        return self._reply(question, turns, self._dialogue.focus(turns), begun)
+
+    def ask_again(self, resolved_question: str) -> Answer:
+        """The answer to a question that stands alone, as an answer carries it.
+
+        Raises:
+            EmptyQuestionError: if there is nothing to answer.
+            QuestionTooLongError: if it is longer than a question is.
+        """
+        return self._reply(resolved_question, (), None, time.perf_counter())
+
+    def _reply(
+        self, question: str, turns: Sequence[Turn], focus: Focus | None, begun: float
+    ) -> Answer:
         read = time.perf_counter()
-        understood, draft, module = self._answer(clean(question), focus)
+        answered = self._parts(clean(question), focus)
         found = time.perf_counter()
-        answer = self._finish(question, turns, understood, draft, module)
+        answer = self._finish(question, turns, answered)
         done = time.perf_counter()
         timings = Timings(
             understand=_milliseconds(begun, read),
@@ -87,31 +105,26 @@ class Service:
         )
         return _with_timings(answer, timings)
 
-    def _answer(self, text: str, focus: Focus | None) -> tuple[Question, Draft, str]:
-        """The draft that answers a text, the question it was read as, and the module that drew it.
+    def _parts(self, text: str, focus: Focus | None) -> tuple[Answered, ...]:
+        """What a text asks, and the draft that answers it; one, but where it asks more than once.
 
         A text that asks more than once is read in parts, each after the one before it.
         """
         parts = split_parts(self._dialogue.bare(text))
-        answered: list[tuple[Question, Draft, str]] = []
+        answered: list[Answered] = []
         for before, part in zip(("", *parts), parts, strict=False):
             resolved = self._dialogue.follow(part, focus)
             alone = resolved == self._dialogue.follow(part, None)
             if before and not asks(before) and alone and self._dialogue.needs_more(part):
                 resolved = f"{before} {part}"
-            understood = self._sources.understanding.read(resolved)
+            understood = self.sources.understanding.read(resolved)
             reply = ""
             if len(parts) == 1 or asks(part):
-                draft, module = answers.answer(understood, self._sources)
-                answered.append((understood, draft, module))
+                draft, module = answers.answer(understood, self.sources)
+                answered.append(Answered(question=understood, draft=draft, module=module))
                 reply = self._composer.compose(draft)[0] if len(parts) > 1 else ""
             focus = self._dialogue.after(understood.text, reply, focus)
-        if len(answered) == 1:
-            return answered[0]
-        questions = [q for q, _, _ in answered]
-        draft = several.draft([d for _, d, _ in answered])
-        text = " ".join(q.text for q in questions)
-        return replace(questions[0], text=text), draft, "several.draft"
+        return tuple(answered)
 
     def search(
         self, query: str, k: int, document_id: str | None = None
@@ -146,7 +159,7 @@ class Service:
         if network is not None:
             mentioned = {
                 n.network
-                for n in self._sources.understanding.linker.networks(
+                for n in self.sources.understanding.linker.networks(
                     self.retriever.read(network), named_as_network=True
                 )
             }
@@ -154,7 +167,7 @@ class Service:
         if status is not None:
             chosen = tuple(t for t in chosen if status in t.statuses)
         if query is not None and query.strip():
-            chosen = trials_about(clean(query), self._sources, chosen)
+            chosen = trials_about(clean(query), self.sources, chosen)
         return tuple(TrialEntry(trial=t, citation=None) for t in chosen)
 
     def resolve_citation(self, citation_id: str) -> ResolvedCitation:
@@ -193,20 +206,31 @@ class Service:
         """
         return self._quotes.find(clean(words))
 
+    def verify(self, answer: StatedAnswer) -> tuple[Finding, ...]:
+        """What holds of an answer and what does not, by these documents."""
+        return self._verifier.verify(answer)
+
+    def _alone(self, text: str) -> tuple[Answered, ...]:
+        """The parts of a question that stands alone, each with its answer."""
+        return self._parts(text, None)
+
     def _finish(
-        self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str
+        self, question: str, turns: Sequence[Turn], answered: tuple[Answered, ...]
     ) -> Answer:
+        understood, draft, module = answered[0].question, answered[0].draft, answered[0].module
+        if len(answered) > 1:
+            text = " ".join(a.question.text for a in answered)
+            understood, module = replace(understood, text=text), "several.draft"
+            draft = several.draft([a.draft for a in answered])
         answer = self._compose(question, turns, understood, draft, module)
-        failed = [f for f in verify(stated(answer), self.collection) if not f.ok]
+        failed = [f for f in self._verifier.verify(stated(answer), answered) if not f.ok]
         if not failed:
             return answer
         self.unverified += 1
         logger.error(
             "an answer of module %s was withheld: %s", module, "; ".join(f.why for f in failed)
         )
-        return self._compose(
-            question, turns, understood, abstain.draft(understood, self._sources), "verify"
-        )
+        return self._compose(question, turns, understood, abstain.plain(understood), "verify")
 
     def _compose(
         self, question: str, turns: Sequence[Turn], understood: Question, draft: Draft, module: str

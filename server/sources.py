@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,8 @@ from server.evidence import Evidence, EvidenceFinder
 from server.question import Question
 from server.totals import Total, find_totals
 from server.understanding import Understanding
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,36 @@ class Sources:
     def trials_by_passage(self) -> dict[str, Trial]:
         """The trial that each bullet tells of, by the bullet's passage id."""
         return {r.passage_id: t for t in self.collection.trials for r in t.records}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that stands in a document, without regard to case."""
+        texts = (d.text.casefold() for d in self.collection.documents)
+        return frozenset(word for text in texts for word in _WORD.findall(text))
+
+    @cached_property
+    def trials_by_id(self) -> dict[str, Trial]:
+        """Each trial by its id."""
+        return {t.id: t for t in self.collection.trials}
+
+    @cached_property
+    def trials_by_place(self) -> dict[tuple[str, int, int], Trial]:
+        """The trial that stands at a place: a document's id, start and end."""
+        return {
+            (r.document_id, r.span.start, r.span.end): t
+            for t in self.collection.trials
+            for r in t.records
+        }
+
+    @cached_property
+    def network_at(self) -> dict[tuple[str, int, int], str]:
+        """The network that is named at a place: a document's id, start and end."""
+        return {
+            (r.document_id, r.network_span.start, r.network_span.end): t.network
+            for t in self.collection.trials
+            for r in t.records
+            if t.network is not None and r.network_span is not None
+        }
 
     def network_mark(self, trial: Trial) -> str:
         """The mark at the words that name a trial's network; empty where it has none."""

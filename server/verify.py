@@ -1,292 +1,180 @@
 """Nothing leaves that does not hold against its source; and anyone can check what left.
 
-The check knows nothing of how an answer came about: it sees the text, its markers and citations,
-and the documents. So it serves answers of ours before they are sent, and answer objects that come
-back from outside.
+Two checks that know nothing of how an answer came about: its words held against those that it cites
+(server/proof/words.py), and each of its lines proved from the cited places (server/proof/). They
+serve answers of ours before they are sent, and answer objects that come back from outside.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
+from itertools import product, zip_longest
 
-from corpus.collection import Collection
-from corpus.errors import DocumentNotFoundError
-from corpus.folding import folded
-from corpus.status import TrialStatus
-from corpus.trial import Trial
-from server.answer import Answer, AnswerStatus, AnswerType
-from server.danish_text import STATUS_NAMES
-from server.extract import ValueKind, find_values, number_value
-
-_QUOTED = re.compile(r"»(?P<words>[^»«]*(?:»[^»«]*«[^»«]*)*)«\s*\[(?P<number>\d+)\]")
-_ANY_QUOTE = re.compile(r"»[^»«]*(?:»[^»«]*«[^»«]*)*«")
-_MARKER = re.compile(r"\[(?P<number>\d+)\]")
-_ROW = re.compile(r": \d+")
-# Longest first: what a phrase says is taken out of the line before the next is looked for.
-_DECISIONS = (
-    (re.compile(r"\bikke afvist\b"), frozenset[TrialStatus]()),
-    (
-        re.compile(r"\bhelt eller delvist imødekommet\b"),
-        frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY}),
-    ),
-    (re.compile(r"\bdelvist(?: imødekommet)?\b", re.IGNORECASE), frozenset({TrialStatus.PARTLY})),
-    (re.compile(r"\bimødekommet\b"), frozenset({TrialStatus.APPROVED})),
-    (re.compile(r"\bafvist\b"), frozenset({TrialStatus.REJECTED})),
-    *(
-        (re.compile(rf"\b{name}\b"), frozenset({status}))
-        for status, name in STATUS_NAMES.items()
-        if status not in {TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED}
-    ),
+from corpus.errors import CorpusError
+from corpus.span import Span
+from server.answers import several
+from server.answers.several import Answered
+from server.cleaning import clean
+from server.composing import Composer
+from server.draft import Draft, trial_entries
+from server.errors import QuestionError, UnprovedError
+from server.proof.case import Case, Place
+from server.proof.grammar import Grammar
+from server.proof.proofs import PROOFS
+from server.proof.stated import (
+    Finding,
+    StatedAnswer,
+    stated_citations,
+    stated_trials,
 )
+from server.proof.words import check_words
+from server.question import Question
+from server.sources import Sources
+
+_MARKER = re.compile(r"\[(\d{1,4})\]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedCitation:
-    """A citation as an answer states it: the words, and where they are said to stand."""
-
-    number: int
-    document_id: str
-    sha256: str
-    start: int
-    end: int
-    cited_text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedTrial:
-    """A trial of the set that an answer says it rests on."""
-
-    id: str
-    status: TrialStatus
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedAnswer:
-    """An answer as it is read by somebody who has only the answer and the documents."""
-
-    text: str
-    claims: bool
-    citations: tuple[StatedCitation, ...]
-    trials: tuple[StatedTrial, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """A claim, the number of its citation, and whether it holds; `why` says what does not."""
-
-    text: str
-    citation: int | None
-    ok: bool
-    why: str
-
-
-def stated(answer: Answer) -> StatedAnswer:
-    """One of our answers, as a stranger sees it."""
-    return StatedAnswer(
-        text=answer.text,
-        claims=answer.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}
-        and answer.type is not AnswerType.SMALLTALK,
-        citations=tuple(
-            StatedCitation(
-                number=c.number,
-                document_id=c.document.id,
-                sha256=c.document.sha256,
-                start=c.span.start,
-                end=c.span.end,
-                cited_text=c.cited_text,
-            )
-            for c in answer.citations
-        ),
-        trials=tuple(StatedTrial(id=e.trial.id, status=e.trial.status) for e in answer.trials),
-    )
-
-
-def verify(answer: StatedAnswer, collection: Collection) -> tuple[Finding, ...]:
-    """What was checked of an answer, in the order of its text.
-
-    A citation's words are the document's at its place. Each marker has a citation and each citation
-    a marker. Words between » and « before a marker stand in the cited text. A number in a line
-    stands in the texts that the line cites, or counts trials. A decision told of a trial is the
-    trial's, in the text and in the set that the answer rests on. An answer that claims something
-    cites something.
-    """
-    findings = [_citation_holds(c, collection) for c in answer.citations]
-    cited = {c.number: c for c in answer.citations}
-    findings += _markers_hold(answer, cited)
-    findings += [
-        _quotation_holds(m["words"], int(m["number"]), cited) for m in _QUOTED.finditer(answer.text)
-    ]
-    findings += [_trial_holds(t, collection) for t in answer.trials]
-    lines = _Lines(collection, cited, answer.trials)
-    for line in answer.text.splitlines():
-        findings += lines.check(line)
-    if answer.claims and not answer.citations:
-        findings.append(
-            Finding(text=answer.text, citation=None, ok=False, why="svaret har ingen henvisning")
-        )
-    return tuple(findings)
-
-
-def _citation_holds(citation: StatedCitation, collection: Collection) -> Finding:
-    why = ""
-    try:
-        document = collection.document(citation.document_id)
-    except DocumentNotFoundError:
-        why = "dokumentet findes ikke her"
-    else:
-        if document.sha256 != citation.sha256:
-            why = "dokumentet er et andet end det, der blev henvist til"
-        elif not 0 <= citation.start < citation.end <= len(document.text):
-            why = "pladsen findes ikke i dokumentet"
-        elif document.text[citation.start : citation.end] != citation.cited_text:
-            why = "ordene står ikke på pladsen"
-    return Finding(text=citation.cited_text, citation=citation.number, ok=not why, why=why)
-
-
-def _markers_hold(answer: StatedAnswer, cited: Mapping[int, StatedCitation]) -> list[Finding]:
-    used = {int(m["number"]) for m in _MARKER.finditer(answer.text)}
-    own = {
-        n for n in used - cited.keys() if any(f"[{n}]" in c.cited_text for c in answer.citations)
-    }
-    unmatched = sorted((used - own) ^ cited.keys())
-    return [
-        Finding(
-            text=f"[{n}]",
-            citation=n,
-            ok=False,
-            why="henvisning uden kilde, eller kilde uden henvisning",
-        )
-        for n in unmatched
-    ]
-
-
-def _quotation_holds(words: str, number: int, cited: Mapping[int, StatedCitation]) -> Finding:
-    source = cited[number].cited_text if number in cited else ""
-    ok = folded(words).rstrip(",. ") in folded(source)
-    return Finding(
-        text=words,
-        citation=number,
-        ok=ok,
-        why="" if ok else "ordene står ikke i kilden, der henvises til",
-    )
-
-
-def _trial_holds(trial: StatedTrial, collection: Collection) -> Finding:
-    known = next((t for t in collection.trials if t.id == trial.id), None)
-    if known is None:
-        return Finding(
-            text=trial.id, citation=None, ok=False, why="forsøget findes ikke i dokumenterne"
-        )
-    ok = known.status is trial.status
-    why = "" if ok else f"kilden siger {STATUS_NAMES[known.status]}"
-    return Finding(text=known.title, citation=None, ok=ok, why=why)
-
-
-class _Lines:
-    """Checks the lines of one answer that bear markers."""
+class Verifier:
+    """Checks answers against one collection."""
 
     def __init__(
-        self,
-        collection: Collection,
-        cited: Mapping[int, StatedCitation],
-        trials: Sequence[StatedTrial],
+        self, sources: Sources, composer: Composer, answered: Callable[[str], tuple[Answered, ...]]
     ) -> None:
-        self._collection = collection
-        self._cited = cited
-        self._at = {
-            (r.document_id, r.span.start, r.span.end): t
-            for t in collection.trials
-            for r in t.records
-        }
-        self._counts = _counts([t.status for t in trials])
+        """`answered` gives the parts of a question that stands alone, each with its answer."""
+        self._sources = sources
+        self._composer = composer
+        self._grammar = Grammar(composer.environment)
+        # Whoever checks an answer often checks it again, changed.
+        self._answered = lru_cache(maxsize=64)(answered)
 
-    def check(self, line: str) -> list[Finding]:
-        """What was checked of one line; nothing of a line without markers."""
-        numbers = dict.fromkeys(int(m["number"]) for m in _MARKER.finditer(line))
-        citations = [self._cited[n] for n in numbers if n in self._cited]
-        if not citations:
-            return []
-        bare = _MARKER.sub("", _ANY_QUOTE.sub("", line))
-        told = [
-            t for c in citations if (t := self._at.get((c.document_id, c.start, c.end))) is not None
-        ]
-        findings = self._numbers_hold(bare, citations, told)
-        return findings + (
-            _decisions_hold(line, bare, told, citations) if len(told) == len(citations) else []
-        )
+    def verify(
+        self, answer: StatedAnswer, answered: tuple[Answered, ...] | None = None
+    ) -> tuple[Finding, ...]:
+        """What was checked of an answer: citations and their words, then each line of the text.
 
-    def _numbers_hold(
-        self, bare: str, citations: Sequence[StatedCitation], told: Sequence[Trial]
-    ) -> list[Finding]:
-        """Each number of a line stands in a text that it cites, dates one, or counts trials."""
-        texts = " ".join([*(c.cited_text for c in citations), *(t.title for t in told)])
-        known = {number_value(v.text) for v in find_values(texts, ValueKind.NUMBER)}
-        known |= self._counts | _counts([t.status for t in told]) | self._dates(citations)
-        return [
-            Finding(
-                text=value.text,
-                citation=citations[0].number,
-                ok=False,
-                why="tallet står ikke i kilden, der henvises til",
+        Args:
+            answer: as it was or will be sent.
+            answered: the parts of its question with their answers, where they are known already.
+        """
+        findings = list(check_words(answer, self._sources))
+        if not all(f.ok for f in findings):
+            return tuple(findings)  # there is nothing to prove from
+        try:
+            self._prove(answer, answered or self._answered(clean(answer.question)))
+        except UnprovedError as error:
+            text = answer.text if error.line is None else error.line
+            findings.append(Finding(text=text, citation=None, ok=False, why=str(error)))
+        except QuestionError as error:
+            findings.append(Finding(text=answer.question, citation=None, ok=False, why=str(error)))
+        else:
+            findings += _lines(answer)
+        return tuple(findings)
+
+    def _places(self, answer: StatedAnswer) -> dict[int, Place]:
+        """The places of the citations that stand in today's documents."""
+        places = {}
+        for citation in answer.citations:
+            try:
+                document = self._sources.collection.document(citation.document_id)
+                span = Span(citation.start, citation.end)
+            except (CorpusError, ValueError):
+                continue  # found and told by the check of words
+            places[citation.number] = Place(document=document, span=span)
+        return places
+
+    def _prove(self, answer: StatedAnswer, answered: tuple[Answered, ...]) -> None:
+        """Prove an answer as one of the answers to the parts of its question, or as all of them.
+
+        Raises:
+            UnprovedError: if neither holds; the likeliest reason says why.
+        """
+        if len(answered) == 1:
+            return self._prove_part(answer, answered[0].question)
+        for part in answered:
+            with suppress(UnprovedError):
+                return self._prove_part(answer, part.question)
+        return self._prove_several(answer, answered)
+
+    def _prove_several(self, answer: StatedAnswer, answered: tuple[Answered, ...]) -> None:
+        """Prove the answer to each part by itself, and hold the answer against all of them joined.
+
+        Raises:
+            UnprovedError: if a part is unproved, or they make another answer.
+        """
+        for part in answered:
+            text, citations = self._composer.compose(part.draft)
+            alone = StatedAnswer(
+                question=part.question.text,
+                status=part.draft.status,
+                type=part.draft.type,
+                text=text,
+                citations=stated_citations(citations),
+                trials=stated_trials(trial_entries(part.draft.trials, citations)),
             )
-            for value in find_values(bare, ValueKind.NUMBER)
-            if (number := number_value(value.text)) is not None
-            and number not in known
-            and folded(value.text) not in folded(texts)
+            self._prove_part(alone, part.question)
+        self._hold(answer, several.draft([part.draft for part in answered]))
+
+    def _prove_part(self, answer: StatedAnswer, question: Question) -> None:
+        """Find the template whose proof gives just this answer to what a question may ask.
+
+        Raises:
+            UnprovedError: if none does; of those that nearly do, the likeliest says why.
+        """
+        errors: list[UnprovedError] = []
+        places = self._places(answer)
+        cases = [
+            Case(question=replace(question, asked=asked), sources=self._sources, places=places)
+            for asked in (question.asked, *question.otherwise)
         ]
+        for template in sorted(PROOFS, key=lambda name: answer.type not in PROOFS[name].types):
+            told = self._grammar.read(template, answer.text)
+            if told is None:
+                continue
+            for case, prove in product(cases, PROOFS[template].provers):
+                try:
+                    return self._hold(answer, prove(told, case))
+                except UnprovedError as error:
+                    errors.append(error)
+                except CorpusError as error:
+                    errors.append(UnprovedError(str(error)))
+        raise errors[0] if errors else UnprovedError("sådan taler Frisvar ikke")
 
-    def _dates(self, citations: Sequence[StatedCitation]) -> set[int]:
-        documents = {d.id: d for d in self._collection.documents}
-        days = [
-            documents[c.document_id].provenance.published
-            for c in citations
-            if c.document_id in documents
-        ]
-        return {number for day in days if day for number in (day.day, day.year)}
+    def _hold(self, answer: StatedAnswer, draft: Draft) -> None:
+        """Hold an answer against the one that its own places give.
+
+        Raises:
+            UnprovedError: if they differ.
+        """
+        text, citations = self._composer.compose(draft)
+        if text != answer.text:
+            raise _difference(answer.text, text)
+        if (answer.type, answer.status) != (draft.type, draft.status):
+            raise UnprovedError(f"et sådant svar er {draft.status.value} og {draft.type.value}")
+        if answer.citations != stated_citations(citations):
+            raise UnprovedError("henvisningerne er andre end dem, svaret hviler på")
+        if answer.trials != stated_trials(trial_entries(draft.trials, citations)):
+            raise UnprovedError("forsøgene er andre end dem, svaret hviler på")
 
 
-def _counts(statuses: Sequence[TrialStatus]) -> set[int]:
-    """The numbers that counting some trials can give: all of them, and those of each status."""
-    tally = Counter(statuses)
-    return {len(statuses), *tally.values(), tally[TrialStatus.APPROVED] + tally[TrialStatus.PARTLY]}
-
-
-def _decisions_hold(
-    line: str, bare: str, trials: Sequence[Trial], citations: Sequence[StatedCitation]
-) -> list[Finding]:
-    """A decision told of trials is theirs, and a list item's title is the trial's."""
-    told = _decisions_in(bare)
-    findings = [
-        Finding(
-            text=trial.title,
-            citation=citation.number,
-            ok=False,
-            why=f"kilden siger {STATUS_NAMES[trial.status]}",
-        )
-        for trial, citation in zip(trials, citations, strict=True)
-        if told and trial.status not in told
-    ]
-    names_one = len(trials) == 1 and line.startswith("– ") and not _ROW.search(bare)
-    if names_one and folded(trials[0].title) not in folded(line):
-        findings.append(
-            Finding(
-                text=line,
-                citation=citations[0].number,
-                ok=False,
-                why="forsøget hedder noget andet i kilden",
+def _difference(stated: str, proved: str) -> UnprovedError:
+    """What the first line is that the sources give otherwise."""
+    for line, other in zip_longest(stated.split("\n"), proved.split("\n")):
+        if line != other:
+            told = (
+                f"efter kilderne skulle der stå: {other}"
+                if other
+                else "det følger ikke af kilderne"
             )
-        )
-    return findings
+            return UnprovedError(told, line=line or "")
+    raise AssertionError("the texts are the same")
 
 
-def _decisions_in(line: str) -> set[TrialStatus]:
-    """The decisions that a line of ours tells of."""
-    told: set[TrialStatus] = set()
-    for phrase, statuses in _DECISIONS:
-        if phrase.search(line):
-            told |= statuses
-            line = phrase.sub(" ", line)
-    return told
+def _lines(answer: StatedAnswer) -> Iterator[Finding]:
+    """The lines of an answer that was proved, each with the first citation that it bears."""
+    for line in answer.text.split("\n"):
+        marker = _MARKER.search(line)
+        yield Finding(text=line, citation=int(marker[1]) if marker else None, ok=True, why="")

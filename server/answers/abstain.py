@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from index.lexicon import load_lexicon
@@ -53,23 +53,37 @@ class AbstainView:
 def draft(question: Question, sources: Sources) -> Draft:
     """The answer that says what the sources do not tell."""
     near = tuple(h for h in sources.nearest(question) if h.similarity >= NEAR and h.matched)
+    told = bool(near) and near[0].similarity >= TELLING_NEAR
+    nearest = source_name(sources.collection.document(near[0].passage.document_id)) if told else ""
+    return replace(naming(question, sources, nearest), nearest=near)
+
+
+def naming(question: Question, sources: Sources, nearest: str) -> Draft:
+    """The same without the passages that stand nearest; `nearest` names the source that does."""
     view = AbstainView(
         missing=listed([f"»{m}«" for m in question.missing]),
         strange=_quoted([w for w in question.topic if not is_held(w)]),
         known=_quoted([w for w in question.topic if _stands(w)]),
         reason=_reason(question, sources),
         age=_age(sources.collection.documents),
-        nearest=source_name(sources.collection.document(near[0].passage.document_id))
-        if near and near[0].similarity >= TELLING_NEAR
-        else "",
+        nearest=nearest,
     )
+    return _draft(question, view, _suggestions(question, sources))
+
+
+def plain(question: Question) -> Draft:
+    """The answer that says no more than that the sources do not tell: what a defect leaves."""
+    view = AbstainView(missing="", strange="", known="", reason="", age="", nearest="")
+    return _draft(question, view)
+
+
+def _draft(question: Question, view: AbstainView, suggestions: tuple[str, ...] = ()) -> Draft:
     return Draft(
         type=_TYPES.get(question.asked, AnswerType.FACT),
         status=AnswerStatus.ABSTAINED,
         template="abstain",
         view=view,
-        nearest=near,
-        suggestions=_suggestions(question, sources),
+        suggestions=suggestions,
         why="intet svar nåede tærsklen",
     )
 

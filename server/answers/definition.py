@@ -62,7 +62,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         if not passage.searchable or not matcher.touches(term, text_words(passage.text)):
             continue
         document = sources.collection.document(passage.document_id)
-        for span, said, short in _definitions(passage, term, matcher):
+        for span, said, short in definitions(passage, term, matcher):
             if best is None or said > best[0]:
                 best = (said, document, span, short)
     if best is None:
@@ -85,7 +85,7 @@ def term_of(question: Question) -> tuple[QueryWord, ...]:
     return tuple(w for w in words if not _ASKING.fullmatch(w.token.folded))
 
 
-def _definitions(
+def definitions(
     passage: Passage, term: Sequence[QueryWord], matcher: Matcher
 ) -> Iterable[tuple[Span, float, str]]:
     """The sentences of a passage that define the term, each with how well, and the short form."""

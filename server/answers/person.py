@@ -65,7 +65,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not question.people or question.missing:
         return None
     line = folded_line(question)
-    asks_party = _PARTY.search(line) is not None
+    asks_party = asks_for_party(question)
     if not asks_party and question.asked is not Asked.PERSON and not _WHO.search(line):
         return None
     people = _meant(question, sources)
@@ -74,6 +74,11 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return _draft(told, sources, asks_party=True) if told else _no_party(people)
     people = [p for p in people if p.role]
     return _draft(people, sources, asks_party=False) if people else None
+
+
+def asks_for_party(question: Question) -> bool:
+    """Whether a question asks for somebody's party."""
+    return _PARTY.search(folded_line(question)) is not None
 
 
 def _meant(question: Question, sources: Sources) -> list[Person]:
@@ -172,17 +177,17 @@ def _of_what(tokens: Sequence[Token]) -> Token | None:
 
 
 def _draft(people: Sequence[Person], sources: Sources, *, asks_party: bool) -> Draft:
-    introduced = tuple(_introduced(p, sources) for p in people)
+    people_told = tuple(introduced(p, sources) for p in people)
     return Draft(
         type=AnswerType.FACT,
         status=AnswerStatus.ANSWERED,
         template="person",
-        view=PersonView(people=introduced, asks_party=asks_party, dated=len(introduced) > 1),
+        view=PersonView(people=people_told, asks_party=asks_party, dated=len(people) > 1),
         why="navn og titel, som kilden skriver dem",
     )
 
 
-def _introduced(person: Person, sources: Sources) -> Introduced:
+def introduced(person: Person, sources: Sources) -> Introduced:
     published = sources.collection.document(person.passage.document_id).provenance.published
     return Introduced(
         name=person.name,

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from corpus.passage import Passage, PassageKind
 from index.danish import analyse
-from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server.about import is_of_place
 from server.answer import AnswerStatus, AnswerType
@@ -23,6 +22,7 @@ from server.sources import Sources, evidence_mark
 from server.understanding import is_held
 
 SURE = 0.45
+TELLING = 0.6  # how much must hang on a word that no document holds
 CLOSE = 0.03
 NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
 SHOWN = 3
@@ -53,7 +53,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     """The place that says it, or the places where several documents do."""
     if pasted := _pasted(question, sources):
         return _draft(pasted, "ordene står der, ord for ord")
-    words = _said_words(question)
+    words = said_words(question)
     if question.missing or not words:
         return None
     found = _found(words, question, sources)
@@ -63,7 +63,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     equal = [
         e for e in found if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE
     ]
-    denies = not question.negated and _denied(best, words, sources)
+    denies = may_be_denied(question) and denied(best.text, words, sources)
     places = [_place(e, sources) for e in equal[: 1 if denies else SHOWN]]
     return _draft(places, f"sætningen dækker {best.coverage:.2f} af spørgsmålet", denies=denies)
 
@@ -83,7 +83,7 @@ def _pasted(question: Question, sources: Sources) -> list[Place]:
     return [
         Place(
             source=source_name(c.document),
-            section=_section(c.passage, sources),
+            section=section_of(c.passage, sources),
             sentence=c.cited_text,
             mark=mark(c.document.id, c.span),
         )
@@ -93,14 +93,19 @@ def _pasted(question: Question, sources: Sources) -> list[Place]:
     ]
 
 
-def _said_words(question: Question) -> tuple[QueryWord, ...]:
+def may_be_denied(question: Question) -> bool:
+    """Whether a question for a place claims that something is said there, and is so."""
+    return " at " in question.text and not question.negated
+
+
+def said_words(question: Question) -> tuple[QueryWord, ...]:
     """The words of what stands there: those after the first »at«, without words of standing."""
     telling = [
         w
         for w in question.words
         if not w.token.is_stop
         and not is_of_place(w.token.folded)
-        and (is_held(w) or not load_lexicon().is_verb(w.token.folded))
+        and (is_held(w) or w.telling >= TELLING)
     ]
     after = question.text.find(" at ")
     inside = [w for w in telling if w.token.start > after]
@@ -159,10 +164,10 @@ def _holds_numbers(words: Sequence[QueryWord], evidence: Evidence) -> bool:
     return all(w.token.stem in stems for w in words if w.token.stem.isdecimal())
 
 
-def _denied(evidence: Evidence, words: Sequence[QueryWord], sources: Sources) -> bool:
+def denied(text: str, words: Sequence[QueryWord], sources: Sources) -> bool:
     """Whether the clause that holds most of what is asked says it with a »not«."""
     matcher = sources.understanding.linker.matcher
-    clauses = _CLAUSES.split(evidence.text)
+    clauses = _CLAUSES.split(text)
     held = max(clauses, key=lambda c: matcher.coverage(words, text_words(c)))
     return _DENIES.search(held) is not None
 
@@ -170,13 +175,13 @@ def _denied(evidence: Evidence, words: Sequence[QueryWord], sources: Sources) ->
 def _place(evidence: Evidence, sources: Sources) -> Place:
     return Place(
         source=source_name(evidence.document),
-        section=_section(evidence.passage, sources),
+        section=section_of(evidence.passage, sources),
         sentence=evidence.text,
         mark=evidence_mark(evidence),
     )
 
 
-def _section(passage: Passage, sources: Sources) -> str:
+def section_of(passage: Passage, sources: Sources) -> str:
     """The headings above a passage; a byline is none."""
     above = [sources.collection.passage(i) for i in passage.section_ids]
     return " › ".join(p.text for p in above if not is_byline(p))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.status import TrialStatus
+from corpus.trial import Trial
 from index.danish import Token, fold_word, stem
 from server import wording
 from server.about import asks_whether_said
@@ -16,6 +17,7 @@ from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
 from server.linking import MINISTER, named_in
 from server.matching import TextWords, text_words
+from server.people import Person
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 
@@ -35,15 +37,20 @@ def decision(question: Question, sources: Sources) -> Draft | None:
     if len(links) != 1:
         return None
     trial = links[0].trial
-    presumed = _presumed(question)
-    if (
-        not presumed
-        or not presumed <= DECISIONS
-        or trial.status in presumed
-        or trial.status is TrialStatus.UNKNOWN
-    ):
+    if not is_contradicted(question, trial):
         return None
     return status.single(question, sources, trial, corrects=True)
+
+
+def is_contradicted(question: Question, trial: Trial) -> bool:
+    """Whether a question presumes a decision about a trial that was not made."""
+    presumed = _presumed(question)
+    return (
+        bool(presumed)
+        and presumed <= DECISIONS
+        and trial.status not in presumed
+        and trial.status is not TrialStatus.UNKNOWN
+    )
 
 
 def _presumed(question: Question) -> frozenset[TrialStatus]:
@@ -77,16 +84,7 @@ def role(question: Question, sources: Sources) -> Draft | None:
     person = question.people[0] if question.people else None
     if person is None or person.role is None or not named_in(person, question.words):
         return None
-    own = text_words(person.role)
-    offices = [w for w in question.words if MINISTER in w.token.folded]
-    office_differs = any(not _is_of(w.token, own) for w in offices)
-    parties = {
-        short
-        for name, short in wording.PARTIES.items()
-        if re.search(rf"\b{name}\b", folded_line(question))
-    }
-    party_differs = bool(parties) and person.party is not None and person.party not in parties
-    if not office_differs and not party_differs:
+    if not misnamed(person, question):
         return None
     view = RoleView(
         name=person.name,
@@ -101,6 +99,19 @@ def role(question: Question, sources: Sources) -> Draft | None:
         view=view,
         why="kilden giver personen et andet embede eller parti",
     )
+
+
+def misnamed(person: Person, question: Question) -> bool:
+    """Whether a question gives a person another office or party than the source does."""
+    own = text_words(person.role or "")
+    offices = [w for w in question.words if MINISTER in w.token.folded]
+    parties = {
+        short
+        for name, short in wording.PARTIES.items()
+        if re.search(rf"\b{name}\b", folded_line(question))
+    }
+    party_differs = bool(parties) and person.party is not None and person.party not in parties
+    return party_differs or any(not _is_of(w.token, own) for w in offices)
 
 
 def _is_of(office: Token, own: TextWords) -> bool:
@@ -168,12 +179,7 @@ def values(question: Question, sources: Sources) -> Draft | None:
     for evidence in sentences[:3]:
         if evidence.score < CONTRADICTING:
             break
-        durations = _differs(question.text, evidence.text)
-        some = (
-            wording.ALL.search(folded_line(question)) is not None
-            and _SOME.search(evidence.text) is not None
-        )
-        if durations or some:
+        if contradicts(evidence.text, question):
             view = ContradictionView(
                 sentence=evidence.text,
                 mark=evidence_mark(evidence),
@@ -187,6 +193,14 @@ def values(question: Question, sources: Sources) -> Draft | None:
                 why="spørgsmålet forudsætter noget andet, end sætningen siger",
             )
     return None
+
+
+def contradicts(sentence: str, question: Question) -> bool:
+    """Whether a sentence gives another span of time, or speaks of some where all are presumed."""
+    some = (
+        wording.ALL.search(folded_line(question)) is not None and _SOME.search(sentence) is not None
+    )
+    return some or _differs(question.text, sentence)
 
 
 def _differs(asked: str, told: str) -> bool:

@@ -8,6 +8,16 @@ from dataclasses import dataclass
 from corpus.trial import Trial
 from server.answer import AnswerStatus
 from server.draft import Draft
+from server.question import Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A question that stands alone, the draft that answers it, and the module that drew it."""
+
+    question: Question
+    draft: Draft
+    module: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

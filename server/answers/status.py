@@ -101,14 +101,14 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     ):
         return None
     if len(links) > 1:
-        return _several(question, sources, tuple(link.trial for link in links))
+        return several(question, sources, tuple(link.trial for link in links))
     return single(question, sources, links[0].trial)
 
 
 def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool = False) -> Draft:
     """The decision about one trial."""
     view = StatusView(
-        opening="" if corrects else _opening(question, (trial,)),
+        opening="" if corrects else opening(question, (trial,)),
         title=trial.title,
         network=trial.network,
         network_mark=sources.network_mark(trial),
@@ -130,9 +130,10 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
     )
 
 
-def _several(question: Question, sources: Sources, trials: tuple[Trial, ...]) -> Draft:
+def several(question: Question, sources: Sources, trials: tuple[Trial, ...]) -> Draft:
+    """The decisions about a few trials."""
     view = SeveralView(
-        opening=_opening(question, trials),
+        opening=opening(question, trials),
         number=len(trials),
         items=items_of(trials),
         tally=tally(trials),
@@ -148,7 +149,7 @@ def _several(question: Question, sources: Sources, trials: tuple[Trial, ...]) ->
     )
 
 
-def _opening(question: Question, trials: tuple[Trial, ...]) -> str:
+def opening(question: Question, trials: tuple[Trial, ...]) -> str:
     """»Ja« or »Nej« to a yes-or-no question; »Delvist« where neither is right.
 
     Empty to a choice and to any other question.

@@ -22,6 +22,7 @@ from server.understanding import is_held
 
 TOPIC_COVERAGE = 0.55  # how much of a topic a title must hold to be of that topic
 HELD = 0.5  # a match from which a title holds a word
+WEIGHTY = 0.85  # how much must hang on a word that no document holds for it to narrow the topic
 SURELY_HELD = 0.75  # a match from which a word that nothing introduces is still a topic
 RARE = 0.8  # rarity from which a word names somebody or something
 TELLING = 0.5  # from which a word may say something of the trials
@@ -380,6 +381,7 @@ def _telling(
         if (
             introduced
             or _names_scope(word, question)
+            or _is_strange_topic(word)
             or best[word.token.start] >= SURELY_HELD
             and not (verb or tallying)
         ):
@@ -391,6 +393,11 @@ def _telling(
         for i, w in enumerate(kept)
         if i <= last or _is_noun(w.token.folded) or _names_scope(w, question)
     ]
+
+
+def _is_strange_topic(word: QueryWord) -> bool:
+    """Whether a thing is plainly what is asked about, and no document holds it."""
+    return word.telling >= WEIGHTY and not is_held(word) and _is_noun(word.token.folded)
 
 
 def _introduced(word: QueryWord, question: Question) -> bool:

@@ -104,13 +104,7 @@ def box(question: Question, sources: Sources) -> Draft | None:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The total that the prose states for the asked round and statuses."""
-    if (
-        question.missing
-        or not question.about_trials
-        or not counts_trials(question)
-        or question.networks
-        or not (question.statuses or question.rounds)
-    ):
+    if question.missing or not asks_total(question):
         return None
     total = _best(question, sources)
     if total is not None and not _of_topic(question, sources, total):
@@ -139,6 +133,16 @@ def _draft(total: Total, question: Question, *, part: Total | None = None) -> Dr
         template="total",
         view=view,
         why="kildens eget tal",
+    )
+
+
+def asks_total(question: Question) -> bool:
+    """Whether a question asks how many trials of some statuses or rounds there are in all."""
+    return (
+        question.about_trials
+        and counts_trials(question)
+        and not question.networks
+        and bool(question.statuses or question.rounds)
     )
 
 

@@ -55,8 +55,9 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         # A bullet is no sentence: its status is the answer, unless its later fate is asked of.
         decided = not question.statuses or bool(question.statuses & DECISIONS)
         return status.single(question, sources, trial) if decided else None
-    opening = _opening(question, best, sources)
-    view = YesNoView(opening=opening, sentence=best.text, mark=evidence_mark(best))
+    view = YesNoView(
+        opening=opening(question, best.text, sources), sentence=best.text, mark=evidence_mark(best)
+    )
     return Draft(
         type=AnswerType.YESNO,
         status=AnswerStatus.ANSWERED,
@@ -66,20 +67,20 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     )
 
 
-def _opening(question: Question, best: Evidence, sources: Sources) -> str:
+def opening(question: Question, sentence: str, sources: Sources) -> str:
     """»Ja« or »Nej« where the sentence itself settles it; else empty, and the sentence speaks.
 
     A decision that the sentence tells and the question does not ask about is a no. Otherwise each
     thing asked of must stand in the sentence, not only near it.
     """
-    years = {int(y) for y in _YEAR.findall(best.text)}
+    years = {int(y) for y in _YEAR.findall(sentence)}
     if question.years and years and not question.years & years:
         return "Nej"
-    told = statuses_in(best.text)
+    told = statuses_in(sentence)
     if question.statuses and told:
         return "Ja" if question.statuses & told else "Nej"
     matcher = sources.understanding.linker.matcher
     telling = [w for w in question.words if not w.token.is_stop]
-    if matcher.missed(telling, text_words(best.text)) > HELD:
+    if matcher.missed(telling, text_words(sentence)) > HELD:
         return ""
-    return "Ja" if question.negated == (_NEGATED.search(best.text) is not None) else "Nej"
+    return "Ja" if question.negated == (_NEGATED.search(sentence) is not None) else "Nej"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from server.answer import Answer, Citation, TrialEntry
     from server.citation import ResolvedCitation
     from server.dialogue import Turn
+    from server.proof.stated import Finding, StatedAnswer
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +64,14 @@ class AnswerService(Protocol):
 
     def resolve_citation(self, citation_id: str) -> ResolvedCitation:
         """Where a citation stands in today's documents."""
+        ...
+
+    def ask_again(self, resolved_question: str) -> Answer:
+        """The answer to a question that stands alone."""
+        ...
+
+    def verify(self, answer: StatedAnswer) -> tuple[Finding, ...]:
+        """What holds of an answer and what does not."""
         ...
 
     def original(self, document_id: str) -> Original:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from server.focus import Focus
-from server.follow_up import clauses, fragments, sets
+from server.follow_up import choices, clauses, fragments, sets
 
 Rule = Callable[[str, Focus], str | None]
 
 RULES: tuple[Rule, ...] = (
+    choices.chosen,
     sets.list_them,
     sets.how_many,
     fragments.bare_word,

@@ -29,7 +29,7 @@ from server.understanding import is_held
 _PAPER = r"(?:artik(?:el|len)|nyhed(?:en)?|kilden?|tekst(?:en)?|pressemeddelelsen?|meddelelsen)"
 _THAT_DOCUMENT = re.compile(
     rf"\b(?:(?:den|denne|samme|den samme) {_PAPER}|artiklen|nyheden|kilden|teksten|"
-    rf"pressemeddelelsen)\b(?!\s+(?:om|fra|i|»))",
+    rf"pressemeddelelsen)\b(?!\s+(?:om|i|»|fra \w))",
     re.IGNORECASE,
 )
 _OTHER_DOCUMENT = re.compile(rf"\bden anden {_PAPER}\b|\bden anden(?=\W*$)", re.IGNORECASE)

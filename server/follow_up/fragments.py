@@ -46,7 +46,8 @@ _ALL = re.compile(r"^\W*(?:er|var|gælder) det (?:dem )?alle(?: sammen| forsøg\
 _BARE = re.compile(
     r"^\W*(?P<word>hvorfor|hvornår|hvor længe|hvor meget|hvordan|hvem|hvor)"
     r"(?: (?:det|ikke|så|da|ellers|egentlig|overhovedet|nu|kun|delvist|nej|afslag|i givet fald|"
-    r"i så fald))*\W*$|^\W*hvad (?:er|var) (?P<cause>årsagen|grunden|begrundelsen|forklaringen)\W*$",
+    r"i så fald))*\W*$|^\W*hvad (?:er|var) (?P<cause>årsagen|grunden|begrundelsen|"
+    r"forklaringen)\W*$",
     re.IGNORECASE,
 )
 METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHOR})

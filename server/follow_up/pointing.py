@@ -19,9 +19,9 @@ HEADLESS = re.compile(
     r"(?P<about>(?:med|om|på|fra|i|for|hos|under|der|som) [^,;:?!–]+)",
     re.IGNORECASE,
 )
-_ORDINALS = {"første": 0, "anden": 1, "andet": 1, "tredje": 2, "fjerde": 3, "sidste": -1}
+ORDINALS = {"første": 0, "anden": 1, "andet": 1, "tredje": 2, "fjerde": 3, "sidste": -1}
 ORDINAL = re.compile(
-    rf"\b(?:den|det) (?P<which>{'|'.join(_ORDINALS)})"
+    rf"\b(?:den|det) (?P<which>{'|'.join(ORDINALS)})"
     r"(?: af (?:dem|de \w+))?\b(?! \w*(?:runde|artikel|netværk|gang|nyhed|kilde|del)\b)",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ def other_network(focus: Focus) -> str | None:
 
 def nth(which: str, focus: Focus) -> Trial | None:
     """The first, second or last of the trials listed last."""
-    place = _ORDINALS[which.lower()]
+    place = ORDINALS[which.lower()]
     trials = focus.listed
     return trials[place] if trials and place < len(trials) else None
 

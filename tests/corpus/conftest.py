@@ -14,8 +14,11 @@ from corpus.collection import Collection
 from corpus.document import Document, Provenance, make_document
 from corpus.readers import read
 
+collect_ignore = ["fuzz.py"]  # a program of its own, with a library that only it needs
 ARTICLES = Path(__file__).parent / "articles"
 UNKNOWN = Provenance()
+
+collect_ignore = ["fuzz.py"]  # a program, whose library is not always there
 
 settings.register_profile("frisvar", deadline=None, derandomize=True)
 settings.load_profile("frisvar")

@@ -15,6 +15,7 @@ from server.answers.fact import FactView
 from server.dialogue import MAX_TURNS, Turn
 from server.draft import Draft, mark
 from server.errors import EmptyQuestionError, QuestionTooLongError
+from server.proof.stated import stated
 from server.question import Question
 from server.service import Service, explain
 from server.sources import Sources
@@ -102,6 +103,7 @@ def test_draft_that_lies_is_withheld_counted_and_logged(
         answer = fresh.ask(COUNT)
     assert (answer.status, answer.citations, answer.trials) == (AnswerStatus.ABSTAINED, (), ())
     assert "Alle forsøg er afsluttet" not in answer.text
+    assert [f.why for f in fresh.verify(stated(answer)) if not f.ok] == []
     assert fresh.unverified == 1
     assert caplog.messages == [
         "an answer of module fact.propose was withheld: ordene står ikke i kilden, der henvises til"

@@ -17,6 +17,7 @@ from server.answer import Answer, Citation, TrialEntry
 from server.app import create_app
 from server.citation import ResolvedCitation
 from server.dialogue import Turn
+from server.proof.stated import Finding, StatedAnswer
 from server.service import Service
 from server.settings import Settings
 
@@ -59,6 +60,12 @@ class ScriptedService:
 
     def resolve_citation(self, citation_id: str) -> ResolvedCitation:
         return self._real.resolve_citation(citation_id)
+
+    def ask_again(self, resolved_question: str) -> Answer:
+        return self._real.ask_again(resolved_question)
+
+    def verify(self, answer: StatedAnswer) -> tuple[Finding, ...]:
+        return self._real.verify(answer)
 
     def original(self, document_id: str) -> Original:
         return self._real.original(document_id)

@@ -163,3 +163,38 @@ def test_answer_object_is_verified(client: TestClient) -> None:
     verification = client.post("/api/verify", json=changed).json()
     assert verification["verified"] is False
     assert {"text", "citation", "ok", "why"} == set(verification["claims"][0])
+
+
+def test_true_answer_to_another_question_is_not_verified(client: TestClient) -> None:
+    asked = "Hvor længe forlænges forsøgene?"
+    answer = client.post("/api/ask", json={"question": asked}).json()
+    other = answer | {"resolved_question": "Hvor mange forsøg udbredes ikke?"}
+    verification = client.post("/api/verify", json=other).json()
+    assert verification["verified"] is False
+    wrong = [claim for claim in verification["claims"] if not claim["ok"]]
+    assert [claim["text"] for claim in wrong] == ["Hvor mange forsøg udbredes ikke?"]
+    assert wrong[0]["why"].startswith("det spørgsmål får et andet svar: answer")
+
+    again = client.post("/api/verify", json=answer | {"id": "en anden"}).json()
+    assert again["verified"] is True
+    nothing = client.post("/api/verify", json=answer | {"resolved_question": ""}).json()
+    assert nothing["verified"] is False
+
+
+def test_answer_of_another_edition_is_held_against_the_documents_alone(client: TestClient) -> None:
+    answer = client.post("/api/ask", json={"question": "Hvor længe forlænges forsøgene?"}).json()
+    older = answer | {"index_version": "ældre", "suggestions": ["Hvor mange?"]}
+    assert client.post("/api/verify", json=older).json()["verified"] is True
+    assert (
+        client.post("/api/verify", json=answer | {"suggestions": ["?"]}).json()["verified"] is False
+    )
+
+
+def test_what_stands_nearest_is_the_documents_too(client: TestClient) -> None:
+    question = "Hvor mange kommuner deltager i netværket om børn?"
+    answer = client.post("/api/ask", json={"question": question}).json()
+    first, *others = answer["nearest"]
+    assert client.post("/api/verify", json=answer).json()["verified"] is True
+    for change in ({"text": "Andre ord"}, {"passage_id": "findes.ikke"}):
+        changed = answer | {"nearest": [first | change, *others]}
+        assert client.post("/api/verify", json=changed).json()["verified"] is False

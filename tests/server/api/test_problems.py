@@ -25,7 +25,7 @@ from server.api.errors import (
 )
 from server.api.problems import problem_of
 from server.dialogue import Turn
-from server.errors import EmptyQuestionError, QuestionTooLongError, UnverifiedAnswerError
+from server.errors import EmptyQuestionError, QuestionTooLongError, UnprovedError
 
 JSON = {"Content-Type": "application/json"}
 ClientOf = Callable[[Callable[[str, Sequence[Turn]], Answer]], TestClient]
@@ -51,7 +51,7 @@ AssertProblem = Callable[[Response, int, str], None]
         (ArticleChangedError, 503),
         (ServiceStartingError, 503),
         (ServiceFailedError, 503),
-        (UnverifiedAnswerError, 500),
+        (UnprovedError, 500),
     ],
 )
 def test_each_error_has_its_status_and_keeps_its_code(
@@ -62,7 +62,7 @@ def test_each_error_has_its_status_and_keeps_its_code(
 
 
 def test_what_is_wrong_inside_is_not_told_outside() -> None:
-    assert "hemmeligt" not in problem_of(UnverifiedAnswerError("hemmeligt")).detail
+    assert "hemmeligt" not in problem_of(UnprovedError("hemmeligt")).detail
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_defect_is_500_without_its_insides(
 
 def test_unverified_answer_is_not_sent(client_of: ClientOf, assert_problem: AssertProblem) -> None:
     def unverified(question: str, history: Sequence[Turn]) -> Answer:
-        raise UnverifiedAnswerError("hemmeligt")
+        raise UnprovedError("hemmeligt")
 
     response = client_of(unverified).post("/api/ask", json={"question": "Hej"})
     assert_problem(response, 500, "answer_unverified")

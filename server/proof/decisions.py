@@ -1,0 +1,123 @@
+"""Proofs of what is said of single trials: the decision and the network, as the bullet has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.trial import Trial
+from server.answer import AnswerStatus, AnswerType
+from server.answers import network_of, presupposition, status
+from server.answers.trial_items import Implication, items_of, tally
+from server.danish_text import STATUS_NAMES, listed
+from server.decisions import YES_STATUSES
+from server.draft import Draft
+from server.errors import UnprovedError
+from server.proof.case import Case
+from server.proof.grammar import Told
+from server.sources import implied, trial_mark
+
+
+def prove_status(told: Told, case: Case) -> Draft:
+    """The decision about one trial, and whether it is a yes."""
+    trial = case.trial(told.number("mark"))
+    corrects = "corrects" in told.facts
+    if corrects and not presupposition.is_contradicted(case.question, trial):
+        raise UnprovedError("spørgsmålet forudsætter ikke noget andet end kilden")
+    opening = "" if corrects else status.opening(case.question, (trial,))
+    view = status.StatusView(
+        opening=opening,
+        title=trial.title,
+        network=trial.network,
+        network_mark=case.mark(told.number("network_mark")) if trial.network else "",
+        status=STATUS_NAMES[trial.status],
+        status_key=trial.status.value,
+        mark=trial_mark(trial),
+        implication=_implication(told, case, (trial,)),
+        condition=_condition(told, case, trial),
+        corrects=corrects,
+    )
+    if trial.network and case.network(told.number("network_mark")) != trial.network:
+        raise UnprovedError("forsøget står under en anden overskrift")
+    return Draft(
+        type=AnswerType.YESNO if opening else AnswerType.STATUS,
+        status=AnswerStatus.PARTIAL if corrects else AnswerStatus.ANSWERED,
+        template="status",
+        view=view,
+        trials=(trial,),
+    )
+
+
+def prove_statuses(told: Told, case: Case) -> Draft:
+    """The decisions about a few trials, each named."""
+    trials = tuple(case.trial(row.number("mark")) for row in told.rows("items"))
+    if not trials or len(set(trials)) != len(trials):
+        raise UnprovedError("et forsøg nævnes to gange")
+    view = status.SeveralView(
+        opening=status.opening(case.question, trials),
+        number=len(trials),
+        items=items_of(trials),
+        tally=tally(trials),
+        implication=_implication(told, case, trials),
+    )
+    return Draft(
+        type=AnswerType.STATUS,
+        status=AnswerStatus.ANSWERED,
+        template="statuses",
+        view=view,
+        trials=trials,
+    )
+
+
+def prove_network_of(told: Told, case: Case) -> Draft:
+    """The network of a trial: the heading that it stands under."""
+    trial = case.trial(told.number("mark"))
+    heading = told.number("network_mark")
+    if trial.network is None or case.network(heading) != trial.network:
+        raise UnprovedError("forsøget står under en anden overskrift")
+    view = network_of.NetworkOfView(
+        network=case.words(heading),
+        network_mark=case.mark(heading),
+        title=trial.title,
+        mark=trial_mark(trial),
+    )
+    return Draft(
+        type=AnswerType.FACT,
+        status=AnswerStatus.ANSWERED,
+        template="network_of",
+        view=view,
+        trials=(trial,),
+    )
+
+
+def _implication(told: Told, case: Case, trials: Sequence[Trial]) -> Implication | None:
+    """Why trials without a mark count as approved; what shows it speaks of a yes of any kind."""
+    unmarked = implied(trials)
+    if not unmarked:
+        return None
+    document = unmarked[0].record.document_id
+    records = [r for t in case.sources.collection.trials for r in t.records]
+    marks = {r.status_text for r in records if r.document_id == document and r.status_text}
+    sentence = mark = ""
+    if "implication.sentence" in told.facts:
+        number = told.number("implication.mark")
+        at = case.place(number)
+        stated = at.document.id == document and at.span == unmarked[0].record.default_span
+        if not stated and not any(t.statuses == YES_STATUSES for t in case.totals(number)):
+            raise UnprovedError(f"sætningen ved [{number}] viser ikke, at der blev sagt ja")
+        sentence, mark = case.words(number), case.mark(number)
+    return Implication(
+        marks=listed([f"»{m}«" for m in sorted(marks)], last="eller") or "for en anden afgørelse",
+        sentence=sentence,
+        mark=mark,
+    )
+
+
+def _condition(told: Told, case: Case, trial: Trial) -> status.Condition | None:
+    """What still has to happen, when the trial was approved and the same document says so."""
+    if "condition" not in told.facts:
+        return None
+    number = told.number("condition.mark")
+    place = case.place(number)
+    if trial.status not in YES_STATUSES or place.document.id != trial.record.document_id:
+        raise UnprovedError("forbeholdet gælder ikke dette forsøg")
+    return status.Condition(sentence=case.sentence(number), mark=case.mark(number))

@@ -1,0 +1,39 @@
+"""Proofs of what is said of documents: title, publisher, date, writer, address, whom to call."""
+
+from __future__ import annotations
+
+from corpus.passage import PassageKind
+from server.answers import contact, metadata
+from server.draft import Draft
+from server.errors import UnprovedError
+from server.pointing import days_in
+from server.proof.case import Case
+from server.proof.grammar import Told
+
+
+def check_metadata(draft: Draft, told: Told, case: Case) -> None:
+    """That each value stands at its place, or the place is the document's title or date."""
+    view = draft.view
+    assert isinstance(view, metadata.MetadataView), "the template is that of metadata"
+    for number, place in case.places.items():
+        words = case.words(number)
+        values = [k.value for k in view.known if k.title == place.document.title]
+        stands = any(words in v or v in words for v in values)
+        if not (stands or words == place.document.title or days_in(words)):
+            raise UnprovedError(f"pladsen for [{number}] viser det ikke")
+
+
+def check_contact(draft: Draft, told: Told, case: Case) -> None:
+    """That each place is a whole contact, and that what is given of it stands there."""
+    view = draft.view
+    assert isinstance(view, contact.ContactView), "the template is that of contacts"
+    for row, given in zip(told.rows("contacts"), view.contacts, strict=False):
+        number = row.number("mark")
+        passage = case.passage(number)
+        whole = case.place(number).span == passage.content and passage.kind is PassageKind.CONTACT
+        if not whole or any(v not in case.words(number) for v in given.values.split(" og ")):
+            raise UnprovedError(f"kontakten ved [{number}] er en anden")
+
+
+def check_silent(draft: Draft, told: Told, case: Case) -> None:
+    """Nothing is said of the sources but that they do not tell, or which of them could be meant."""

@@ -1,0 +1,180 @@
+"""Proofs of sentences that are quoted: whole, at their place, and no value that is not theirs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from corpus.folding import folded
+from index.danish import analyse, stem
+from server.answer import AnswerStatus, AnswerType
+from server.answers import definition, fact, number_meaning, place, presupposition, total, yesno
+from server.danish_text import capitalised, round_name, source_name
+from server.draft import Draft
+from server.errors import UnprovedError
+from server.extract import ValueKind, find_values, number_value
+from server.proof.case import Case
+from server.proof.grammar import Told
+from server.question import Asked, Question
+from server.totals import Total
+
+
+def prove_fact(told: Told, case: Case) -> Draft:
+    """A sentence, after a value or name that stands in it."""
+    number = told.number("mark")
+    if case.question.asked is Asked.POLAR or (
+        case.question.asked is Asked.COUNT and _totals(told.text("short"), number, case)
+    ):
+        raise UnprovedError("spørgsmålet spørger ikke om en sådan oplysning")
+    sentence = case.sentence(number)
+    short = told.text("short")
+    if short and short not in _values(sentence, case.question):
+        raise UnprovedError(f"»{short}« står ikke som svar i sætningen ved [{number}]")
+    return Draft(
+        type=AnswerType.FACT,
+        status=AnswerStatus.ANSWERED,
+        template="fact",
+        view=fact.FactView(short=short, sentence=sentence, mark=case.mark(number)),
+    )
+
+
+def _values(sentence: str, question: Question) -> set[str]:
+    """The short answers that a sentence can give: its values, and the kinds of the noun asked for.
+
+    A part of a value is none: »1. juli« of »1. juli 2018« may be another day.
+    """
+    kind = stem(question.noun) if question.noun else None
+    named = {t.surface for t in analyse(sentence) if t.parts and t.parts[-1] == kind}
+    return {capitalised(value) for value in _found(sentence) | named}
+
+
+@lru_cache(maxsize=1024)
+def _found(sentence: str) -> frozenset[str]:
+    return frozenset(v.text for kind in ValueKind for v in find_values(sentence, kind))
+
+
+def prove_yesno(told: Told, case: Case) -> Draft:
+    """A sentence, and whether it is a yes or a no to the question."""
+    number = told.number("mark")
+    sentence = case.sentence(number)
+    if case.question.asked is not Asked.POLAR:
+        raise UnprovedError("spørgsmålet kan ikke besvares med ja eller nej")
+    view = yesno.YesNoView(
+        opening=yesno.opening(case.question, sentence, case.sources),
+        sentence=sentence,
+        mark=case.mark(number),
+    )
+    return Draft(type=AnswerType.YESNO, status=AnswerStatus.ANSWERED, template="yesno", view=view)
+
+
+def prove_contradiction(told: Told, case: Case) -> Draft:
+    """A sentence that tells otherwise than the question takes for granted."""
+    number = told.number("mark")
+    sentence = case.sentence(number)
+    if not presupposition.contradicts(sentence, case.question):
+        raise UnprovedError("sætningen modsiger ikke spørgsmålet")
+    no = case.question.asked is Asked.POLAR
+    return Draft(
+        type=AnswerType.YESNO if no else AnswerType.FACT,
+        status=AnswerStatus.ANSWERED if no else AnswerStatus.PARTIAL,
+        template="contradiction",
+        view=presupposition.ContradictionView(sentence=sentence, mark=case.mark(number), no=no),
+    )
+
+
+def prove_place(told: Told, case: Case) -> Draft:
+    """Where words stand: source, headings, and the sentence, or the words that were quoted."""
+    numbers = [row.number("mark") for row in told.rows("places")]
+    words = place.said_words(case.question)
+    pasted = all(folded(case.words(n)) in folded(case.question.text) for n in numbers)
+    denies = (
+        not pasted
+        and place.may_be_denied(case.question)
+        and place.denied(case.words(numbers[0]), words, case.sources)
+    )
+    places = tuple(
+        place.Place(
+            source=source_name(case.place(n).document),
+            section=place.section_of(case.passage(n), case.sources),
+            sentence=case.words(n) if pasted else case.stretch(n),
+            mark=case.mark(n),
+        )
+        for n in numbers
+    )
+    return Draft(
+        type=AnswerType.CITATION,
+        status=AnswerStatus.PARTIAL if denies else AnswerStatus.ANSWERED,
+        template="place",
+        view=place.PlaceView(places=places, denies=denies),
+    )
+
+
+def prove_definition(told: Told, case: Case) -> Draft:
+    """A sentence that says what the term asked of stands for."""
+    number = told.number("mark")
+    term = definition.term_of(case.question)
+    matcher = case.sources.understanding.linker.matcher
+    span = case.place(number).span
+    for found, _, short in definition.definitions(case.passage(number), term, matcher):
+        if found == span and short.casefold() == told.text("short").casefold():
+            return Draft(
+                type=AnswerType.DEFINITION,
+                status=AnswerStatus.ANSWERED,
+                template="definition",
+                view=definition.DefinitionView(
+                    short=short, sentence=case.words(number), mark=case.mark(number)
+                ),
+            )
+    raise UnprovedError(f"sætningen ved [{number}] forklarer ikke ordet")
+
+
+def check_number_meaning(draft: Draft, told: Told, case: Case) -> None:
+    """That the number stands in each sentence, or counts its trials."""
+    view = draft.view
+    assert isinstance(view, number_meaning.NumberView), "the template is that of numbers"
+    wanted = {t.stem for t in analyse(view.number)}
+    for meaning in view.meanings:
+        if not wanted & {t.stem for t in analyse(meaning.sentence)}:
+            raise UnprovedError(f"tallet {view.number} står ikke i »{meaning.sentence}«")
+    for counted in view.counted:
+        if str(len(counted.trials)) != view.number:
+            raise UnprovedError(f"der er ikke {view.number} forsøg, der {counted.verb}")
+
+
+def check_rest(draft: Draft, told: Told, case: Case) -> None:
+    """That what is left is what the sources' own totals leave."""
+    view = draft.view
+    assert isinstance(view, total.RestView), "the template is that of what is left"
+    numbers = (told.number("mark"), *told.marks.get("other_mark", ()))
+    stated = {t.value for n in numbers for t in case.totals(n)}
+    if not {view.whole, view.part} <= stated or view.number != view.whole - view.part:
+        raise UnprovedError("kildens tal giver noget andet")
+
+
+def prove_total(told: Told, case: Case) -> Draft:
+    """A number of trials that a sentence states, of the statuses and rounds asked for."""
+    number = told.number("mark")
+    fitting = _totals(told.text("number"), number, case)
+    if not fitting:
+        raise UnprovedError(f"sætningen ved [{number}] giver ikke det tal")
+    in_round = fitting[0].round if fitting[0].round in case.question.rounds else None
+    view = total.TotalView(
+        number=fitting[0].value,
+        round=round_name(in_round) if in_round else None,
+        sentence=case.sentence(number),
+        mark=case.mark(number),
+    )
+    return Draft(type=AnswerType.COUNT, status=AnswerStatus.ANSWERED, template="total", view=view)
+
+
+def _totals(words: str, number: int, case: Case) -> list[Total]:
+    """The totals of the sentence at a place that these words give, and that the question asks."""
+    question = case.question
+    if not total.asks_total(question):
+        return []
+    return [
+        t
+        for t in case.totals(number)
+        if t.value == number_value(words)
+        and (not question.rounds or t.round in question.rounds)
+        and (question.statuses <= t.statuses if question.statuses else not t.statuses)
+    ]
