@@ -130,7 +130,11 @@ def _asks_for(question: Question, selection: Selection) -> bool:
         return False
     narrowed = selection.narrowed or bool(question.rounds)
     if question.asked is Asked.LIST or question.about_trials:
-        return narrowed or not wording.NUMBERED.search(folded_line(question))
+        return (
+            narrowed
+            or question.asked is Asked.POLAR
+            or not wording.NUMBERED.search(folded_line(question))
+        )
     return narrowed and _SOUGHT.search(folded_line(question)) is not None
 
 

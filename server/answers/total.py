@@ -22,17 +22,24 @@ from server.sources import Sources
 from server.totals import Total
 
 _BOX = re.compile(
-    r"\b(?:faktaboks\w*|boksen|fakta|(?:to|tre|fire|fem) (?:tal|punkter)|tallene|opgoerelse\w*|"
-    r"opfoelgning\w*)\b"
+    r"\b(?:faktaboks\w*|boksen|fakta|(?:to|tre|fire|fem) (?:tal|punkter)|tallene|"
+    r"opgoerelse\w*|opfoelgning\w*)\b"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalView:
-    """What templates/answers/total.txt shows.
+    """What templates/answers/total.txt shows."""
 
-    `whole` is 0 where the number is stated; else the number is what `part` leaves of it.
-    """
+    number: int
+    round: str | None
+    sentence: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestView:
+    """What templates/answers/rest.txt shows: what is left of all when some are taken away."""
 
     number: int
     round: str | None
@@ -41,6 +48,8 @@ class TotalView:
     verb: str
     sentence: str
     mark: str
+    other_sentence: str
+    other_mark: str
 
 
 def rest(question: Question, sources: Sources) -> Draft | None:
@@ -54,14 +63,29 @@ def rest(question: Question, sources: Sources) -> Draft | None:
     ):
         return None
     own = [t for t in sources.totals if t.round in question.rounds]
-    if any(t.statuses == question.statuses for t in own):
+    whole = next((t for t in own if not t.statuses), None)
+    part = next((t for t in own if t.statuses == YES_STATUSES), None)
+    if whole is None or part is None or any(t.statuses == question.statuses for t in own):
         return None
-    for whole in own:
-        for part in own:
-            same = (whole.document, whole.sentence) == (part.document, part.sentence)
-            if same and not whole.statuses and part.statuses == YES_STATUSES:
-                return _draft(whole, question, part=part)
-    return None
+    same = whole.sentence == part.sentence and whole.document == part.document
+    view = RestView(
+        number=whole.value - part.value,
+        round=round_name(whole.round) if whole.round else None,
+        whole=whole.value,
+        part=part.value,
+        verb=verb(part.statuses),
+        sentence=whole.sentence.of(whole.document.text),
+        mark=mark(whole.document.id, whole.sentence),
+        other_sentence="" if same else part.sentence.of(part.document.text),
+        other_mark="" if same else mark(part.document.id, part.sentence),
+    )
+    return Draft(
+        type=AnswerType.COUNT,
+        status=AnswerStatus.ANSWERED,
+        template="rest",
+        view=view,
+        why="det, der er tilbage af kildens egne tal",
+    )
 
 
 def box(question: Question, sources: Sources) -> Draft | None:
@@ -112,18 +136,10 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if total is None:
         # The trials' own count was tried before: nothing else can tell the number of these.
         return abstain.draft(question, sources) if _only_totals_tell(question) else None
-    return _draft(total, question)
-
-
-def _draft(total: Total, question: Question, *, part: Total | None = None) -> Draft:
-    """The number that a sentence states, or what it leaves when a part of it is taken away."""
     in_rounds = total.round is not None and total.round in question.rounds
     view = TotalView(
-        number=total.value - part.value if part else total.value,
+        number=total.value,
         round=round_name(total.round) if in_rounds and total.round else None,
-        whole=total.value if part else 0,
-        part=part.value if part else 0,
-        verb=verb(part.statuses) if part else "",
         sentence=total.sentence.of(total.document.text),
         mark=mark(total.document.id, total.sentence),
     )

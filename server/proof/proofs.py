@@ -77,7 +77,12 @@ PROOFS: Mapping[str, Proof] = MappingProxyType({
     "network_of": _proof(decisions.prove_network_of, of=[_T.FACT]),
     "networks": _proof(sets.prove_networks, of=[_T.LIST]),
     "networks_having": _proof(
-        *drawn("networks_having", networks.propose, check=sets.check_networks_having),
+        *drawn(
+            "networks_having",
+            networks.propose,
+            networks.existence,
+            check=sets.check_networks_having,
+        ),
         of=[_T.COMPARE],
     ),
     "no_party": _proof(people.prove_no_party, of=[_T.FACT]),

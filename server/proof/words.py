@@ -17,6 +17,7 @@ from corpus.folding import folded
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from server.danish_text import STATUS_NAMES
+from server.decisions import DECISIONS
 from server.extract import ValueKind, find_values, number_value
 from server.proof.stated import Finding, StatedAnswer, StatedCitation, StatedTrial
 from server.sources import Sources
@@ -35,6 +36,11 @@ _DECISIONS = (
     (re.compile(r"\bdelvist(?: imødekommet)?\b", re.IGNORECASE), frozenset({TrialStatus.PARTLY})),
     (re.compile(r"\bimødekommet\b"), frozenset({TrialStatus.APPROVED})),
     (re.compile(r"\bafvist\b"), frozenset({TrialStatus.REJECTED})),
+    *(
+        (re.compile(rf"\b{name}\b"), frozenset({status}))
+        for status, name in STATUS_NAMES.items()
+        if status not in DECISIONS
+    ),
 )
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from corpus.collection import make_collection
+from corpus.document import Provenance, make_document
+from index.encoder import load_encoder
+from index.generation import build
 from server.answer import Answer, AnswerStatus
 from server.service import Service
 
@@ -184,3 +190,19 @@ def test_what_no_list_tells_is_not_counted(question: str, service: Service) -> N
 )
 def test_other_articles_are_counted_alike(question: str, told: str, other_service: Service) -> None:
     assert headline(other_service.ask(question)) == told
+
+
+def test_what_is_left_of_a_round_is_told_with_both_numbers(tmp_path: Path) -> None:
+    text = (
+        "Havneposten\n\nI anden runde er der kommet 9 ansøgninger om havneforsøg.\n\n"
+        "I første runde fik havnene helt eller delvist ja til 16 af 22 ansøgninger.\n"
+    )
+    collection = make_collection([make_document("havn.txt", text, Provenance())])
+    service = Service(collection, build(collection, load_encoder(), tmp_path))
+    answer = service.ask("Hvor mange ansøgninger blev afvist i første runde?")
+    assert headline(answer) == (
+        "6 i første runde: 22 i alt minus 16, der blev helt eller delvist imødekommet."
+    )
+    assert [c.cited_text for c in answer.citations] == [
+        "I første runde fik havnene helt eller delvist ja til 16 af 22 ansøgninger."
+    ]
