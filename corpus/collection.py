@@ -33,7 +33,8 @@ class Collection:
         digest = hashlib.sha256()
         for document in self.documents:
             known = (document.id, document.file_name, document.sha256, document.provenance)
-            digest.update(repr(known).encode() + blocks_to_json(document.blocks).encode())
+            digest.update(repr(known).encode())
+            digest.update(blocks_to_json(document.blocks).encode())
         return digest.hexdigest()
 
     @cached_property

@@ -66,7 +66,7 @@ def fingerprint(corpus: str, model: str, program: str) -> str:
 
 
 @cache
-def program_digest(*packages: str, suffixes: tuple[str, ...] = (".py", ".xz")) -> str:
+def program_digest(*packages: str, suffixes: tuple[str, ...] = (".py", ".toml", ".xz")) -> str:
     """A sha256 over the product's own source in these packages, without the training code.
 
     Taken once: a program that runs is what it was when it began.

@@ -173,7 +173,7 @@ _ASKS_NUMBER = _any(
 )  # fmt: skip
 
 _ATTRIBUTES = _any(
-    r"parti(?:et)?", r"party", r"\w*tite?l\w*", r"rolle\w*", r"stilling\w*", r"embede\w*", r"paren(?:te|t)s\w*",
+    r"parti\w*", r"party", r"\w*tite?l\w*", r"rolle\w*", r"stilling\w*", r"embede\w*", r"paren(?:te|t)s\w*",
     r"bestred", r"posten", r"hvad (?:hedder|hed|heter) (?:han|hun|\w+)", r"(?:han|hun) hed(?:der)?",
     r"navn(?:et)?", r"hvem (?:er|var)", r"minister for",
 )  # fmt: skip
@@ -193,6 +193,11 @@ _POINTS = re.compile(rf"\b(?:(?:{_DOCUMENT}) (?:om|med|fra|hvor|der|af)|{_THE_ON
 def points_at_document(line: str) -> bool:
     """Whether a question says of a document which it is (»artiklen om …«, »den fra …«)."""
     return _POINTS.search(line) is not None
+
+
+def asks_for_words(line: str) -> bool:
+    """Whether a question speaks of what is said, and not only of what is so."""
+    return any(p.search(line) for p in (_WHO_SAYS, _WORD_FOR_WORD, _WHAT_SAYS))
 
 
 # Words that say what is asked of a document, or that it is one, and not what it is about.

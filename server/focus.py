@@ -249,6 +249,8 @@ def topic_text(question: Question) -> str:
     if not words:
         return ""
     piece = question.text[words[0].start : words[-1].end]
+    if words[0].surface not in piece:  # read from a translation
+        return " ".join(w.surface for w in words)
     together = len(piece.split()) <= len(words) + 2 and not re.search(r"[,;:?!»«]", piece)
     return piece if together else " ".join(w.surface for w in words)
 

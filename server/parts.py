@@ -32,6 +32,8 @@ def split_parts(text: str) -> tuple[str, ...]:
     """
     sentences = [s.of(text) for s in sentence_spans(text)]
     parts = [piece for sentence in sentences for piece in _questions_in(sentence)]
+    while len(parts) > 1 and not asks(parts[-1]) and not has_clause(parts[-1]):
+        parts[-2:] = [f"{parts[-2]} {parts[-1]}"]  # what follows a question and says nothing
     asking = [asks(p) for p in parts]
     if len(parts) > MOST or not any(asking):
         return (text,)

@@ -143,7 +143,7 @@ def _words(text: str) -> list[_Word]:
     ]
     pieces.sort()
     verb_at = _verb_position([p[2] for p in pieces])
-    words = []
+    words: list[_Word] = []
     for i, (start, end, folded) in enumerate(pieces):
         before = text[pieces[i - 1][1] : start] if i else ""
         following = pieces[i + 1][2] if i + 1 < len(pieces) else "?"
@@ -206,9 +206,9 @@ def is_verb(folded: str) -> bool:
 def _phrase_end(words: list[_Word], start: int) -> int:
     """Where the phrase that begins at a word ends; `start` itself if none begins there."""
     end = _group_end(words, start)
-    if end > start and words[start].folded in _ARTICLES and end < len(words):
-        if words[end].folded in {"som", "der"}:  # »de forsøg, som regeringen ikke vil udbrede«
-            return _clause_end(words, end + 1)
+    known = end > start and words[start].folded in _ARTICLES
+    if known and end < len(words) and words[end].folded in {"som", "der"}:
+        return _clause_end(words, end + 1)  # »de forsøg, som regeringen ikke vil udbrede«
     while end > start and end < len(words):
         attached = words[end].kind == "P" and words[end].folded in _ATTACHED
         if not attached or words[end].breaks:
@@ -326,7 +326,7 @@ def is_finite(token: Token) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether a clause is a question: it holds a question word, begins with its verb, or says so."""
+    """Whether a clause asks: it holds a question word, begins with its verb, or ends in a mark."""
     tokens = analyse(text)
     words = [t.folded for t in tokens]
     while words and words[0] in {"og", "men", "saa", "altsaa", "samt", "eller"}:
@@ -360,6 +360,8 @@ def stands_alone(text: str, start: int) -> bool:
     after = next((t for t in analyse(text) if t.start > start), None)
     if after is not None and after.folded in {"samme", "selv", "ene", "andre"}:
         return False
+    if after is not None and after.folded in {"ja", "nej", "afslag", "lov"}:
+        return True
     return (
         after is None
         or _closed(after.folded)
@@ -387,15 +389,17 @@ def clause_parts(text: str) -> Parts | None:
         return None
     adverbial = tokens[0].folded in {"hvornaar", "hvornar", "hvorfor", "hvordan"}
     verb = 1 if adverbial else 2 if bare.lower().startswith("hvor længe ") else 0
-    if len(tokens) <= verb + 1 or not is_verb(tokens[verb].folded):
+    if len(tokens) <= verb + 1 or not (verb or is_verb(tokens[verb].folded)):
         return None
-    subject = next((p for p in noun_phrases(bare) if p.span.start == tokens[verb + 1].start), None)
-    if subject is None:
+    phrase = next((p for p in noun_phrases(bare) if p.span.start == tokens[verb + 1].start), None)
+    if phrase is None:
         return None
+    # What stands with »med« or »til« after a subject goes with the verb oftener than with it.
+    subject = re.split(r" (?=(?:med|til) )", phrase.text, maxsplit=1)[0]
     return Parts(
         verb=tokens[verb].surface.lower(),
-        subject=subject.text,
-        rest=bare[subject.span.end :].strip(),
+        subject=subject,
+        rest=bare[phrase.span.start + len(subject) :].strip(),
     )
 
 
@@ -408,7 +412,7 @@ def as_clause(text: str) -> str | None:
 
 
 def inverted(text: str) -> str:
-    """A question in the order of a statement (»de fik ja?«) in that of a question (»Fik de ja?«)."""
+    """»Fik de ja« for »de fik ja«: a question in the order of one."""
     found = re.match(r"(?P<subject>de|den|det|han|hun|der) (?P<verb>\w+) (?P<rest>.+)$", text, re.I)
     if found is None or analyse(found["verb"])[0].folded not in FINITE:
         return text

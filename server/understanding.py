@@ -34,13 +34,20 @@ _ALWAYS_ANSWERED = {
     Asked.AUTHOR,
     Asked.NUMBER_MEANING,
     Asked.PLACE_IN_TEXT,
+    Asked.POLAR,
+    Asked.QUOTE,
+    Asked.SPEAKER,
 }
-# Told by grammar, these are not asked of anything else where the sources do not tell them.
-_NOTHING_ELSE = frozenset({
-    Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR,
-    Asked.SPEAKER, Asked.QUOTE,
+# Told by grammar, these are what is asked; and they are asked of nothing else where the sources do
+# not tell them.
+_SURE = frozenset({
+    Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED,
+    Asked.AUTHOR, Asked.NUMBER_MEANING, Asked.SPEAKER, Asked.QUOTE,
 })  # fmt: skip
+_NOTHING_ELSE = _SURE | {Asked.PERSON}
 SURE = 0.4  # from which what can nearly always be answered is what is asked
+CONCEIVABLE = 0.03  # from which what grammar says is believed
+CLOSE = 0.25  # of the likeliest reading's probability, below which another is not tried
 LIKELY = 0.1  # from which another reading of what is asked is tried
 # How much of a question hangs on a word of each role.
 TELLING = {
@@ -53,7 +60,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
-    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|oversigt) over) "
+    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|"
+    r"oversigt) over) "
     r"(?:(?:alle|samtlige|de) )*"
 )
 
@@ -121,16 +129,19 @@ class Understanding:
     def _asked(self, text: str, line: _Line, *, names_somebody: bool) -> tuple[Asked, ...]:
         """What would answer the question, the likeliest first, as far as it is likely at all.
 
-        What its words bring together by grammar goes before what the reader takes it for.
+        What grammar says of documents and of what is said in them goes first, and what it says of
+        people and places where the reader does not think it most unlikely.
         """
         tokens = analyse(text)
         about = read_about(line.text, text, names_somebody=names_somebody)
-        if about in _NOTHING_ELSE and not _only_greets(line):
-            return (about,)
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
+        believed = about in _SURE or (about is not None and told.get(about, 1.0) >= CONCEIVABLE)
+        if about in _NOTHING_ELSE and believed and not _only_greets(line):
+            return (about,)
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
-        likely = [likeliest, *(asked for asked in others if told[asked] >= LIKELY)]
-        return tuple(dict.fromkeys([about, *likely] if about is not None else likely))
+        least = max(LIKELY, CLOSE * told[likeliest])
+        likely = [likeliest, *(asked for asked in others if told[asked] >= least)]
+        return tuple(dict.fromkeys([about, *likely] if about is not None and believed else likely))
 
     def _with_roles(self, text: str, words: tuple[QueryWord, ...]) -> tuple[QueryWord, ...]:
         """The words, each with how much of the question hangs on it."""

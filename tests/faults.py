@@ -19,6 +19,7 @@ the state after; after, if the writer said that it was done.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import resource
@@ -38,6 +39,7 @@ from numpy.typing import NDArray
 from corpus.archive import Archive
 from corpus.catalogue import open_catalogue, open_collection
 from corpus.collection import Collection
+from corpus.database import FILE_NAME, opened
 from corpus.document import Provenance, make_document
 from corpus.errors import FrisvarError
 from corpus.provenance import Given
@@ -235,7 +237,7 @@ def break_off(write: Write, home: Path, fault: Fault, n: int) -> int:
 
 
 def state_of(home: Path) -> str:
-    """What the catalogue holds, after a look at whether it is whole."""
+    """A digest of every row of the catalogue, after a look at whether it is whole."""
     archive = Archive(home)
     collection = collection_of(home)
     problems = archive.problems()
@@ -243,7 +245,12 @@ def state_of(home: Path) -> str:
     for document in collection.documents:
         original = archive.original(document.id).content
         assert original == document.text.encode() * 3, f"{document.id} has another's file"
-    return collection.version
+    digest = hashlib.sha256(collection.version.encode())
+    with opened(home / FILE_NAME) as connection:
+        for table in ("state", "original", "edition", "document"):
+            rows = connection.execute(f"SELECT * FROM {table}").fetchall()
+            digest.update(repr((table, sorted(map(repr, rows)))).encode())
+    return digest.hexdigest()
 
 
 def check(home: Path, allowed: set[str], *, with_index: bool) -> int:

@@ -55,18 +55,18 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         fact.propose,
     ),
     Asked.POLAR: (
-        presupposition.role, presupposition.speaker, compare.propose, listing.universal,
+        presupposition.speaker, compare.propose, networks.existence, listing.universal,
         listing.existence, presupposition.values, status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (
         compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
         fact.propose,
     ),
-    Asked.QUOTE: (presupposition.role, quote.propose, status.propose),
-    Asked.SPEAKER: (presupposition.role, quote.propose, place.propose),
+    Asked.QUOTE: (quote.propose, status.propose),
+    Asked.SPEAKER: (quote.propose, place.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (
-        presupposition.role, premise.propose, presupposition.decision, presupposition.values, fact.propose,
+        premise.propose, presupposition.decision, presupposition.values, fact.propose,
     ),
     Asked.DEFINITION: (person.propose, definition.propose),
     Asked.GIST: (
@@ -90,9 +90,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        clarify.propose, person.propose, quote.by_named, network_of.propose, premise.propose,
-        networks.propose, share.propose, compare.propose, listing.propose, listing.of_topic,
-        status.propose, fact.propose,
+        person.propose, quote.by_named, network_of.propose, *_SETS,
+        listing.propose, listing.of_topic, status.propose, fact.propose,
     ),
 })  # fmt: skip
 
@@ -105,11 +104,25 @@ TIMELESS = frozenset({
 })  # fmt: skip
 
 
+# What a bare word can be taken to ask.
+_OF_WORDS = frozenset({Asked.NUMBER_MEANING, Asked.DEFINITION, Asked.PLACE_IN_TEXT})
+
+
 def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
     """The draft that answers a question, and the name of the module that made it.
 
     Every reading of the question is tried, the likeliest first, until one is answered.
     """
+    if question.asked not in TIMELESS - {
+        Asked.NUMBER_MEANING,
+        Asked.DEFINITION,
+        Asked.PLACE_IN_TEXT,
+    }:
+        bare = clarify.propose(question, sources)
+        if bare is not None:
+            return bare, "clarify.propose"
+    if (corrected := presupposition.role(question, sources)) is not None:
+        return corrected, "presupposition.role"
     withheld: tuple[Draft, str] | None = None
     for asked in (question.asked, *question.otherwise):
         if not question.present or asked in TIMELESS:

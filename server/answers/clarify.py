@@ -39,7 +39,7 @@ class ClarifyView:
 def propose(question: Question, sources: Sources) -> Draft | None:
     """Both or all readings of a bare number or word, or the answer to its only reading."""
     telling = [w for w in question.words if not w.token.is_stop]
-    if len(telling) != 1 or len(question.words) > 2 or question.missing:
+    if len(telling) != 1 or len(question.words) > 2 or question.missing or question.statuses:
         return None
     word = telling[0]
     if number_meaning.number_in(question) and word.token.stem.isdecimal():

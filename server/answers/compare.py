@@ -1,4 +1,4 @@
-"""Numbers of trials beside each other: networks, rounds, decisions, lists; more, fewer, together."""
+"""Numbers of trials beside each other, by network, round, decision or list; and together."""
 
 from __future__ import annotations
 

@@ -85,7 +85,9 @@ def _of_office(passage: Passage, question: Question, sources: Sources) -> bool:
     matcher = sources.understanding.linker.matcher
     role = text_words(person.role)
     return any(
-        w.token.stem in own or matcher.match(w, role) >= 0.5 or own & set(w.token.parts)
+        any(len(x) > 3 and w.token.stem.startswith(x) for x in own)
+        or matcher.match(w, role) >= 0.5
+        or own & set(w.token.parts)
         for w in question.words
         if not w.token.is_stop
     )

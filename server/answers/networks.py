@@ -17,18 +17,23 @@ from server.answers.trial_items import Item, tally, verb
 from server.danish_text import listed
 from server.decisions import DECISIONS, YES_STATUSES, Mention, find_mentions
 from server.draft import Draft
-from server.question import Question, folded_line
+from server.question import Asked, Question, folded_line
 from server.sources import Sources, trial_mark
 
 _NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene)?|networks?)"
 _ASKS = re.compile(
-    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|naevn|op?remse?|opregn|which|how many|hedder|navne(?:ne)? paa|(?:liste|oversigt) over)\b"
-    rf"(?: (?!{wording.TRIAL}\b|i\b|fra\b|under\b|paa\b|inden\b|med\b|in\b|from\b)\w+){{0,6}}? \w*{_NETWORK}\b"
+    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|naevn|op?remse?|opregn|which|how many|hedder|"
+    r"navne(?:ne)? paa|(?:liste|oversigt) over)\b"
+    rf"(?: (?!{wording.TRIAL}\b|i\b|fra\b|under\b|paa\b|inden\b|med\b|in\b|"
+    rf"from\b)\w+){{0,6}}? \w*{_NETWORK}\b"
 )
 _NONE_OF = re.compile(
-    r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|aldrig|"
-    r"undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|forskaanet|mangler|nul)\b"
+    r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|"
+    r"aldrig|"
+    r"undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|"
+    r"forskaanet|mangler|nul)\b"
 )
+_ANY = re.compile(rf"\b(?:nogen|nogle|noget|et|any|alle) (?:af )?{_NETWORK}\b")
 _EXACTLY = re.compile(r"\b(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?: \w+)? $")
 _HALF = re.compile(r"\b(?:halvdelen|flertallet|de fleste|more than half|most of)\b")
 _ONLY = re.compile(r"\b(?:kun|udelukkende|lutter|alene|only)\b(?! (?:\w+ )?delvis)")
@@ -53,7 +58,8 @@ _THAN = re.compile(
 _SEVERAL = re.compile(r"\b(?:hvilke|hvor ?mange|antal\w*|alle|which|how many)\b")
 _DIVISION = re.compile(
     r"\b(?:fordel\w*|delt|deles|inddel\w*|grupper\w*|deltag\w*|indgaar|medvirke\w*|er der|findes|"
-    r"hedder|navn\w*|list\w*|artikl\w*|naevn\w*|i alt|staar|omtal\w*|optraeder|remse|opremse|opregn)\b"
+    r"hedder|navn\w*|list\w*|artikl\w*|naevn\w*|i alt|staar|omtal\w*|optraeder|remse|opremse|"
+    r"opregn)\b"
 )
 
 
@@ -70,9 +76,10 @@ class NetworksHavingView:
     """What templates/answers/networks_having.txt shows.
 
     `condition` is read after »netværk«: »har mindst 1 forsøg, der blev afvist«. `rows` are the
-    networks that meet it, or all of them where none does.
+    networks that meet it, or all of them where none does. `opening` is »Ja« or »Nej«, or empty.
     """
 
+    opening: str
     number: int
     looked_at: int
     condition: str
@@ -111,6 +118,14 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if question.superlative or question.statuses or not _DIVISION.search(folded_line(question)):
         return None
     return _all(sources)
+
+
+def existence(question: Question, sources: Sources) -> Draft | None:
+    """»Ja« or »Nej« to whether there are networks that meet a condition, and which."""
+    if question.missing or question.networks or not _ANY.search(folded_line(question)):
+        return None
+    condition = _condition(question, sources)
+    return _having(question, sources, condition) if condition is not None else None
 
 
 def _condition(question: Question, sources: Sources) -> _Condition | None:
@@ -215,7 +230,9 @@ def _having(question: Question, sources: Sources, condition: _Condition) -> Draf
     if not own:
         return None
     rows = tuple(_row(name, own[name], condition) for name in meeting or own)
+    polar = question.asked is Asked.POLAR
     view = NetworksHavingView(
+        opening=("Ja" if meeting else "Nej") if polar else "",
         number=len(meeting),
         looked_at=len(own),
         condition=condition.words,

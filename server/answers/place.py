@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from corpus.passage import Passage, PassageKind
 from index.danish import analyse
-from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server.about import is_of_place
 from server.answer import AnswerStatus, AnswerType
@@ -18,11 +17,12 @@ from server.evidence import Evidence
 from server.matching import text_words
 from server.people import is_byline
 from server.pointing import days_in
-from server.question import Question
+from server.question import Asked, Question
 from server.sources import Sources, evidence_mark
 from server.understanding import is_held
 
 SURE = 0.45
+TELLING = 0.6  # how much must hang on a word that no document holds
 CLOSE = 0.03
 NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
 SHOWN = 3
@@ -53,7 +53,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     """The place that says it, or the places where several documents do."""
     if pasted := _pasted(question, sources):
         return _draft(pasted, "ordene står der, ord for ord")
-    words = said_words(question)
+    words = _said_words(question)
     if question.missing or not words:
         return None
     found = _found(words, question, sources)
@@ -63,7 +63,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     equal = [
         e for e in found if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE
     ]
-    denies = not question.negated and denied(best.text, words, sources)
+    denies = denied(best.text, question, sources)
     places = [_place(e, sources) for e in equal[: 1 if denies else SHOWN]]
     return _draft(places, f"sætningen dækker {best.coverage:.2f} af spørgsmålet", denies=denies)
 
@@ -93,14 +93,14 @@ def _pasted(question: Question, sources: Sources) -> list[Place]:
     ]
 
 
-def said_words(question: Question) -> tuple[QueryWord, ...]:
+def _said_words(question: Question) -> tuple[QueryWord, ...]:
     """The words of what stands there: those after the first »at«, without words of standing."""
     telling = [
         w
         for w in question.words
         if not w.token.is_stop
         and not is_of_place(w.token.folded)
-        and (is_held(w) or not load_lexicon().is_verb(w.token.folded))
+        and (is_held(w) or w.telling >= TELLING)
     ]
     after = question.text.find(" at ")
     inside = [w for w in telling if w.token.start > after]
@@ -159,8 +159,15 @@ def _holds_numbers(words: Sequence[QueryWord], evidence: Evidence) -> bool:
     return all(w.token.stem in stems for w in words if w.token.stem.isdecimal())
 
 
-def denied(text: str, words: Sequence[QueryWord], sources: Sources) -> bool:
-    """Whether the clause that holds most of what is asked says it with a »not«."""
+def denied(text: str, question: Question, sources: Sources) -> bool:
+    """Whether a text says with a »not« what the question says that stands there.
+
+    It is the clause that holds most of it that must.
+    """
+    claims = question.asked is Asked.PLACE_IN_TEXT and " at " in question.text
+    if not claims or question.negated:
+        return False
+    words = _said_words(question)
     matcher = sources.understanding.linker.matcher
     clauses = _CLAUSES.split(text)
     held = max(clauses, key=lambda c: matcher.coverage(words, text_words(c)))

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from corpus.sentences import sentence_spans
 from corpus.span import Span
 from index.danish import analyse
-from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
-from server.about import is_of_document, is_of_speech
+from server.about import asks_for_words, is_of_document, is_of_speech
 from server.answer import AnswerStatus, AnswerType
 from server.draft import Draft, mark
 from server.evidence import Evidence
@@ -19,13 +18,14 @@ from server.linking import named_in
 from server.matching import text_words
 from server.people import Person
 from server.pointing import point_out
-from server.question import Asked, Question
+from server.question import Asked, Question, folded_line
 from server.sources import Sources
 from server.understanding import is_held
 
 TOPIC = 0.34  # how much of the topic a sentence must hold that a named person says
 SPOKEN = 0.45  # the same where nobody is named
 ALIKE = 0.5  # likeness in meaning that stands in for it where nothing weighty is missed
+TELLING = 0.6  # how much must hang on a word of the topic that no document holds
 WEIGHTY = 0.5  # what a word weighs that may not be missing then
 _PASTED = re.compile(r"[»”“\"„](?P<words>[^»«”“\"„]{6,})[«”“\"]")
 
@@ -95,6 +95,9 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
     named = bool(speakers)
     by_name = any(named_in(p, question.words) for p in speakers)
     topic = _topic(question, speakers)
+    speaks = question.asked is Asked.SPEAKER or asks_for_words(folded_line(question))
+    if not named and not speaks:
+        return ()
     pointed = point_out(question, sources)
     ids = {d.id for d in pointed.documents}
     told = pointed.told and not by_name
@@ -103,7 +106,7 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
         few = named or len({p.name for p in chosen}) == 1
         return tuple(_all_of(p) for p in chosen if p.words) if few else ()
     best = _best([s for p in chosen for s in _said(p, topic, sources, named=named)])
-    if best or by_name:
+    if best or by_name or not speaks:
         return best
     inside = [p for p in chosen if p.passage.document_id in ids and p.words]
     alone = len({p.name for p in inside}) == 1 and (pointed.told or pointed.described)
@@ -131,7 +134,7 @@ def _pasted(question: Question, people: Sequence[Person], sources: Sources) -> t
 def _topic(question: Question, speakers: tuple[Person, ...]) -> tuple[QueryWord, ...]:
     """The words of the question about what was said: no names, roles or words of saying.
 
-    An action that no document tells of, in any word, says nothing of the topic either.
+    A word that no document holds, and that little hangs on, says nothing of the topic either.
     """
     own = {
         x
@@ -147,7 +150,7 @@ def _topic(question: Question, speakers: tuple[Person, ...]) -> tuple[QueryWord,
         and not is_of_speech(w.token.folded)
         and not is_of_document(w.token.folded)
         and not w.token.folded.isdigit()
-        and (is_held(w) or not load_lexicon().is_verb(w.token.folded))
+        and (is_held(w) or w.telling >= TELLING)
     )
 
 
@@ -176,6 +179,7 @@ def _evidence_of(span: Span, found: Sequence[Evidence]) -> Evidence | None:
 
 
 def sentences_of(words: Span, text: str) -> list[Span]:
+    """The places of the sentences of what somebody says, in the document with this text."""
     return [s.shifted(words.start) for s in sentence_spans(words.of(text))]
 
 

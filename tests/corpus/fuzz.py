@@ -15,12 +15,12 @@ import sys
 
 import atheris
 
-with atheris.instrument_imports():
+with atheris.instrument_imports(include=["corpus"]):
     from corpus.audit import audit
     from corpus.collection import make_collection
     from corpus.document import make_document
     from corpus.errors import ParseError
-    from corpus.readers import read
+    from corpus.readers import docx, html_page, markdown, pdf, plain, read  # noqa: F401
 
 
 def check(suffix: str, content: bytes) -> None:
@@ -30,14 +30,13 @@ def check(suffix: str, content: bytes) -> None:
         AssertionError: if something is lost, said twice or points astray.
     """
     name = f"a{suffix}"
+    reading, refusal = None, ""
     try:
         reading = read(name, content)
     except ParseError as error:
         refusal = str(error)
-    else:
-        refusal = ""
-    assert "\n" not in refusal, "an error is one line"
-    if refusal:
+    assert "\n" not in refusal
+    if reading is None:
         return
     document = make_document(name, reading.text, reading.provenance, reading.blocks)
     problems = audit(make_collection([document]), document.id).problems

@@ -45,7 +45,7 @@ def main(
         text = json.dumps(described, ensure_ascii=False)
         stored[f"{name}_names"] = np.frombuffer(text.encode(), dtype=np.uint8)
         stored[f"{name}_weights"] = one.weights.astype(np.float16)
-    np.savez_compressed(WEIGHTS, **stored)
+    np.savez_compressed(WEIGHTS, allow_pickle=False, **stored)
     typer.echo(f"{len(questions)} questions, {WEIGHTS.stat().st_size} bytes")
 
 
