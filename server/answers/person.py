@@ -188,6 +188,7 @@ def _draft(people: Sequence[Person], sources: Sources, *, asks_party: bool) -> D
 
 
 def introduced(person: Person, sources: Sources) -> Introduced:
+    """A person as an answer introduces them, with the place where the document does."""
     published = sources.collection.document(person.passage.document_id).provenance.published
     return Introduced(
         name=person.name,

@@ -53,7 +53,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     """The place that says it, or the places where several documents do."""
     if pasted := _pasted(question, sources):
         return _draft(pasted, "ordene står der, ord for ord")
-    words = said_words(question)
+    words = _said_words(question)
     if question.missing or not words:
         return None
     found = _found(words, question, sources)
@@ -63,7 +63,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     equal = [
         e for e in found if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE
     ]
-    denies = may_be_denied(question) and denied(best.text, words, sources)
+    denies = denied(best.text, question, sources)
     places = [_place(e, sources) for e in equal[: 1 if denies else SHOWN]]
     return _draft(places, f"sætningen dækker {best.coverage:.2f} af spørgsmålet", denies=denies)
 
@@ -93,12 +93,7 @@ def _pasted(question: Question, sources: Sources) -> list[Place]:
     ]
 
 
-def may_be_denied(question: Question) -> bool:
-    """Whether a question for a place claims that something is said there, and is so."""
-    return " at " in question.text and not question.negated
-
-
-def said_words(question: Question) -> tuple[QueryWord, ...]:
+def _said_words(question: Question) -> tuple[QueryWord, ...]:
     """The words of what stands there: those after the first »at«, without words of standing."""
     telling = [
         w
@@ -164,8 +159,14 @@ def _holds_numbers(words: Sequence[QueryWord], evidence: Evidence) -> bool:
     return all(w.token.stem in stems for w in words if w.token.stem.isdecimal())
 
 
-def denied(text: str, words: Sequence[QueryWord], sources: Sources) -> bool:
-    """Whether the clause that holds most of what is asked says it with a »not«."""
+def denied(text: str, question: Question, sources: Sources) -> bool:
+    """Whether a text says with a »not« what the question says that stands there.
+
+    It is the clause that holds most of it that must.
+    """
+    if " at " not in question.text or question.negated:
+        return False
+    words = _said_words(question)
     matcher = sources.understanding.linker.matcher
     clauses = _CLAUSES.split(text)
     held = max(clauses, key=lambda c: matcher.coverage(words, text_words(c)))

@@ -179,6 +179,8 @@ def _evidence_of(span: Span, found: Sequence[Evidence]) -> Evidence | None:
 
 
 def sentences_of(words: Span, text: str) -> list[Span]:
+    """The sentences of somebody's words, as spans of the document's text."""
+    """The places of the sentences of what somebody says, in the document with this text."""
     return [s.shifted(words.start) for s in sentence_spans(words.of(text))]
 
 

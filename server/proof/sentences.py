@@ -84,13 +84,8 @@ def prove_contradiction(told: Told, case: Case) -> Draft:
 def prove_place(told: Told, case: Case) -> Draft:
     """Where words stand: source, headings, and the sentence, or the words that were quoted."""
     numbers = [row.number("mark") for row in told.rows("places")]
-    words = place.said_words(case.question)
     pasted = all(folded(case.words(n)) in folded(case.question.text) for n in numbers)
-    denies = (
-        not pasted
-        and place.may_be_denied(case.question)
-        and place.denied(case.words(numbers[0]), words, case.sources)
-    )
+    denies = not pasted and place.denied(case.words(numbers[0]), case.question, case.sources)
     places = tuple(
         place.Place(
             source=source_name(case.place(n).document),

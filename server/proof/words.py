@@ -229,4 +229,5 @@ def _decisions_in(line: str) -> set[TrialStatus]:
         if phrase.search(line):
             told |= statuses
             line = phrase.sub(" ", line)
-    return told
+    # Beside a decision, what a tally says of trials that came to none; else it is of a title.
+    return told | {s for s, name in STATUS_NAMES.items() if told and name in line}

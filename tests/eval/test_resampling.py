@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import stats  # type: ignore[import-untyped]
+from scipy import stats
 
 from eval.resampling import EXACT_GROUPS, Interval, bootstrap_interval, randomisation_p_value
 

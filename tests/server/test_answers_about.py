@@ -24,7 +24,7 @@ Af Signe Holm Brandt
 
 Badegæsterne kan hoppe i fra lørdag. Kommunen har renset bunden for 14 ton skrot.
 
-- Det er en stor dag for byen. Vandet er renere end i min barndom, siger borgmester Ole B. Lund (SF).
+- Det er en stor dag for byen. Vandet er renere end før i tiden, siger borgmester Ole B. Lund (SF).
 
 Skeptisk rådmand
 
