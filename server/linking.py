@@ -57,20 +57,33 @@ class Linker:
         self._collection = collection
         self._retriever = retriever
         self._networks = {name: text_words(name) for name in collection.networks}
-        self._titles: dict[str, list[tuple[str, ...]]] = {}
+        self._titles: dict[str, list[tuple[tuple[str, ...], Trial]]] = {}
         for trial in collection.trials:
             title = tuple(t.folded for t in analyse(trial.title))
             if len(title) > 1:
-                self._titles.setdefault(title[0], []).append(title)
+                self._titles.setdefault(title[0], []).append((title, trial))
 
     def without_titles(self, words: Sequence[str]) -> tuple[str, ...]:
         """The folded words, those of a trial's whole title blotted out: they are no grammar."""
         kept = list(words)
-        for i, word in enumerate(words):
-            for title in self._titles.get(word, ()):
-                if tuple(words[i : i + len(title)]) == title:
-                    kept[i : i + len(title)] = [BLOT] * len(title)
+        for start, title, _ in self._whole_titles(words):
+            kept[start : start + len(title)] = [BLOT] * len(title)
         return tuple(kept)
+
+    def titled(self, text: str) -> tuple[Trial, ...]:
+        """The trials whose whole titles a text holds, no title within a longer one."""
+        found = self._whole_titles([t.folded for t in analyse(text)])
+        longest = max((len(title) for _, title, _ in found), default=0)
+        return tuple(dict.fromkeys(trial for _, title, trial in found if len(title) == longest))
+
+    def _whole_titles(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Trial]]:
+        """Where the whole titles of trials begin among folded words."""
+        return [
+            (i, title, trial)
+            for i, word in enumerate(words)
+            for title, trial in self._titles.get(word, ())
+            if tuple(words[i : i + len(title)]) == title
+        ]
 
     def networks(
         self, words: Sequence[QueryWord], *, named_as_network: bool

@@ -139,6 +139,8 @@ class Understanding:
         if about in _NOTHING_ELSE and believed and not _only_greets(line):
             return (about,)
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
+        if likeliest is Asked.STATUS and wording.POLAR.search(line.text):
+            likeliest = Asked.POLAR  # »blev X godkendt?« is answered by a yes or a no
         least = max(LIKELY, CLOSE * told[likeliest])
         likely = [likeliest, *(asked for asked in others if told[asked] >= least)]
         return tuple(dict.fromkeys([about, *likely] if about is not None and believed else likely))

@@ -51,14 +51,17 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COUNT: (*_SETS, count.propose, total.rest, total.propose, fact.propose),
     Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
     Asked.STATUS: (
+        status.titled,
         share.propose, compare.propose, listing.of_topic, status.propose, listing.propose,
         fact.propose,
     ),
     Asked.POLAR: (
+        status.titled,
         presupposition.speaker, compare.propose, networks.existence, listing.universal,
         listing.existence, presupposition.values, status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (
+        status.titled,
         compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
         fact.propose,
     ),
@@ -70,6 +73,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.DEFINITION: (person.propose, definition.propose),
     Asked.GIST: (
+        status.titled,
         share.propose, listing.of_topic, status.propose, listing.propose, fact.propose,
     ),
     Asked.NUMBER_MEANING: (number_meaning.propose,),
@@ -90,6 +94,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
+        status.titled,
         person.propose, quote.by_named, network_of.propose, *_SETS,
         listing.propose, listing.of_topic, status.propose, fact.propose,
     ),

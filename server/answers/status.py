@@ -90,6 +90,15 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
 
 
+def titled(question: Question, sources: Sources) -> Draft | None:
+    """The decision about the one trial whose whole title the question holds."""
+    found = sources.understanding.linker.titled(question.text)
+    later = bool(question.statuses) and not question.statuses & DECISIONS
+    if len(found) != 1 or later or (question.rounds and not question.rounds & sources.rounds):
+        return None
+    return single(question, sources, found[0])
+
+
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The decision, if the question is about a trial that the sources list."""
     links = _fitting(question)

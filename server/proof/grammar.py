@@ -21,7 +21,9 @@ from server.errors import UnprovedError
 # The slots whose words a proof is told, with what they may be; all others it fills for itself.
 WORDS = MappingProxyType({"short": r"[^\n]*?", "number": r"\d+", "nearest": r"[^\n]*?"})
 JOINING = frozenset({"several"})  # made of the texts of other templates
-SECONDS = 1.0  # for one template; a text of ours takes a thousandth of it
+SECONDS = (
+    20.0  # for one template; a text of ours takes a thousandth, also on a busy machine far less
+)
 _AGE_LINE = r"(?:\nKilder?: [^\n]*)?"
 _BREAK = regex.compile(r"[ ]*\n\s*")
 _LETTER = regex.compile(r"\p{L}")
