@@ -1,18 +1,33 @@
-"""`python -m corpus`: what documents there are, what was read out of them, and if it is right."""
+"""`python -m corpus`: documents in and out, what was read out of them, and if it is right."""
 
 from __future__ import annotations
 
 import os
+import time
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from corpus.adding import Deed, add_all
+from corpus.archive import Archive
 from corpus.audit import Audit, audit
-from corpus.catalogue import open_collection
+from corpus.catalogue import open_catalogue, open_collection
 from corpus.collection import Collection
 from corpus.command_line import NO, json_text, make_group
-from corpus.listing import document_json, document_text, documents_table, passage_json, trial_json
+from corpus.intake import candidates
+from corpus.listing import (
+    document_json,
+    document_text,
+    documents_table,
+    passage_json,
+    staleness_lines,
+    trial_json,
+)
+from corpus.progress import progress, result_json, result_lines
+from corpus.reader_process import ReaderProcess
 from corpus.settings import read_settings
+from corpus.staleness import staleness
 
 AsJson = Annotated[bool, typer.Option("--json", help="Skriv JSON.")]
 
@@ -20,10 +35,47 @@ AsJson = Annotated[bool, typer.Option("--json", help="Skriv JSON.")]
 def make_app() -> typer.Typer:
     """The command, with its verbs."""
     app = make_group("Dokumenterne, som svarene hviler på.")
+    app.command("add")(add)
+    app.command("remove")(remove)
     app.command("list")(list_documents)
     app.command("show")(show)
     app.command("check")(check)
     return app
+
+
+def add(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Filer og mapper med dokumenter.")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Tilføj dokumenter, eller opdater dem. Afslutter med 1, hvis en fil blev afvist."""
+    settings = read_settings(os.environ)
+    began = time.monotonic()
+    found = candidates(paths)
+    with (
+        open_catalogue(settings.home, shipped_articles=settings.shipped_articles) as catalogue,
+        ReaderProcess() as reader,
+        progress(len(found)) as told,
+    ):
+        outcomes = add_all(found, catalogue, reader.read, told)
+    done, not_done = result_lines(outcomes, time.monotonic() - began)
+    typer.echo(json_text(result_json(outcomes)) if as_json else "\n".join(done))
+    for line in not_done:
+        typer.echo(line, err=True)
+    if any(o.deed is Deed.REFUSED for o in outcomes):
+        raise typer.Exit(NO)
+
+
+def remove(
+    document_id: Annotated[str, typer.Argument(metavar="ID", help="Dokumentets id.")],
+) -> None:
+    """Fjern et dokument, der er tilføjet."""
+    settings = read_settings(os.environ)
+    shipped = settings.shipped_articles
+    with open_catalogue(settings.home, shipped_articles=shipped) as catalogue:
+        catalogue.remove(document_id)
+    typer.echo(f"fjernet: {document_id}")
 
 
 def list_documents(as_json: AsJson = False) -> None:
@@ -55,20 +107,26 @@ def show(
 
 
 def check() -> None:
-    """Efterprøv, at dokumenterne er uændrede, og at intet af deres tekst er gået tabt."""
-    collection = _collection()
+    """Efterprøv, at intet er gået tabt, og hvad tidligere udgaver er blevet til."""
+    settings = read_settings(os.environ)
+    collection, archive = _collection(), Archive(settings.home)
+    problems = archive.problems()
+    for problem in problems:
+        typer.echo(f"kataloget: {problem}")
     audits = [audit(collection, d.id) for d in collection.documents]
     for one in audits:
         typer.echo(_summary(one))
         for problem in one.problems:
             typer.echo(f"  {problem}")
-    if any(one.problems for one in audits):
+    for earlier in staleness(collection, archive):
+        typer.echo("\n".join(staleness_lines(earlier)))
+    if problems or any(one.problems for one in audits):
         raise typer.Exit(NO)
 
 
 def _collection() -> Collection:
     settings = read_settings(os.environ)
-    return open_collection(shipped_articles=settings.shipped_articles)
+    return open_collection(home=settings.home, shipped_articles=settings.shipped_articles)
 
 
 def _summary(one: Audit) -> str:

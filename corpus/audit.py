@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.passage import Passage
-from corpus.span import Span, trimmed
+from corpus.span import trimmed
 from corpus.trial import TrialRecord
 
 
@@ -74,8 +74,7 @@ def _passage_problems(text: str, passage: Passage) -> Iterator[str]:
 def _record_problems(collection: Collection, record: TrialRecord) -> Iterator[str]:
     text = collection.document(record.document_id).text
     where = collection.passage(record.passage_id).span
-    parts: tuple[Span | None, ...] = (record.span, record.title_span, record.status_span)
-    if any(part is not None and not where.contains(part) for part in parts):
+    if not (where.contains(record.span) and where.contains(record.title_span)):
         yield f"Forsøget i {record.passage_id!r} peger ud af sit afsnit."
     words = record.status_span.of(text) if record.status_span else None
     if words != record.status_text:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from corpus.document import Document
 from corpus.errors import CorpusError, DocumentNotFoundError, PassageNotFoundError
 from corpus.passage import Passage
+from corpus.reading import blocks_to_json
 from corpus.segment import segment
 from corpus.span import Span
 from corpus.trial import Trial
@@ -32,6 +33,7 @@ class Collection:
         for document in self.documents:
             known = (document.id, document.file_name, document.sha256, document.provenance)
             digest.update(repr(known).encode())
+            digest.update(blocks_to_json(document.blocks).encode())
         return digest.hexdigest()
 
     @cached_property

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from publicsuffixlist import PublicSuffixList
 
+from corpus.block import Block
 from corpus.status import TrialStatus
 
 TRANSLITERATION = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u"})
@@ -39,13 +40,17 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One document. Offsets everywhere are code points of `text`, which never changes."""
+    """One document. Offsets everywhere are code points of `text`, which never changes.
+
+    `blocks` is what the file's format says of stretches of the text; plain text has none.
+    """
 
     id: str
     file_name: str
     text: str
     sha256: str
     provenance: Provenance
+    blocks: tuple[Block, ...] = ()
 
     @property
     def title(self) -> str:
@@ -58,7 +63,9 @@ class Document:
         return self.sha256[:8]
 
 
-def make_document(file_name: str, text: str, provenance: Provenance) -> Document:
+def make_document(
+    file_name: str, text: str, provenance: Provenance, blocks: tuple[Block, ...] = ()
+) -> Document:
     """A document of this text; its id is the file name's slug."""
     return Document(
         id=slug(file_name.rsplit(".", 1)[0]),
@@ -66,6 +73,7 @@ def make_document(file_name: str, text: str, provenance: Provenance) -> Document
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         provenance=provenance,
+        blocks=blocks,
     )
 
 

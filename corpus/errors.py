@@ -7,6 +7,8 @@
     + DocumentNotFoundError
     + PassageNotFoundError
     + CitationNotFoundError
+    + CatalogueError
+    + SameTextError
   - SettingsError
   - WrongUseError
 
@@ -59,6 +61,18 @@ class CitationNotFoundError(CorpusError):
     """A citation id is malformed or names a document that is not here."""
 
     code: ClassVar[str] = "citation_not_found"
+
+
+class CatalogueError(CorpusError):
+    """The catalogue of added documents cannot be opened, read or written."""
+
+    code: ClassVar[str] = "catalogue_unusable"
+
+
+class SameTextError(CorpusError):
+    """Another document says the same words."""
+
+    code: ClassVar[str] = "same_text"
 
 
 class SettingsError(FrisvarError):

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 
+from corpus.boilerplate import is_boilerplate_line
 from corpus.passage import PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span
+from corpus.status import MONTHS
 
 MAX_HEADING = 140
 
-_MARKER = re.compile(r"\s*(?:[•·‣▪◦●○■□◆►✓*]\s*|[–—-]\s*|\(?\d{1,3}[.)]\s+|[a-zæøå]\)\s+)")
+_MARKER = re.compile(
+    r"\s*(?P<sign>[•·‣▪◦●○■□◆►✓*–—-]|\(?\d{1,3}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"
+    r"|\(?[a-zæøå]\)(?=\s))\s*"
+)
 _SURE_MARKER = re.compile(r"\s*(?:[•·‣▪◦●○■□◆►✓]\s*|\*\s+)")
 _DASH_MARKER = re.compile(r"\s*[–—-]\s*")
-_NUMBER_MARKER = re.compile(r"\s*\(?(?:\d{1,3}|[a-zæøå])[.)]\s+\S")
+_NUMBER_MARKER = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-zæøå])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S")
+# A line under a bullet that tells why, and is no part of its title.
+_REASON = re.compile(
+    r"\s*(?:(?:mini\w+\s+)?(?:begrundelse|årsag|bemærkning|kommentar|forklaring|uddybning|formål"
+    r"|beskrivelse|indhold|baggrund|kommuner?|deltagere|lovgrundlag|lovhjemmel|ansøger|kontakt\w*)"
+    r"\w{0,4}(?:\s+\w+){0,3}?\s*:)",
+    re.IGNORECASE,
+)
 _TERMINAL = re.compile(r"[.!?;,…]$|[.!?…][”\"»«’)]$")
 _SPEECH = re.compile(
     r"\b(?:siger|sagde|udtaler|udtalte|fortæller|forklarer|mener|skriver|lyder det|understreger"
@@ -21,15 +33,11 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _QUOTE_OPENING = re.compile(r"\s*[”“\"»«„]")
-_MONTHS = (
-    r"(?:jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?"
-    r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _DATELINE = re.compile(
     r"\s*(?:\S+(?:\s\S+)?\s*[-:,]\s*|(?:sidst )?(?:opdateret|publiceret|offentliggjort|dato):?\s*)?"
     r"(?:den\s+)?"
     r"(?:\d{1,2}[-./]\s?\d{1,2}[-./]\s?\d{2,4}|\d{4}-\d{2}(?:-\d{2})?"
-    rf"|\d{{1,2}}\.?\s*{_MONTHS}\s+\d{{4}})"
+    rf"|\d{{1,2}}\.?\s*{MONTHS}\s+\d{{4}})"
     r"[\s,-]*(?:kl\.?\s*)?(?:\d{1,2}[.:]\d{2})?\s*(?:https?://\S+\s*)?",
     re.IGNORECASE,
 )
@@ -45,40 +53,93 @@ def line_kinds(text: str, lines: list[Span]) -> list[PassageKind | None]:
     kinds: list[PassageKind | None] = []
     longest = max(len(line) for line in lines)
     dashes = sum(bool(_DASH_MARKER.match(line.of(text))) for line in lines)
+    listed: Span | None = None  # the last bullet's line
     for position, line in enumerate(lines):
         words = line.of(text)
-        if _SURE_MARKER.match(words):
-            kind: PassageKind | None = PassageKind.BULLET
-        elif _DASH_MARKER.match(words):
-            kind = _dash_kind(words, dashes, kinds)
-        elif _numbered(text, lines, position):
+        kind: PassageKind | None
+        if _DASH_MARKER.match(words):
+            kind = _dash_kind(words, dashes, listed.of(text) if listed else None)
+        elif _SURE_MARKER.match(words) or _numbered(text, lines, position):
             kind = PassageKind.BULLET
-        elif _DATELINE.fullmatch(words):
-            kind = PassageKind.DATELINE
-        elif _LINK.fullmatch(words):
-            kind = PassageKind.LINK
-        elif _goes_on(words, kinds):
+        elif (frame := _frame_kind(words)) is not None:
+            kind = frame
+        elif listed and is_reason(words):
+            kind = PassageKind.PARAGRAPH
+        elif _goes_on(words, kinds, under=indent_of(text, listed) if listed else None):
             kind = None
         elif _is_heading_line(text, lines, kinds, longest):
             kind = PassageKind.HEADING
         else:
             kind = PassageKind.QUOTATION if _is_quotation(words) else PassageKind.PARAGRAPH
         kinds.append(kind)
+        if kind is PassageKind.BULLET:
+            listed = line
     return kinds
 
 
-def _goes_on(words: str, kinds: list[PassageKind | None]) -> bool:
+def _frame_kind(words: str) -> PassageKind | None:
+    """What a line is that tells nothing itself: a date, an address, or the frame of the page."""
+    if _DATELINE.fullmatch(words):
+        return PassageKind.DATELINE
+    if _LINK.fullmatch(words):
+        return PassageKind.LINK
+    return PassageKind.BOILERPLATE if is_boilerplate_line(words) else None
+
+
+def is_reason(words: str) -> bool:
+    """Whether a line begins like »Begrundelse: …«: it tells of the bullet above it."""
+    return _REASON.match(words) is not None
+
+
+def is_link_or_contact(words: str) -> bool:
+    """Whether words are an address or a way to reach somebody, or hold one."""
+    return "://" in words or _LINK.fullmatch(words) is not None or bool(_CONTACT.search(words))
+
+
+def indent_of(text: str, line: Span) -> int:
+    """How far in a line begins, in signs of white space."""
+    words = line.of(text)
+    return len(words) - len(words.lstrip())
+
+
+def begins_like_a_bullet(words: str) -> bool:
+    """Whether a line begins with the sign or the number of a list."""
+    marked = _SURE_MARKER.match(words) or _DASH_MARKER.match(words) or _NUMBER_MARKER.match(words)
+    return marked is not None
+
+
+def sign_of(text: str, line: Span) -> str:
+    """What marks a line as a bullet: its sign, »1« for any number, »a« for any letter; or empty."""
+    marker = _MARKER.match(line.of(text))
+    if marker is None:
+        return ""
+    sign = marker["sign"].strip("().")
+    if sign[0].isdigit():
+        return "1" + "." * sign.count(".")
+    return "a" if sign[0].isalpha() else sign
+
+
+def _goes_on(words: str, kinds: list[PassageKind | None], *, under: int | None) -> bool:
     """Whether a line is the rest of the bullet or sentence above it."""
-    if not kinds or kinds[-1] is PassageKind.HEADING:
+    if not kinds or kinds[-1] in {PassageKind.HEADING, PassageKind.BOILERPLATE}:
         return False
-    first = words.lstrip()[:1]
-    return first.islower() or (kinds[-1] in {None, PassageKind.BULLET} and words.startswith("   "))
+    first = words.lstrip()
+    deeper = under is not None and len(words) - len(first) > under
+    return first[:1].islower() or (kinds[-1] in {None, PassageKind.BULLET} and deeper)
 
 
-def _dash_kind(words: str, dashes: int, before: list[PassageKind | None]) -> PassageKind:
-    if PassageKind.BULLET in before:
-        return PassageKind.BULLET
-    speaks = _SPEECH.search(words) is not None or (dashes == 1 and len(sentence_spans(words)) > 1)
+def _dash_kind(words: str, dashes: int, bullet: str | None) -> PassageKind:
+    """What a line that begins with a dash is, under a bullet or none.
+
+    Under a bullet of another sign only who speaks in whole sentences is quoted.
+    """
+    speaks = _SPEECH.search(words) is not None
+    if bullet is not None:
+        speaks &= (
+            _DASH_MARKER.match(bullet) is None and _TERMINAL.search(words.rstrip()) is not None
+        )
+    else:
+        speaks |= dashes == 1 and len(sentence_spans(words)) > 1
     return PassageKind.QUOTATION if speaks else PassageKind.BULLET
 
 
@@ -95,7 +156,7 @@ def _is_heading_line(
     """Whether the line after those whose kinds are known looks like a heading."""
     position = len(kinds)
     words = lines[position].of(text).strip()
-    if not _is_worded_like_a_heading(words):
+    if not is_worded_like_a_heading(words):
         return False
     if position + 1 == len(lines):
         # The last line of running text, its full stop forgotten, is no heading.
@@ -107,7 +168,8 @@ def _is_heading_line(
     return len(words) < 0.6 * longest and not below.lstrip()[:1].islower()
 
 
-def _is_worded_like_a_heading(words: str) -> bool:
+def is_worded_like_a_heading(words: str) -> bool:
+    """Whether a line is short, begins like a sentence and does not end like one."""
     if len(words) > MAX_HEADING or not any(c.isalpha() for c in words) or words[0].islower():
         return False
     if _TERMINAL.search(words) or "://" in words or len(sentence_spans(words)) > 1:

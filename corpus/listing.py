@@ -8,6 +8,8 @@ from corpus.collection import Collection
 from corpus.command_line import table
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
+from corpus.relocation import CitationState
+from corpus.staleness import Staleness
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 
@@ -19,6 +21,7 @@ KINDS = {
     PassageKind.PARAGRAPH: "brødtekst",
     PassageKind.QUOTATION: "citat",
     PassageKind.BULLET: "punkt",
+    PassageKind.ROW: "række",
     PassageKind.CONTACT: "kontakt",
     PassageKind.DATELINE: "dato",
     PassageKind.LINK: "adresse",
@@ -38,6 +41,12 @@ STATUSES = {
     TrialStatus.NOT_SPREAD: "udbredes ikke",
     TrialStatus.UNKNOWN: UNKNOWN,
 }
+_STATES = {
+    CitationState.EXACT: "uændret",
+    CitationState.MOVED: "flyttet",
+    CitationState.CHANGED: "ændret",
+    CitationState.GONE: "væk",
+}
 
 
 def documents_table(collection: Collection) -> str:
@@ -45,7 +54,7 @@ def documents_table(collection: Collection) -> str:
     rows: list[tuple[str, ...]] = [("ID", "TITEL", "UDGIVER", "DATO", "AFSNIT", "FORSØG")]
     for document in collection.documents:
         counts = _counts(collection, document)
-        known = (document.title, _publisher(document), _published(document))
+        known = (_cut(_shown(document.title)), _publisher(document), _published(document))
         rows.append((document.id, *known, *(str(count) for count in counts)))
     return table(rows)
 
@@ -56,7 +65,7 @@ def document_text(collection: Collection, document: Document) -> str:
     facts = (
         ("id", document.id),
         ("fil", document.file_name),
-        ("titel", document.title),
+        ("titel", _shown(document.title)),
         ("udgiver", _publisher(document)),
         ("dato", _published(document)),
         ("adresse", known.source_url_printed or UNKNOWN),
@@ -112,12 +121,25 @@ def trial_json(document: Document, trial: Trial) -> dict[str, object]:
     }
 
 
+def staleness_lines(earlier: Staleness) -> list[str]:
+    """How an earlier text of a document stands today, and what citations of it have lost."""
+    if earlier.is_removed:
+        passages = sum(earlier.counts.values())
+        return [f"{earlier.document_id}: fjernet; {passages} afsnit findes kun som tidligere tekst"]
+    told = ", ".join(f"{n} {_STATES[state]}" for state, n in earlier.counts.items() if n)
+    lines = [f"{earlier.document_id}: tidligere udgave {earlier.sha8}: {told}"]
+    for lost in earlier.stale:
+        place = f"{lost.span.start}-{lost.span.end}"
+        lines.append(f"  {_STATES[lost.state]}: {place} »{_cut(_shown(lost.text))}«")
+    return lines
+
+
 def _counts(collection: Collection, document: Document) -> tuple[int, int]:
     return len(collection.passages_of(document.id)), len(collection.trials_in(document.id))
 
 
 def _publisher(document: Document) -> str:
-    return document.provenance.publisher or UNKNOWN
+    return _shown(document.provenance.publisher or UNKNOWN)
 
 
 def _published(document: Document) -> str:
@@ -135,8 +157,16 @@ def _place(passage: Passage) -> str:
 
 
 def _line(passage: Passage) -> str:
-    line = "  " * len(passage.section) + " ".join(passage.text.split())
+    return _cut("  " * len(passage.section) + _shown(passage.text))
+
+
+def _cut(line: str) -> str:
     return line if len(line) <= WIDTH else line[: WIDTH - 1].rstrip() + "…"
+
+
+def _shown(text: str) -> str:
+    """A text on one line, without signs that a terminal obeys."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
 
 
 def _trials_table(document: Document, trials: Sequence[Trial]) -> str:
@@ -145,5 +175,5 @@ def _trials_table(document: Document, trials: Sequence[Trial]) -> str:
         record = next(r for r in trial.records if r.document_id == document.id)
         words = f"»{record.status_text}«" if record.status_text else "-"
         place = record.passage_id.rsplit(".", 1)[-1]
-        rows.append((place, STATUSES[record.status], words, trial.title))
+        rows.append((place, STATUSES[record.status], _shown(words), _shown(trial.title)))
     return table(rows)

@@ -1,4 +1,4 @@
-"""A passage: one heading, paragraph, quotation or bullet of a document."""
+"""A passage: one heading, paragraph, quotation, bullet or table row of a document."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ class PassageKind(StrEnum):
     PARAGRAPH = "paragraph"
     QUOTATION = "quotation"
     BULLET = "bullet"
+    ROW = "row"
     CONTACT = "contact"
     DATELINE = "dateline"
     LINK = "link"
@@ -28,7 +29,8 @@ class Passage:
     Passages of a document follow each other in `ordinal` order, share no character, and leave out
     only white space. `span` is the whole passage, `content` the same without a list marker.
     `section` holds the headings above, outermost first, and `section_ids` the passages they are;
-    the document's title is not among them.
+    the document's title is not among them. `depth` is how deep in a list a bullet stands, from 1,
+    or the bullet that a paragraph belongs to; 0 is no list.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Passage:
     text: str
     section: tuple[str, ...] = ()
     section_ids: tuple[str, ...] = ()
+    depth: int = 0
 
     @property
     def searchable(self) -> bool:

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.span import Span
-from corpus.status import TrialStatus
+from corpus.status import COURSES, DECISIONS, FACTS, SPREADS, StatedStatus, TrialStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialRecord:
     """What one document says of a trial.
 
-    `status_text` and `status_span` are the document's own words for the status; both are None when
-    the status is the document's default for trials that carry no mark, or unknown. `title_span` is
-    the title without marker and status.
+    `status_text` and `status_span` are the document's own words for the status, at the trial or
+    over the list it stands in; both are None when the status is the document's default for trials
+    that carry no mark, or unknown. `default_span` is the sentence by which the document states such
+    a default. `further` are other statuses that stand at the trial, such as one of its decision
+    and one of its end. `title_span` is the title without marker and status, `network_span` the name
+    of its network; all spans are of the document's text.
     """
 
     document_id: str
@@ -26,6 +29,15 @@ class TrialRecord:
     status_text: str | None
     status_span: Span | None
     published: date | None
+    further: tuple[StatedStatus, ...] = ()
+    network_span: Span | None = None
+    default_span: Span | None = None
+
+    def among(self, facts: frozenset[TrialStatus]) -> TrialStatus | None:
+        """The first status of this record that is one of `facts`."""
+        return next(
+            (s for s in (self.status, *(f.status for f in self.further)) if s in facts), None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +52,39 @@ class Trial:
 
     @property
     def status(self) -> TrialStatus:
-        """The decision: the latest document's that states or implies one."""
-        known = [r.status for r in self.records if r.status is not TrialStatus.UNKNOWN]
-        return known[0] if known else TrialStatus.UNKNOWN
+        """The decision, by the latest document that states or implies one.
+
+        Where no document does, whether it runs or is spread, whichever is known.
+        """
+        known = (s for facts in FACTS if (s := self._latest(facts)) is not TrialStatus.UNKNOWN)
+        return next(known, TrialStatus.UNKNOWN)
+
+    @property
+    def decision(self) -> TrialStatus:
+        """What was decided, by the latest document that says it."""
+        return self._latest(DECISIONS)
+
+    @property
+    def course(self) -> TrialStatus:
+        """Whether it was extended, ended or stopped, by the latest document that says it."""
+        return self._latest(COURSES)
+
+    @property
+    def spread(self) -> TrialStatus:
+        """Whether it is spread to all, by the latest document that says it."""
+        return self._latest(SPREADS)
+
+    @property
+    def statuses(self) -> frozenset[TrialStatus]:
+        """All that holds of the trial today; `unknown` where nothing is known."""
+        facts = {self.decision, self.course, self.spread} - {TrialStatus.UNKNOWN}
+        return frozenset(facts or {TrialStatus.UNKNOWN})
 
     @property
     def record(self) -> TrialRecord:
         """The record that `status` rests on."""
-        return next((r for r in self.records if r.status is self.status), self.records[0])
+        wanted = frozenset({self.status})
+        return next((r for r in self.records if r.among(wanted)), self.records[0])
+
+    def _latest(self, facts: frozenset[TrialStatus]) -> TrialStatus:
+        return next((s for r in self.records if (s := r.among(facts))), TrialStatus.UNKNOWN)

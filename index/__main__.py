@@ -110,7 +110,7 @@ def _hit_text(number: int, hit: ScoredPassage) -> str:
 
 
 def _collection(settings: Settings) -> Collection:
-    return open_collection(shipped_articles=settings.shipped_articles)
+    return open_collection(home=settings.home, shipped_articles=settings.shipped_articles)
 
 
 if __name__ == "__main__":

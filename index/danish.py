@@ -14,11 +14,13 @@ from functools import lru_cache
 
 import Stemmer
 
+from corpus.unbroken import unbroken
 from index.irregular import infinitive
 from index.lexicon import load_lexicon
 
-# What stands inside a word without being seen as a letter: accents, soft hyphens, zero-width signs.
-_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
+# What stands inside a word without being seen as a letter: accents, soft hyphens, zero-width signs,
+# and those that turn the direction of writing.
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f"
 _LETTERS = rf"(?:[^\W_][{_UNSEEN}]*)+"
 _HYPHEN = "[-‐‑’']"
 # »§ 66 a« has a letter; in »§ 66 i loven« the i is a word.
@@ -28,7 +30,8 @@ _SECTION_WORD = re.compile(r"(?:§+|paragraf(?:fen|fer|ferne)?)(?=\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _FOLDED = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"}
-    | dict.fromkeys("’'-‐‑\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+    | dict.fromkeys("’'-‐‑\u00ad\ufeff", "")
+    | dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)], "")
 )
 _DECADES = {
     "tyve": 20, "tredive": 30, "fyrre": 40, "halvtreds": 50, "tres": 60, "halvfjerds": 70,
@@ -82,21 +85,22 @@ class Token:
 
 @lru_cache(maxsize=32768)
 def analyse(text: str) -> tuple[Token, ...]:
-    """The words of `text` in order.
+    """The words of `text` in order; one that is hyphenated over a line end is one word.
 
     >>> [(token.stem, token.parts) for token in analyse("Velfærdsteknologier efter § 66")]
     [('velfaerdsteknologi', ('velfaerd', 'teknologi')), ('eft', ()), ('§66', ('paragraf',))]
     """
+    view = unbroken(text)
     return tuple(
         Token(
             surface=found[0],
-            start=found.start(),
-            end=found.end(),
+            start=(place := view.original(*found.span())).start,
+            end=place.end,
             folded=(word := fold_word(found[0])),
             stem=stem(word),
             parts=_parts(found[0]),
         )
-        for found in _WORD.finditer(text)
+        for found in _WORD.finditer(view.text)
     )
 
 

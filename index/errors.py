@@ -5,6 +5,7 @@
     + IndexMissingError
     + StaleIndexError
     + IndexDamagedError
+    + IndexWriteError
     + EncoderError
 """
 
@@ -37,6 +38,12 @@ class IndexDamagedError(RetrievalError):
     """A file of the index is not the one that was built."""
 
     code: ClassVar[str] = "index_damaged"
+
+
+class IndexWriteError(RetrievalError):
+    """A generation could not be written; the current one is as it was."""
+
+    code: ClassVar[str] = "index_unwritable"
 
 
 class EncoderError(RetrievalError):

@@ -25,7 +25,12 @@ import numpy as np
 from corpus.collection import Collection
 from index.dense import DenseIndex
 from index.encoder import Encoder
-from index.errors import IndexDamagedError, IndexMissingError, StaleIndexError
+from index.errors import (
+    IndexDamagedError,
+    IndexMissingError,
+    IndexWriteError,
+    StaleIndexError,
+)
 from index.lexical import LexicalIndex
 from index.retriever import HybridRetriever, lexical_entry, searchable, units_of
 
@@ -61,7 +66,7 @@ def fingerprint(corpus: str, model: str, program: str) -> str:
 
 
 @cache
-def program_digest(*packages: str, suffixes: tuple[str, ...] = (".py", ".xz")) -> str:
+def program_digest(*packages: str, suffixes: tuple[str, ...] = (".py", ".toml", ".xz")) -> str:
     """A sha256 over the product's own source in these packages, without the training code.
 
     Taken once: a program that runs is what it was when it began.
@@ -86,6 +91,9 @@ def build(collection: Collection, encoder: Encoder, home: Path) -> HybridRetriev
 
     Nothing is changed until the new generation is whole on disk: a build that is interrupted leaves
     the current one as it was. A whole generation of the same fingerprint is not built again.
+
+    Raises:
+        IndexWriteError: if it cannot be written.
     """
     root = home / "index"
     root.mkdir(parents=True, exist_ok=True)
@@ -93,11 +101,15 @@ def build(collection: Collection, encoder: Encoder, home: Path) -> HybridRetriev
     with _only_builder(root):
         for leftover in root.glob(f"{_ASIDE}*"):
             shutil.rmtree(leftover)
-        if not _is_whole(root / name):
-            _build_aside(collection, encoder, root, name)
-        _make_current(root, name)
+        for leftover in root.glob("CURRENT.*"):
+            leftover.unlink()
+        with _our_errors(root):
+            if not _is_whole(root / name):
+                _build_aside(collection, encoder, root, name)
+            _make_current(root, name)
         _drop_old(root, keep=name)
-    return open_current(collection, encoder, home)
+        # Not by way of CURRENT, which the next builder may change as soon as it is let in.
+        return _opened(_manifest_in(root / name), root / name, collection, encoder)
 
 
 def open_current(collection: Collection, encoder: Encoder, home: Path) -> HybridRetriever:
@@ -112,6 +124,12 @@ def open_current(collection: Collection, encoder: Encoder, home: Path) -> Hybrid
     _check_matches(manifest, collection, encoder, home)
     folder = home / "index" / manifest.fingerprint
     _check_files(manifest, folder)
+    return _opened(manifest, folder, collection, encoder)
+
+
+def _opened(
+    manifest: Manifest, folder: Path, collection: Collection, encoder: Encoder
+) -> HybridRetriever:
     return HybridRetriever(
         collection=collection,
         encoder=encoder,
@@ -168,6 +186,16 @@ def _only_builder(root: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _our_errors(root: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise IndexWriteError(
+            f"Indekset i {str(root)!r} kan ikke skrives; se efter, om disken er fuld ({error})."
+        ) from error
+
+
 def _is_whole(folder: Path) -> bool:
     try:
         _check_files(_manifest_in(folder), folder)
@@ -192,9 +220,13 @@ def _write(collection: Collection, encoder: Encoder, folder: Path) -> None:
     passages = searchable(collection)
     units = units_of(passages)
     vectors = encoder.encode([unit.text for unit in units])
-    DenseIndex.of(np.asarray(vectors, dtype=np.float32)).save(folder / "vectors.faiss")
-    (folder / "lexical").mkdir()
-    LexicalIndex.build((lexical_entry(p) for p in passages), folder / "lexical")
+    entries = [lexical_entry(p) for p in passages]
+    try:
+        DenseIndex.of(np.asarray(vectors, dtype=np.float32)).save(folder / "vectors.faiss")
+        (folder / "lexical").mkdir()
+        LexicalIndex.build(entries, folder / "lexical")
+    except (RuntimeError, ValueError) as error:  # what the libraries make of a full disk
+        raise OSError(str(error)) from error
     manifest = Manifest(
         format=FORMAT,
         corpus=collection.version,

@@ -14,6 +14,7 @@ from corpus.collection import Collection
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span
+from corpus.unbroken import unbroken
 from index.danish import Token, analyse
 from index.dense import DIGITS, DenseIndex
 from index.encoder import Encoder
@@ -24,6 +25,7 @@ from index.vocabulary import MATCH_WEIGHT, MatchKind, QueryWord, Vocabulary
 MEANING_COSINE = 0.40  # from which two words mean nearly the same
 MEANING_WORDS = 4  # that a word of a query may stand for
 POOL = 200  # how many rows each ranking hands to the fusion
+_TERSE = frozenset({PassageKind.BULLET, PassageKind.ROW})  # passages read with their heading
 DENSE_WEIGHT = 0.8  # of the vectors beside the words; see docs/retrieval.md
 
 
@@ -89,34 +91,29 @@ class Unit:
 def units_of(passages: Sequence[Passage]) -> tuple[Unit, ...]:
     """The units of passages in order: each passage whole, then its sentences if it has several.
 
-    The first unit of a bullet begins with the heading above it, because a bullet alone is often
-    three words; the bullet alone is its second.
+    The first unit of a bullet or row begins with the heading above it, because one alone is often
+    three words; the bullet alone is its second. Words broken over a line end are whole.
     """
     units: list[Unit] = []
     for number, passage in enumerate(passages):
-        under = (
-            f"{passage.section[-1]}: "
-            if passage.kind is PassageKind.BULLET and passage.section
-            else ""
-        )
-        units.append(Unit(passage=number, span=passage.content, text=under + passage.text))
+        under = f"{passage.section[-1]}: " if passage.kind in _TERSE and passage.section else ""
+        whole = unbroken(under + passage.text).text
+        units.append(Unit(passage=number, span=passage.content, text=whole))
         sentences = sentence_spans(passage.text)
         if len(sentences) > 1 or under:
             start = passage.content.start
             units += [
-                Unit(passage=number, span=s.shifted(start), text=s.of(passage.text))
+                Unit(passage=number, span=s.shifted(start), text=unbroken(s.of(passage.text)).text)
                 for s in sentences
             ]
     return tuple(units)
 
 
 def lexical_entry(passage: Passage) -> LexicalEntry:
-    """The terms by which a passage is found: its words and, for a bullet, its heading's."""
+    """The terms by which a passage is found: its words and, for a bullet or row, its heading's."""
     tokens = analyse(passage.text)
     heading: tuple[Token, ...] = (
-        analyse(passage.section[-1])
-        if passage.kind is PassageKind.BULLET and passage.section
-        else ()
+        analyse(passage.section[-1]) if passage.kind in _TERSE and passage.section else ()
     )
     return LexicalEntry(
         words=[t.stem for t in tokens],

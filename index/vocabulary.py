@@ -48,7 +48,8 @@ MATCH_WEIGHT = {
 class QueryWord:
     """A word of a query and the stems of the documents it stands for, each with its match.
 
-    `rarity` is how much it says in Danish, `telling` how much of the query hangs on it; both 0 to 1.
+    `rarity` is how much it says in Danish, `telling` how much of the query hangs on it, both from 0
+    to 1.
     """
 
     token: Token

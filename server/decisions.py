@@ -16,7 +16,8 @@ _REJECTED = frozenset({TrialStatus.REJECTED})
 
 
 _OR_NOT = re.compile(
-    r"\b(?:eller|or) (?:ej|ikke|not)\b(?! \w)|\b(?:fordeling\w*|fordelt)\b|\buanset (?:udfald\w*|hvordan|om|afgoerelse\w*)\b"
+    r"\b(?:eller|or) (?:ej|ikke|not)\b(?! \w)|\b(?:fordeling\w*|fordelt)\b|"
+    r"\buanset (?:udfald\w*|hvordan|om|afgoerelse\w*)\b"
 )
 
 

@@ -12,6 +12,7 @@ from corpus.trial import Trial
 from index.vocabulary import QueryWord
 from server.answers.selection import counts_trials, known_statuses, scope_of, select
 from server.answers.trial_items import VERBS
+from server.danish_text import STATUS_NAMES
 from server.phrases import AGREES, NounPhrase, Number, asks, is_verb, noun_phrases
 from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
@@ -20,42 +21,12 @@ SHORT = 4  # words of an answer that is no sentence
 LISTED = 20  # trials that a reply is taken to name
 _SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
 # Words that point back to what was talked about, or tell how something is asked of it.
-_FRAMING = frozenset(
-    [
-        "del",
-        "stor",
-        "tal",
-        "tallet",
-        "tallene",
-        "forskel",
-        "forskellen",
-        "sammen",
-        "ene",
-        "samme",
-        "maade",
-        "bagefter",
-        "ellers",
-        "aar",
-        "dato",
-        "nogensinde",
-        "egentlig",
-        "konkret",
-        "navne",
-        "navnene",
-        "forslag",
-        "kommune",
-        "laenge",
-        "klar",
-        "klart",
-        "faerdig",
-        "eksempel",
-        "titel",
-        "titlen",
-        "navnet",
-        "overhovedet",
-        "forbindelse",
-    ]
-)
+_FRAMING_TEXT = """
+    del stor tal tallet tallene forskel forskellen sammen ene samme maade bagefter ellers aar
+    dato nogensinde egentlig konkret navne navnene forslag kommune laenge klar klart faerdig
+    eksempel titel titlen navnet overhovedet forbindelse
+"""
+_FRAMING = frozenset(_FRAMING_TEXT.split())
 _OF_SETS = frozenset(
     {
         Asked.COUNT,
@@ -68,6 +39,14 @@ _OF_SETS = frozenset(
         Asked.AMOUNT,
         Asked.GIST,
     }
+)
+_DECIDED = (
+    TrialStatus.APPROVED,
+    TrialStatus.PARTLY,
+    TrialStatus.REJECTED,
+    TrialStatus.WITHDRAWN,
+    TrialStatus.EXTENDED,
+    TrialStatus.SPREAD,
 )
 _ASKS_NUMBER = re.compile(r"\bhvor ?mange\b|\bantal", re.IGNORECASE)
 _COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
@@ -122,6 +101,13 @@ class Focus:
         selection = select(self.question, self.sources)
         chosen = selection.chosen if selection else ()
         return chosen if len(chosen) <= LISTED else ()
+
+    @property
+    def listed(self) -> tuple[Trial, ...]:
+        """The several trials that were talked about last."""
+        if len(self.trials) > 1:
+            return self.trials
+        return self.before.listed if self.before else ()
 
     @cached_property
     def trial(self) -> Trial | None:
@@ -206,6 +192,8 @@ class Focus:
             if self._may_stand(phrase, kinds):
                 counted = self.number and self.question.text[: phrase.span.start].endswith("mange ")
                 return f"de {self.number} {phrase.text}" if counted else phrase.text
+        if pronoun == "det":  # stands for what was said oftener than for a thing
+            return self.before.phrase(pronoun) if self.before else None
         told = noun_phrases(self._quoted)
         exact = [
             p for p in told if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
@@ -238,7 +226,7 @@ class Focus:
     def set_phrase(self) -> str:
         """The set of trials talked about: »forsøgene i netværket »X«, der blev afvist«."""
         words = topic_text(self.question)
-        topic = f" om {words}" if words else ""
+        topic = f" om {words}" if words and words in self.question.text else ""
         verb = VERBS.get(self.question.statuses)
         return f"forsøgene{scope_of(self.question)}{topic}" + (f", der {verb}" if verb else "")
 
@@ -261,6 +249,8 @@ def topic_text(question: Question) -> str:
     if not words:
         return ""
     piece = question.text[words[0].start : words[-1].end]
+    if words[0].surface not in piece:  # read from a translation
+        return " ".join(w.surface for w in words)
     together = len(piece.split()) <= len(words) + 2 and not re.search(r"[,;:?!»«]", piece)
     return piece if together else " ".join(w.surface for w in words)
 
@@ -288,8 +278,5 @@ def _trials_in(text: str, trials: Sequence[Trial], question: Question) -> tuple[
 
 def decided(status: TrialStatus) -> str | None:
     """What was decided, as a participle: »afvist«; None where it is no decision."""
-    return {
-        TrialStatus.APPROVED: "imødekommet",
-        TrialStatus.PARTLY: "kun delvist imødekommet",
-        TrialStatus.REJECTED: "afvist",
-    }.get(status)
+    names = {status: STATUS_NAMES[status] for status in _DECIDED}
+    return names.get(status)

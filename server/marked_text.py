@@ -1,14 +1,13 @@
-"""The text of an answer as a page shows it: our words, verbatim quotes and markers, line by line.
-
-`static/marked-text.js` reads answers in the same way; tests hold the two together.
-"""
+"""The text of an answer as a page shows it: our words, verbatim quotes and markers by the line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from server.addresses import MarkedPlace
 
 # A quotation may hold another, and a bracketed number inside it is not ours. Only one that a marker
 # follows was held against a source (verify.py), so only such a one is shown as verbatim.
@@ -17,7 +16,9 @@ _PIECE = re.compile(
 )
 _FOLLOWING = re.compile(r"\s*\[(?P<number>[0-9]{1,3})\]")
 _BULLET = re.compile(r"[–•-]\s+")
+_MARKERS = re.compile(r"\s*\[[0-9]{1,3}\]")
 _NOTE = re.compile(r"Kilder?: ")
+_LAST_WORD = re.compile(r"(?<=\s)[^\s»«]{1,24} $")  # a longer one could be wider than a phone
 
 
 class PieceKind(StrEnum):
@@ -29,8 +30,9 @@ class PieceKind(StrEnum):
 
 
 class BlockKind(StrEnum):
-    """How a stretch of lines is set."""
+    """How a stretch of lines is set; what comes first is the short answer."""
 
+    LEAD = "lead"
     PARAGRAPH = "paragraph"
     LIST = "list"
     NOTE = "note"
@@ -38,12 +40,17 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of a line; a marker has its number, where it leads, and the stops after it."""
+    """A stretch of a line.
+
+    A marker has its number, where it leads, and what no line break parts it from: the word before
+    it and the stops after it.
+    """
 
     kind: PieceKind
     text: str
     number: int | None = None
-    url: str | None = None
+    place: MarkedPlace | None = None
+    word: str = ""
     tail: str = ""
 
 
@@ -62,19 +69,22 @@ class Block:
     lines: tuple[Line, ...]
 
 
-def blocks(text: str, urls: Mapping[int, str]) -> tuple[Block, ...]:
+def blocks(text: str, places: Mapping[int, MarkedPlace]) -> tuple[Block, ...]:
     """The blocks of an answer's text.
 
     Args:
         text: plain text; a line that begins with a dash is a point of a list.
-        urls: where each citation number leads; a bracketed number that is not among them is text.
+        places: where each citation number leads; a bracketed number not among them is text.
     """
     made: list[Block] = []
     for row in text.split("\n"):
         if not row.strip():
             continue
         kind = _kind(row)
-        line = Line(_pieces(_BULLET.sub("", row, count=1) if kind is BlockKind.LIST else row, urls))
+        bare = _BULLET.sub("", row, count=1) if kind is BlockKind.LIST else row
+        line = Line(_pieces(bare, places))
+        if not made and kind is BlockKind.PARAGRAPH:
+            kind = BlockKind.LEAD
         if kind is BlockKind.LIST and made and made[-1].kind is kind:
             made[-1] = Block(kind, (*made[-1].lines, line))
         else:
@@ -82,9 +92,10 @@ def blocks(text: str, urls: Mapping[int, str]) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def without_markers(text: str) -> str:
-    """The text as it is read aloud: on one line, without markers."""
-    return " ".join(re.sub(r"\s*\[[0-9]{1,3}\]", "", text).split())
+def short_answer(text: str) -> str:
+    """The first line of an answer as it is read aloud, without markers."""
+    first = next((row for row in text.split("\n") if row.strip()), "")
+    return " ".join(_MARKERS.sub("", first).split())
 
 
 def _kind(row: str) -> BlockKind:
@@ -93,15 +104,19 @@ def _kind(row: str) -> BlockKind:
     return BlockKind.NOTE if _NOTE.match(row) else BlockKind.PARAGRAPH
 
 
-def _pieces(row: str, urls: Mapping[int, str]) -> tuple[Piece, ...]:
+def _pieces(row: str, places: Mapping[int, MarkedPlace]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     position = 0
     for found in _PIECE.finditer(row):
-        piece = _piece(row, found, urls)
+        piece = _piece(row, found, places)
         if piece is None:
             continue
         if found.start() > position:
-            pieces.append(Piece(kind=PieceKind.TEXT, text=row[position : found.start()]))
+            text = row[position : found.start()]
+            word = _LAST_WORD.search(text) if piece.kind is PieceKind.MARKER else None
+            if word is not None:
+                text, piece = text[: word.start()], replace(piece, word=word[0])
+            pieces.append(Piece(kind=PieceKind.TEXT, text=text))
         pieces.append(piece)
         position = found.end()
     if position < len(row):
@@ -109,18 +124,18 @@ def _pieces(row: str, urls: Mapping[int, str]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _piece(row: str, found: re.Match[str], urls: Mapping[int, str]) -> Piece | None:
+def _piece(row: str, found: re.Match[str], places: Mapping[int, MarkedPlace]) -> Piece | None:
     if found["quote"]:
         marker = _FOLLOWING.match(row, found.end())
-        is_verified = marker is not None and int(marker["number"]) in urls
+        is_verified = marker is not None and int(marker["number"]) in places
         return Piece(kind=PieceKind.QUOTE, text=found[0]) if is_verified else None
     number = int(found["number"])
-    if number not in urls:
+    if number not in places:
         return None
     return Piece(
         kind=PieceKind.MARKER,
         text=f"[{number}]",
         number=number,
-        url=urls[number],
+        place=places[number],
         tail=found["tail"],
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from server.addresses import MarkedPlace
 from server.marked_text import Block
 
 
@@ -23,11 +24,17 @@ class Navigation(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What every page has."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a template is given."""
 
     template: ClassVar[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(View):
+    """What every whole page has."""
+
     title: Annotated[str, "The page's own heading, also the first part of the tab's title"]
     current: Annotated[Navigation, "The entry of the menu that is this page"]
 
@@ -40,8 +47,7 @@ class SourceReference:
     title: str
     facts: str
     cited_text: str
-    url: str
-    citation_id: str
+    place: MarkedPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,20 +73,60 @@ class TrialRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartPart:
+    """A stretch of a bar: where it is drawn, in hundredths of the chart, and what it says."""
+
+    status: str
+    words: str
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRow:
+    """The bar of a network; `total` where it has more than one part."""
+
+    name: str
+    total: str
+    parts: tuple[ChartPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Trials by network and status."""
+
+    caption: str
+    rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
     """An answer as a page shows it; `label` names its kind where it is not a plain answer."""
 
     status: str
     label: str
-    understood: str
     blocks: tuple[Block, ...]
+    understood: str
+    chart: Chart | None
+    trials: tuple[TrialRow, ...]
+    trials_summary: str
     sources: tuple[SourceReference, ...]
     sources_summary: str
     sources_open: bool
-    trials: tuple[TrialRow, ...]
-    trials_summary: str
     nearest: tuple[NearPassage, ...]
     suggestions: tuple[str, ...]
+    suggestions_heading: str
+    announcement: str
+    copy_text: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A question and its answer."""
+
+    question: str
+    answer: AnswerView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +139,12 @@ class PastExchange:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A text that the page's script shows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A question to begin with, and in a word what kind it is."""
 
-    name: str
-    text: str
+    kind: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,14 +153,22 @@ class ChatPage(Page):
 
     template: ClassVar[str] = "chat.html"
     past: Annotated[tuple[PastExchange, ...], "The conversation so far, oldest first"]
-    question: Annotated[str, "The question that `answer` answers, or that `problem` refuses"]
-    answer: Annotated[AnswerView | None, "The answer, once something was asked"]
+    exchange: Annotated[Exchange | None, "The last question and its answer"]
     carried: Annotated[tuple[PastExchange, ...], "The conversation as the next question sends it"]
+    draft: Annotated[str, "What stands in the field: a question that `problem` refuses"]
     problem: Annotated[str, "Why the question could not be answered as sent, or nothing"]
-    examples: Annotated[tuple[str, ...], "Questions to begin with, all of which can be answered"]
+    examples: Annotated[tuple[Example, ...], "Questions to begin with, all of which are answered"]
     sources: Annotated[str, "How many sources there are, as in »2 kilder«"]
     privacy: Annotated[str, "Whether the service keeps what is asked, in a sentence"]
-    words: Annotated[tuple[Word, ...], "The small texts that the page's script needs, by name"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangePart(View):
+    """The answer alone, as the script puts it into the page."""
+
+    template: ClassVar[str] = "exchange.html"
+    exchange: Annotated[Exchange, "The question and its answer"]
+    carried: Annotated[tuple[PastExchange, ...], "The conversation as the next question sends it"]
 
 
 class MarkKind(StrEnum):
@@ -135,11 +189,16 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPart:
-    """A passage, or (with no kind) the white space between two; joined they are the source."""
+    """A passage, or (with no kind) the white space between two; joined they are the source.
+
+    A passage that records a trial has the trial's status, as the contract and as Danes name it.
+    """
 
     id: str
     kind: str
     stretches: tuple[Stretch, ...]
+    status: str = ""
+    status_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +217,16 @@ class SourceFacts:
     file_name: str
     sha256: str
     contents: str
+    original_url: str
     trials_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCount:
+    """A status that a source records of its trials."""
+
+    status: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +236,7 @@ class SourcePage(Page):
     template: ClassVar[str] = "source.html"
     facts: Annotated[SourceFacts, "Where it comes from"]
     parts: Annotated[tuple[TextPart, ...], "The text, passage by passage, nothing left out"]
+    statuses: Annotated[tuple[StatusCount, ...], "How many trials of each status it records"]
     cited: Annotated[str, "Where the cited words stand, as in »Under Fakta«, or nothing"]
     problem: Annotated[str, "Why the words of the link are not marked, or nothing"]
 
@@ -214,9 +283,18 @@ class TrialsPage(Page):
     tally_heads: Annotated[tuple[str, ...], "The statuses that the totals have a column for"]
     tally: Annotated[tuple[TallyRow, ...], "The totals, one row a network"]
     tally_sum: Annotated[TallyRow | None, "The totals of all networks, where there is a trial"]
+    chart: Annotated[Chart | None, "The same totals as bars, where there is a trial"]
     rows: Annotated[tuple[TrialRow, ...], "Every trial that fits"]
     csv_url: Annotated[str, "The same trials as CSV"]
     json_url: Annotated[str, "The same trials as JSON"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkLink:
+    """A network, and the table of its trials."""
+
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +303,8 @@ class AboutPage(Page):
 
     template: ClassVar[str] = "about.html"
     contents: Annotated[str, "What the sources hold, as in »2 kilder med 50 forsøg«"]
-    networks: Annotated[tuple[str, ...], "The networks that the sources name"]
+    networks: Annotated[tuple[NetworkLink, ...], "The networks that the sources name"]
+    logging: Annotated[str, "Whether questions are written to the log, in a sentence"]
     version: Annotated[str, "The program's version"]
     index_version: Annotated[str, "The index's fingerprint"]
 
@@ -240,8 +319,9 @@ class ErrorPage(Page):
     reload_seconds: Annotated[int | None, "When the page tries again by itself, or never"]
 
 
-PAGES: tuple[type[Page], ...] = (
+VIEWS: tuple[type[View], ...] = (
     ChatPage,
+    ExchangePart,
     SourcePage,
     SourcesPage,
     TrialsPage,

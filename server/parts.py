@@ -13,7 +13,6 @@ from index.danish import analyse
 from server.phrases import QUESTION_WORDS, asks, asks_first, has_clause
 
 MOST = 4  # parts that one text is read as
-BARE = 3  # words of a question that says only what is asked, and nothing of what
 _SECOND = re.compile(
     r"[,;]?\s+(?=(?:og|samt|men)\s+(?:(?:så|også|i givet fald|i så fald|dernæst)\s+)?"
     r"(?:(?:i|fra|på|til|med|for|af)\s+)?"
@@ -33,12 +32,14 @@ def split_parts(text: str) -> tuple[str, ...]:
     """
     sentences = [s.of(text) for s in sentence_spans(text)]
     parts = [piece for sentence in sentences for piece in _questions_in(sentence)]
+    while len(parts) > 1 and not asks(parts[-1]) and not has_clause(parts[-1]):
+        parts[-2:] = [f"{parts[-2]} {parts[-1]}"]  # what follows a question and says nothing
     asking = [asks(p) for p in parts]
     if len(parts) > MOST or not any(asking):
         return (text,)
     for before, asked, part in zip(asking, asking[1:], parts[1:], strict=False):
         # »Det var vist et af netværkene, der … Hvilket?« is one question in two sentences.
-        if not before and asked and len(part.split()) <= BARE:
+        if not before and asked and not has_clause(part):
             return (text,)
     return tuple(parts)
 

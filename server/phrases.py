@@ -17,286 +17,53 @@ from index.danish import NUMBER_WORDS, Token, analyse
 from index.irregular import infinitive
 from index.lexicon import load_lexicon
 
-QUESTION_WORDS = frozenset(
-    [
-        "hvad",
-        "hva",
-        "hvem",
-        "hvor",
-        "hvornaar",
-        "hvornar",
-        "hvorfor",
-        "hvordan",
-        "hvilken",
-        "hvilket",
-        "hvilke",
-        "hvormange",
-    ]
-)
-FINITE = frozenset(
-    [
-        "er",
-        "var",
-        "bliver",
-        "blev",
-        "har",
-        "havde",
-        "faar",
-        "fik",
-        "kan",
-        "kunne",
-        "skal",
-        "skulle",
-        "vil",
-        "ville",
-        "maa",
-        "maatte",
-        "boer",
-        "burde",
-        "goer",
-        "gjorde",
-        "gaar",
-        "gik",
-        "kommer",
-        "kom",
-        "siger",
-        "sagde",
-        "staar",
-        "stod",
-        "ligger",
-        "laa",
-        "giver",
-        "gav",
-        "gaelder",
-        "gjaldt",
-        "hedder",
-        "hed",
-        "sker",
-        "skete",
-        "findes",
-        "fandtes",
-        "hoerer",
-        "hoerte",
-        "handler",
-        "handlede",
-        "drejer",
-        "drejede",
-        "naevner",
-        "naevnte",
-        "naevnes",
-        "betyder",
-        "betoed",
-        "koster",
-        "kostede",
-        "udloeber",
-        "udloeb",
-        "begynder",
-        "begyndte",
-        "starter",
-        "startede",
-        "soeger",
-        "soegte",
-        "mener",
-        "mente",
-        "tager",
-        "tog",
-        "traeder",
-        "traadte",
-        "fremgaar",
-        "indgaar",
-        "indgik",
-        "ventes",
-        "forventes",
-        "passer",
-        "mangler",
-        "omfatter",
-        "vedroerer",
-        "skyldes",
-        "kraever",
-        "deltager",
-        "deltog",
-        "lyder",
-        "udbredes",
-        "forlaenges",
-        "slipper",
-        "slap",
-        "ender",
-        "endte",
-        "lykkedes",
-        "virker",
-        "ved",
-        "tror",
-        "havnede",
-        "undrer",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "af",
-        "om",
-        "for",
-        "fra",
-        "i",
-        "paa",
-        "med",
-        "til",
-        "over",
-        "mellem",
-        "under",
-        "ved",
-        "inden",
-        "uden",
-        "blandt",
-        "mod",
-        "hos",
-        "efter",
-        "foer",
-        "ifoelge",
-    ]
-)
-_ATTACHED = frozenset(
-    ["af", "om", "for", "fra", "i", "paa", "med", "til", "mellem", "over", "mod", "blandt"]
-)
-_DETERMINERS = frozenset(
-    [
-        "den",
-        "det",
-        "de",
-        "en",
-        "et",
-        "denne",
-        "dette",
-        "disse",
-        "alle",
-        "begge",
-        "deres",
-        "hans",
-        "hendes",
-    ]
-)
+_QUESTION_WORDS_TEXT = """
+    hvad hva hvem hvor hvornaar hvornar hvorfor hvordan hvilken hvilket hvilke hvormange
+"""
+QUESTION_WORDS = frozenset(_QUESTION_WORDS_TEXT.split())
+_FINITE_TEXT = """
+    er var bliver blev har havde faar fik kan kunne skal skulle vil ville maa maatte boer
+    burde goer gjorde gaar gik kommer kom siger sagde staar stod ligger laa giver gav gaelder
+    gjaldt hedder hed sker skete findes fandtes hoerer hoerte handler handlede drejer drejede
+    naevner naevnte naevnes betyder betoed koster kostede udloeber udloeb begynder begyndte
+    starter startede soeger soegte mener mente tager tog traeder traadte fremgaar indgaar
+    indgik ventes forventes passer mangler omfatter vedroerer skyldes kraever deltager deltog
+    lyder udbredes forlaenges slipper slap ender endte lykkedes virker tror loed lignede
+    havnede undrer
+"""
+FINITE = frozenset(_FINITE_TEXT.split())
+_PREPOSITIONS_TEXT = """
+    af om for fra i paa med til over mellem under ved inden uden blandt mod hos efter foer
+    ifoelge
+"""
+_PREPOSITIONS = frozenset(_PREPOSITIONS_TEXT.split())
+_ATTACHED_TEXT = """
+    af om for fra i paa med til mellem over mod blandt
+"""
+_ATTACHED = frozenset(_ATTACHED_TEXT.split())
+_DETERMINERS_TEXT = """
+    den det de en et denne dette disse alle begge deres hans hendes
+"""
+_DETERMINERS = frozenset(_DETERMINERS_TEXT.split())
 _ARTICLES = frozenset(["den", "det", "de"])
 _PLURAL_WORDS = frozenset(["de", "disse", "alle", "begge", "flere", "nogle"])
-_PRONOUNS = frozenset(
-    [
-        "jeg",
-        "du",
-        "han",
-        "hun",
-        "man",
-        "vi",
-        "i",
-        "dem",
-        "der",
-        "her",
-        "ham",
-        "hende",
-        "mig",
-        "dig",
-        "os",
-        "jer",
-        "sig",
-        "nogen",
-        "noget",
-        "ingen",
-        "intet",
-        "begge",
-        "selv",
-        "hinanden",
-        "den",
-        "det",
-        "de",
-        "alle",
-        "andre",
-        "ene",
-        "nogle",
-    ]
-)
-_ADVERBS = frozenset(
-    [
-        "ikke",
-        "ogsaa",
-        "saa",
-        "da",
-        "ellers",
-        "egentlig",
-        "allerede",
-        "overhovedet",
-        "stadig",
-        "bagefter",
-        "derefter",
-        "herefter",
-        "kun",
-        "netop",
-        "igen",
-        "faktisk",
-        "nu",
-        "dog",
-        "jo",
-        "nok",
-        "vel",
-        "mon",
-        "helt",
-        "altsaa",
-        "lige",
-        "gerne",
-        "her",
-        "der",
-        "sammen",
-        "tit",
-        "ofte",
-        "endeligt",
-        "klar",
-        "klare",
-        "faerdig",
-        "faerdige",
-        "muligt",
-        "noget",
-        "meget",
-        "mere",
-        "mest",
-        "flest",
-        "faerrest",
-        "alt",
-        "ud",
-        "op",
-        "ned",
-        "ind",
-        "hen",
-        "igennem",
-        "vist",
-        "imoedekommet",
-        "godkendt",
-        "bevilget",
-        "afvist",
-        "mange",
-        "delvist",
-        "fuldt",
-        "halvt",
-        "ligeledes",
-        "tilsammen",
-    ]
-)
-_CLAUSE_WORDS = frozenset(
-    [
-        "at",
-        "som",
-        "der",
-        "hvis",
-        "naar",
-        "da",
-        "fordi",
-        "mens",
-        "og",
-        "eller",
-        "men",
-        "samt",
-        "end",
-        "foer",
-        "inden",
-        "hvor",
-        "hvorfor",
-    ]
-)
+_PRONOUNS_TEXT = """
+    jeg du han hun man vi i dem der her ham hende mig dig os jer sig nogen noget ingen intet
+    begge selv hinanden den det de alle andre ene nogle
+"""
+_PRONOUNS = frozenset(_PRONOUNS_TEXT.split())
+_ADVERBS_TEXT = """
+    ikke ogsaa saa da ellers egentlig allerede overhovedet stadig bagefter derefter herefter
+    kun netop igen faktisk nu dog jo nok vel mon helt altsaa lige gerne her der sammen tit
+    ofte endeligt klar klare faerdig faerdige muligt noget meget mere mest flest faerrest alt
+    ud op ned ind hen igennem vist imoedekommet godkendt bevilget afvist mange delvist fuldt
+    halvt ligeledes tilsammen
+"""
+_ADVERBS = frozenset(_ADVERBS_TEXT.split())
+_CLAUSE_WORDS_TEXT = """
+    at som der hvis naar da fordi mens og eller men samt end foer inden hvor hvorfor
+"""
+_CLAUSE_WORDS = frozenset(_CLAUSE_WORDS_TEXT.split())
 _BREAK = re.compile(r"[,;:.!?()–]|\s-\s")
 _QUOTED = re.compile(r"»[^»«]*(?:»[^»«]*«[^»«]*)*«|[”\"][^”\"]+[”\"]")
 _DEFINITE = re.compile(r"(?P<base>\w{3,}?)(?P<ending>erne|ene|ne|en|et)s?")
@@ -376,7 +143,7 @@ def _words(text: str) -> list[_Word]:
     ]
     pieces.sort()
     verb_at = _verb_position([p[2] for p in pieces])
-    words = []
+    words: list[_Word] = []
     for i, (start, end, folded) in enumerate(pieces):
         before = text[pieces[i - 1][1] : start] if i else ""
         following = pieces[i + 1][2] if i + 1 < len(pieces) else "?"
@@ -397,6 +164,8 @@ def _verb_position(folded: list[str]) -> int | None:
         return None
     if folded[0] in {"hvornaar", "hvornar", "hvorfor", "hvordan"}:
         return 1
+    if folded[:2] == ["hvor", "laenge"]:
+        return 2
     return 0 if is_verb(folded[0]) else None
 
 
@@ -437,9 +206,9 @@ def is_verb(folded: str) -> bool:
 def _phrase_end(words: list[_Word], start: int) -> int:
     """Where the phrase that begins at a word ends; `start` itself if none begins there."""
     end = _group_end(words, start)
-    if end > start and words[start].folded in _ARTICLES and end < len(words):
-        if words[end].folded in {"som", "der"}:  # »de forsøg, som regeringen ikke vil udbrede«
-            return _clause_end(words, end + 1)
+    known = end > start and words[start].folded in _ARTICLES
+    if known and end < len(words) and words[end].folded in {"som", "der"}:
+        return _clause_end(words, end + 1)  # »de forsøg, som regeringen ikke vil udbrede«
     while end > start and end < len(words):
         attached = words[end].kind == "P" and words[end].folded in _ATTACHED
         if not attached or words[end].breaks:
@@ -557,7 +326,7 @@ def is_finite(token: Token) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether a clause is a question: it holds a question word, begins with its verb, or says so."""
+    """Whether a clause asks: it holds a question word, begins with its verb, or ends in a mark."""
     tokens = analyse(text)
     words = [t.folded for t in tokens]
     while words and words[0] in {"og", "men", "saa", "altsaa", "samt", "eller"}:
@@ -571,8 +340,11 @@ def asks(text: str) -> bool:
 
 def asks_first(text: str) -> bool:
     """Whether a clause begins as a question does: with the question word or the verb."""
-    tokens = analyse(text)
-    return bool(tokens) and (tokens[0].folded in QUESTION_WORDS or is_verb(tokens[0].folded))
+    tokens = [t.folded for t in analyse(text)]
+    if not tokens or tokens[0] in QUESTION_WORDS | FINITE:
+        return bool(tokens)
+    subject = len(tokens) > 1 and (tokens[1] in _PRONOUNS or _definite(tokens[1]) is not None)
+    return is_verb(tokens[0]) and subject
 
 
 def inner_clauses(text: str) -> Iterator[tuple[str, str]]:
@@ -588,6 +360,8 @@ def stands_alone(text: str, start: int) -> bool:
     after = next((t for t in analyse(text) if t.start > start), None)
     if after is not None and after.folded in {"samme", "selv", "ene", "andre"}:
         return False
+    if after is not None and after.folded in {"ja", "nej", "afslag", "lov"}:
+        return True
     return (
         after is None
         or _closed(after.folded)
@@ -595,32 +369,50 @@ def stands_alone(text: str, start: int) -> bool:
     )
 
 
-def as_clause(text: str) -> str | None:
-    """What a question is about as a clause: »at forsøgene forlænges med et år«.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A question cut into its finite verb, its subject and what stands after them."""
 
-    None where its verb and subject cannot be told apart, or it asks for one of them.
+    verb: str
+    subject: str
+    rest: str
+
+
+def clause_parts(text: str) -> Parts | None:
+    """The parts of a yes-or-no question, or of one that asks when, why, how or how long.
+
+    None where the verb and the subject cannot be told apart, or the question asks for one of them.
     """
     bare = text.rstrip(" ?.!")
-    stated = re.search(r", (?P<clause>at \w+ .+)$", bare)
-    if stated:
-        return stated["clause"]
     tokens = analyse(bare)
     if not tokens:
         return None
     adverbial = tokens[0].folded in {"hvornaar", "hvornar", "hvorfor", "hvordan"}
-    verb = 1 if adverbial else 0
-    if len(tokens) <= verb + 1 or not is_verb(tokens[verb].folded):
+    verb = 1 if adverbial else 2 if bare.lower().startswith("hvor længe ") else 0
+    if len(tokens) <= verb + 1 or not (verb or is_verb(tokens[verb].folded)):
         return None
-    subject = next((p for p in noun_phrases(bare) if p.span.start == tokens[verb + 1].start), None)
-    if subject is None:
+    phrase = next((p for p in noun_phrases(bare) if p.span.start == tokens[verb + 1].start), None)
+    if phrase is None:
         return None
-    rest = bare[subject.span.end :].strip()
-    inner = f"{subject.text} {tokens[verb].surface.lower()}"
-    return " ".join(f"at {inner} {rest}".split())
+    # What stands with »med« or »til« after a subject goes with the verb oftener than with it.
+    subject = re.split(r" (?=(?:med|til) )", phrase.text, maxsplit=1)[0]
+    return Parts(
+        verb=tokens[verb].surface.lower(),
+        subject=subject,
+        rest=bare[phrase.span.start + len(subject) :].strip(),
+    )
+
+
+def as_clause(text: str) -> str | None:
+    """What a question is about as a clause: »at forsøgene forlænges med et år«."""
+    if stated := re.search(r", (?P<clause>at \w+ .+)$", text.rstrip(" ?.!")):
+        return stated["clause"]
+    parts = clause_parts(text)
+    return f"at {parts.subject} {parts.verb} {parts.rest}".rstrip() if parts else None
 
 
 def inverted(text: str) -> str:
-    """A question in the order of a statement (»de fik ja?«) in that of a question (»Fik de ja?«)."""
+    """»Fik de ja« for »de fik ja«: a question in the order of one."""
     found = re.match(r"(?P<subject>de|den|det|han|hun|der) (?P<verb>\w+) (?P<rest>.+)$", text, re.I)
     if found is None or analyse(found["verb"])[0].folded not in FINITE:
         return text

@@ -69,8 +69,9 @@ class TrialLink:
 class Question:
     """What is asked, of what.
 
-    `otherwise` is what may be asked instead, the likelier first.  `statuses` is the set of statuses the question speaks of; `exact_yes` whether it says »fuldt« or
-    »helt eller delvist«, so that a yes is not left open. `topic` holds the words that are left when
+    `otherwise` is what may be asked instead, the likelier first. `statuses` is the set of statuses
+    the question speaks of; `exact_yes` whether it says »fuldt« or »helt eller delvist«, so that a
+    yes is not left open. `topic` holds the words that are left when
     grammar, statuses, networks and rounds are taken out. `noun` is the folded noun that a number or
     a choice is asked of.
     """

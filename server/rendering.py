@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from server.pages import Page
+from server.pages import View
 
 TEMPLATES = Path(__file__).parent / "templates" / "pages"
 
@@ -24,6 +24,6 @@ def page_environment() -> Environment:
     )
 
 
-def render(page: Page) -> str:
-    """The page as HTML."""
+def render(page: View) -> str:
+    """The page, or part of one, as HTML."""
     return page_environment().get_template(page.template).render(page=page)

@@ -7,13 +7,15 @@ import hashlib
 import json
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from corpus.catalogue import open_collection
-from corpus.collection import Collection
+from corpus.archive import Archive
+from corpus.catalogue import Original, open_collection
+from corpus.collection import Collection, make_collection
+from corpus.errors import DocumentNotFoundError
 from corpus.status import TrialStatus
-from index.encoder import load_encoder
+from index.encoder import Encoder, load_encoder
 from index.generation import open_or_build, program_digest
 from index.retriever import Retriever, ScoredPassage
 from server import answers, citation
@@ -39,9 +41,12 @@ logger = logging.getLogger(__name__)
 class Service:
     """Answers questions over one collection and its index; the same question, the same answer."""
 
-    def __init__(self, collection: Collection, retriever: Retriever) -> None:
+    def __init__(
+        self, collection: Collection, retriever: Retriever, archive: Archive | None = None
+    ) -> None:
         self.collection = collection
         self.retriever = retriever
+        self.archive = archive or Archive()
         self.index_version = _index_version(retriever)
         self.unverified = 0
         self._sources = Sources(collection, retriever)
@@ -91,8 +96,9 @@ class Service:
         answered: list[tuple[Question, Draft, str]] = []
         for before, part in zip(("", *parts), parts, strict=False):
             resolved = self._dialogue.follow(part, focus)
-            if before and not asks(before) and resolved == self._dialogue.follow(part, None):
-                resolved = f"{before} {part}"  # nothing points back, so all of it is read as one
+            alone = resolved == self._dialogue.follow(part, None)
+            if before and not asks(before) and alone and self._dialogue.needs_more(part):
+                resolved = f"{before} {part}"
             understood = self._sources.understanding.read(resolved)
             reply = ""
             if len(parts) == 1 or asks(part):
@@ -146,7 +152,7 @@ class Service:
             }
             chosen = tuple(t for t in chosen if t.network == network or t.network in mentioned)
         if status is not None:
-            chosen = tuple(t for t in chosen if t.status is status)
+            chosen = tuple(t for t in chosen if status in t.statuses)
         if query is not None and query.strip():
             chosen = trials_about(clean(query), self._sources, chosen)
         return tuple(TrialEntry(trial=t, citation=None) for t in chosen)
@@ -157,7 +163,26 @@ class Service:
         Raises:
             CitationNotFoundError: if there is none.
         """
-        return citation.resolve(citation_id, self.collection)
+        return citation.resolve(citation_id, self.collection, self.archive)
+
+    def original(self, document_id: str) -> Original:
+        """The file that a document was read from.
+
+        Raises:
+            DocumentNotFoundError: if there is no such document, or it was read from no file.
+        """
+        return self.archive.original(self.collection.document(document_id).id)
+
+    def edition(self, document_id: str, sha8: str) -> Collection:
+        """A text that a document has or had, as a collection of its own.
+
+        Raises:
+            DocumentNotFoundError: if the document never had a text whose sha256 begins so.
+        """
+        for document in self.archive.editions(document_id):
+            if document.sha8 == sha8:
+                return make_collection([document])
+        raise DocumentNotFoundError(f"{document_id!r} har ingen udgave {sha8!r}.")
 
     def cite(self, words: str) -> tuple[Citation, ...]:
         """Where these words stand, word for word; none is an answer.
@@ -202,22 +227,45 @@ class Service:
         )
 
 
-def open_service(settings: Settings) -> Service:
+def open_service(settings: Settings, encoder: Encoder | None = None) -> Service:
     """The service that the settings describe; the index is built if it is missing or out of date.
+
+    Args:
+        settings: which documents, which model, and where the index is.
+        encoder: the model, where it is loaded already.
 
     Raises:
         FrisvarError: if the documents, the model or the index cannot be opened.
     """
-    collection = open_collection(shipped_articles=settings.shipped_articles)
-    retriever = open_or_build(collection, load_encoder(settings.model), settings.home)
-    service = Service(collection, retriever)
+    collection = open_collection(home=settings.home, shipped_articles=settings.shipped_articles)
+    retriever = open_or_build(collection, encoder or load_encoder(settings.model), settings.home)
+    service = Service(collection, retriever, Archive(settings.home))
     service.ask(
         "Hvor mange forsøg er der?"
     )  # the first call of a library is slow: let no user wait for it
-    # What is loaded stays: the collector need not walk it again while somebody waits for an answer.
+    rest_collector()
+    return service
+
+
+def reopening() -> Callable[[Settings], Service]:
+    """`open_service` for a server that opens its service again and again: one model for all."""
+    loaded: list[Encoder] = []
+
+    def open_again(settings: Settings) -> Service:
+        loaded.extend(() if loaded else (load_encoder(settings.model),))
+        return open_service(settings, loaded[0])
+
+    return open_again
+
+
+def rest_collector() -> None:
+    """Drop what nobody holds, and keep the garbage collector off all that is left.
+
+    What is loaded stays: the collector need not walk it again while somebody waits for an answer.
+    """
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
-    return service
 
 
 def explain(question: Question) -> tuple[str, ...]:

@@ -20,6 +20,14 @@ from server.totals import Total, find_totals
 from server.understanding import Understanding
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkSaid:
+    """A network's name as a document writes it, and the mark at it."""
+
+    name: str
+    mark: str
+
+
 @dataclass(frozen=True)
 class Sources:
     """The collection and its index, with the finders that work over them."""
@@ -56,7 +64,7 @@ class Sources:
     @cached_property
     def statuses(self) -> frozenset[TrialStatus]:
         """The statuses that trials are known to have."""
-        return frozenset(t.status for t in self.collection.trials)
+        return frozenset(s for t in self.collection.trials for s in t.statuses)
 
     def sentences(self, question: Question) -> tuple[Evidence, ...]:
         """The sentences that speak to the question, best first."""
@@ -76,9 +84,17 @@ class Sources:
         return {r.passage_id: t for t in self.collection.trials for r in t.records}
 
     def network_mark(self, trial: Trial) -> str:
-        """The mark at the heading that names a trial's network; empty where it has none."""
-        section = self.collection.passage(trial.record.passage_id).section_ids
-        return passage_mark(self.collection.passage(section[-1])) if section else ""
+        """The mark at the words that name a trial's network; empty where it has none."""
+        said = self.network_said(trial)
+        return said.mark if said else ""
+
+    def network_said(self, trial: Trial) -> NetworkSaid | None:
+        """The words that name a trial's network, by the record that its status rests on."""
+        for record in (trial.record, *trial.records):
+            if (span := record.network_span) is not None:
+                text = self.collection.document(record.document_id).text
+                return NetworkSaid(name=span.of(text), mark=mark(record.document_id, span))
+        return None
 
     def default_shown_by(self, document: Document) -> Total | None:
         """The sentence whose total implies the status of unmarked trials: a yes of any kind."""

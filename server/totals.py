@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
+from corpus.rounds import round_in
 from corpus.sentences import sentence_spans
 from corpus.span import Span
 from corpus.status import TrialStatus
-from corpus.trials import round_in
 from index.danish import analyse
 from server import wording
 from server.extract import ValueKind, find_values, number_value

@@ -34,6 +34,9 @@ _ALWAYS_ANSWERED = {
     Asked.AUTHOR,
     Asked.NUMBER_MEANING,
     Asked.PLACE_IN_TEXT,
+    Asked.POLAR,
+    Asked.QUOTE,
+    Asked.SPEAKER,
 }
 # Told by grammar, these are what is asked; and they are asked of nothing else where the sources do
 # not tell them.
@@ -44,6 +47,7 @@ _SURE = frozenset({
 _NOTHING_ELSE = _SURE | {Asked.PERSON}
 SURE = 0.4  # from which what can nearly always be answered is what is asked
 CONCEIVABLE = 0.03  # from which what grammar says is believed
+CLOSE = 0.25  # of the likeliest reading's probability, below which another is not tried
 LIKELY = 0.1  # from which another reading of what is asked is tried
 # How much of a question hangs on a word of each role.
 TELLING = {
@@ -56,7 +60,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
-    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|oversigt) over) "
+    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|"
+    r"oversigt) over) "
     r"(?:(?:alle|samtlige|de) )*"
 )
 
@@ -89,7 +94,7 @@ class Understanding:
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
         people = self.linker.named_people(words)
         somebody = bool(people) or any(names_office(w.token) for w in words)
-        asked, *otherwise = self._asked(asking, text, names_somebody=somebody)
+        asked, *otherwise = self._asked(text, asking, names_somebody=somebody)
         rounds = read_rounds(asking) | read_rounds(line)
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
@@ -121,23 +126,22 @@ class Understanding:
             missing=self._missing(text, words),
         )
 
-    def _asked(self, line: _Line, text: str, *, names_somebody: bool) -> tuple[Asked, ...]:
+    def _asked(self, text: str, line: _Line, *, names_somebody: bool) -> tuple[Asked, ...]:
         """What would answer the question, the likeliest first, as far as it is likely at all.
 
         What grammar says of documents and of what is said in them goes first, and what it says of
         people and places where the reader does not think it most unlikely.
         """
         tokens = analyse(text)
-        told = self._reader.what_answers(text, tokens, known_phrases(text, tokens))
-        likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
-        asked = (likeliest, *(a for a in others if told[a] >= LIKELY))
         about = read_about(line.text, text, names_somebody=names_somebody)
-        believed = about in _SURE or (about and told.get(about, 1.0) >= CONCEIVABLE)
-        if about is None or not believed:
-            return asked
-        if about in _NOTHING_ELSE:
+        told = self._reader.what_answers(text, tokens, known_phrases(tokens))
+        believed = about in _SURE or (about is not None and told.get(about, 1.0) >= CONCEIVABLE)
+        if about in _NOTHING_ELSE and believed and not _only_greets(line):
             return (about,)
-        return tuple(dict.fromkeys([about, *asked]))
+        likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
+        least = max(LIKELY, CLOSE * told[likeliest])
+        likely = [likeliest, *(asked for asked in others if told[asked] >= least)]
+        return tuple(dict.fromkeys([about, *likely] if about is not None and believed else likely))
 
     def _with_roles(self, text: str, words: tuple[QueryWord, ...]) -> tuple[QueryWord, ...]:
         """The words, each with how much of the question hangs on it."""
@@ -294,25 +298,20 @@ def is_topical(word: QueryWord) -> bool:
     return bool(telling) or not token.parts
 
 
-def known_phrases(text: str, tokens: Sequence[Token]) -> tuple[Asked, ...]:
+def known_phrases(tokens: Sequence[Token]) -> tuple[Asked, ...]:
     """What the phrases in a question ask for, the surest first."""
     line = _Line([_spelled(t.folded) for t in tokens])
+    text = " ".join(t.surface for t in tokens)
+    about = read_about(line.text, text, names_somebody=any(names_office(t) for t in tokens))
     found = [asked for asked, pattern in wording.ASKED if pattern.search(line.text)]
-    return tuple(dict.fromkeys([read_asked(line, text, names_somebody=False), *found]))
+    surest = [about] if about is not None else []
+    return tuple(dict.fromkeys([*surest, read_asked(line), *found]))
 
 
-def read_asked(line: _Line, text: str, *, names_somebody: bool) -> Asked:
-    """What would answer the question, by its grammar.
-
-    Args:
-        line: the question as grammar reads it.
-        text: the question as it was typed.
-        names_somebody: whether it names a person or an office.
-    """
+def read_asked(line: _Line) -> Asked:
+    """What would answer the question, by its grammar."""
     if _only_greets(line):
         return Asked.SMALLTALK
-    if (asked := read_about(line.text, text, names_somebody=names_somebody)) is not None:
-        return asked
     if wording.HOW_MANY.search(line.text) and (
         wording.POLAR.search(line.text) or _asked_by_grammar(line) is Asked.THING
     ):

@@ -19,7 +19,6 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
 
 
-_TEXT = r"(?:artik(?:el|l)\w*|kilde\w*|tekst\w*|dokument\w*|nyhed\w*|afsnit\w*|sted|overskrift\w*|passage\w*|article|source|text|document|artikkel\w*)"
 TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|ene|enes|s)?|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|ideer|ideerne|idee?r?)"
 
 # What is asked, the first that matches wins, after those that server/about.py reads.
@@ -57,7 +56,7 @@ FEWEST = _any(
 )  # fmt: skip
 # A part of a whole: »hvor stor en andel«, »procentvis«, »afslagsprocent«.
 SHARE = _any(
-    r"(?<!\d )(?<!\d)\w*(?:andel|broekdel|procent\w*|pct)", r"andelen", r"andele", r"hvor stor en del", r"forholdsmaessigt", r"relativt", r"percent\w*", r"share", r"proportion",
+    r"(?<!\d )(?<!\d)\w*(?:andel|broekdel|procent\w*|pct)", r"andelen", r"andele", r"hvor stor en del", r"forholdsmaessigt", r"i forhold til (?:antal\w*|hvor mange)", r"relativt", r"percent\w*", r"share", r"proportion",
 )  # fmt: skip
 # How much more one thing is than another.
 DIFFERENCE = _any(

@@ -1,23 +1,28 @@
-"""Plain text."""
+"""Plain text: the decoded file, character for character."""
 
 from __future__ import annotations
 
-from corpus.errors import ParseError
+from corpus.block import Block, BlockKind
+from corpus.readers.encoding import decode
+from corpus.readers.front_matter import front_matter
+from corpus.reading import Reading
+from corpus.span import Span
 
 
-def read(content: bytes) -> str:
+def read(content: bytes) -> Reading:
     """The decoded file: a byte-order mark dropped, CRLF and CR made LF, nothing else changed.
 
+    Front matter stays in the text, as boilerplate.
+
     Raises:
-        ParseError: if the bytes are not UTF-8, hold NUL characters, or hold nothing but white
-        space.
+        ParseError: if the bytes are no text, or hold nothing but white space.
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ParseError(f"er ikke tekst i UTF-8 (byte {error.start})") from error
-    if "\0" in text:
-        raise ParseError("ser ud til at være en binær fil")
-    if not text.strip():
-        raise ParseError("er tom")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = decode(content)
+    matter = front_matter(text)
+    if matter is None:
+        return Reading(text=text)
+    return Reading(
+        text=text,
+        blocks=(Block(kind=BlockKind.BOILERPLATE, span=Span(0, matter.end)),),
+        provenance=matter.provenance,
+    )

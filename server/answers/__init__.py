@@ -55,7 +55,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         fact.propose,
     ),
     Asked.POLAR: (
-        presupposition.speaker, compare.propose, listing.universal,
+        presupposition.speaker, compare.propose, networks.existence, listing.universal,
         listing.existence, presupposition.values, status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (
@@ -125,12 +125,11 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
         return corrected, "presupposition.role"
     withheld: tuple[Draft, str] | None = None
     for asked in (question.asked, *question.otherwise):
-        if question.present and asked not in TIMELESS:
-            continue
-        found = _answer(replace(question, asked=asked), sources)
-        if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
-            return found
-        withheld = withheld or found
+        if not question.present or asked in TIMELESS:
+            found = _answer(replace(question, asked=asked), sources)
+            if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
+                return found
+            withheld = withheld or found
     return withheld or (abstain.draft(question, sources), "abstain")
 
 

@@ -1,4 +1,4 @@
-"""Numbers of trials beside each other: networks, rounds, decisions, lists; more, fewer, together."""
+"""Numbers of trials beside each other, by network, round, decision or list; and together."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def trials_asked_of(question: Question, sources: Sources) -> tuple[Trial, ...]:
 
 
 def _operand(name: str, whole: Sequence[Trial], statuses: frozenset[TrialStatus]) -> _Operand:
-    counted = tuple(t for t in whole if not statuses or t.status in statuses)
+    counted = tuple(t for t in whole if not statuses or t.statuses & statuses)
     return _Operand(
         name=name,
         number=len(counted),

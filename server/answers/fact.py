@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.rounds import rounds_in
 from corpus.span import Span
-from corpus.trials import rounds_in
-from index.danish import analyse, stem
+from index.danish import analyse, fold_word, stem
+from index.lexicon import load_lexicon
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.danish_text import capitalised
@@ -254,7 +255,18 @@ def _fits(question: Question, evidence: Evidence, value: Value) -> bool:
     asked = {w.token.folded for w in question.words}
     if all(t.folded in asked for t in analyse(value.text)):
         return False
+    if value.kind is ValueKind.NAME and _is_common(value.text.split()[0]):
+        return False
     return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
+
+
+def _is_common(capitalised: str) -> bool:
+    """Whether a word with a capital is a common noun, told by its other forms, and no name."""
+    word, count = fold_word(capitalised), load_lexicon().count
+    bare = word[:-2] if word.endswith(("en", "et")) else ""
+    return any(count(word + ending) for ending in ("en", "et", "ene")) or (
+        bool(bare) and count(bare) >= count(word) > 0
+    )
 
 
 def _fine_enough(noun: str | None, time: str) -> bool:

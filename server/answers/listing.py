@@ -26,7 +26,8 @@ from server.sources import Sources, trial_mark
 
 _SOUGHT = re.compile(
     r"\b(?:hvad|hvilke\w*|which|what)\b.*\b(?:soeg\w*|ansoeg\w*|havde|har|indehold\w*|omfatt\w*|ligger|staar|"
-    r"hoerer|findes|oensk\w*|bad|med)\b|\b(?:er|var) der (?:\w+ )?(?:noget|nogen|nogle|for)\b|\bnoget om\b|"
+    r"hoerer|findes|oensk\w*|bad|med)\b|\b(?:er|var) der (?:\w+ )?(?:noget|nogen|nogle|for)\b|"
+    r"\bnoget om\b|"
     r"\b(?:alt|alle|liste\w*)\b"
 )
 _THERE_ARE = re.compile(
@@ -77,7 +78,8 @@ def existence(question: Question, sources: Sources) -> Draft | None:
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The list of trials that the question asks for, if the trials can tell."""
     selection = select(question, sources)
-    if selection is None and question.noun and counted(question):
+    of_trials = question.about_trials and bool(question.statuses) and question.asked is Asked.LIST
+    if selection is None and (of_trials or (question.noun and counted(question))):
         return abstain.draft(question, sources)
     if selection is None or not _asks_for(question, selection):
         return None
@@ -116,7 +118,7 @@ def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
 
 
 def _asks_for(question: Question, selection: Selection) -> bool:
-    """Whether a list of the selected trials answers: they are asked for, and nothing else of them."""
+    """Whether a list of the selected trials answers, and nothing else of them is asked for."""
     if not counts_trials(question) or not (question.about_trials or selection.narrowed):
         return False
     if question.statuses:

@@ -8,7 +8,7 @@ from server.answer import AnswerStatus, AnswerType
 from server.answers import status
 from server.draft import Draft
 from server.question import Question
-from server.sources import Sources, passage_mark, trial_mark
+from server.sources import Sources, trial_mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +30,11 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if len(networks) != 1 or not links[0].trial.network:
         return None
     trial = links[0].trial
-    heading = sources.collection.passage(
-        sources.collection.passage(trial.record.passage_id).section_ids[-1]
-    )
+    said = sources.network_said(trial)
+    assert said is not None, "a network has a name that some document writes"
     view = NetworkOfView(
-        network=heading.text,
-        network_mark=passage_mark(heading),
+        network=said.name,
+        network_mark=said.mark,
         title=trial.title,
         mark=trial_mark(trial),
     )
@@ -45,5 +44,5 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         template="network_of",
         view=view,
         trials=(trial,),
-        why="overskriften over forsøget",
+        why="netværkets navn ved forsøget",
     )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from corpus.passage import PassageKind
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import NUMBER_WORDS
@@ -18,18 +17,23 @@ from server.answers.trial_items import Item, tally, verb
 from server.danish_text import listed
 from server.decisions import DECISIONS, YES_STATUSES, Mention, find_mentions
 from server.draft import Draft
-from server.question import Question, folded_line
-from server.sources import Sources, passage_mark, trial_mark
+from server.question import Asked, Question, folded_line
+from server.sources import Sources, trial_mark
 
 _NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene)?|networks?)"
 _ASKS = re.compile(
-    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|naevn|op?remse?|opregn|which|how many|hedder|navne(?:ne)? paa|(?:liste|oversigt) over)\b"
-    rf"(?: (?!{wording.TRIAL}\b|i\b|fra\b|under\b|paa\b|inden\b|med\b|in\b|from\b)\w+){{0,6}}? \w*{_NETWORK}\b"
+    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|naevn|op?remse?|opregn|which|how many|hedder|"
+    r"navne(?:ne)? paa|(?:liste|oversigt) over)\b"
+    rf"(?: (?!{wording.TRIAL}\b|i\b|fra\b|under\b|paa\b|inden\b|med\b|in\b|"
+    rf"from\b)\w+){{0,6}}? \w*{_NETWORK}\b"
 )
 _NONE_OF = re.compile(
-    r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|aldrig|"
-    r"undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|forskaanet|mangler|nul)\b"
+    r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|"
+    r"aldrig|"
+    r"undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|"
+    r"forskaanet|mangler|nul)\b"
 )
+_ANY = re.compile(rf"\b(?:nogen|nogle|noget|et|any|alle) (?:af )?{_NETWORK}\b")
 _EXACTLY = re.compile(r"\b(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?: \w+)? $")
 _HALF = re.compile(r"\b(?:halvdelen|flertallet|de fleste|more than half|most of)\b")
 _ONLY = re.compile(r"\b(?:kun|udelukkende|lutter|alene|only)\b(?! (?:\w+ )?delvis)")
@@ -54,7 +58,8 @@ _THAN = re.compile(
 _SEVERAL = re.compile(r"\b(?:hvilke|hvor ?mange|antal\w*|alle|which|how many)\b")
 _DIVISION = re.compile(
     r"\b(?:fordel\w*|delt|deles|inddel\w*|grupper\w*|deltag\w*|indgaar|medvirke\w*|er der|findes|"
-    r"hedder|navn\w*|list\w*|artikl\w*|naevn\w*|i alt|staar|omtal\w*|optraeder|remse|opremse|opregn)\b"
+    r"hedder|navn\w*|list\w*|artikl\w*|naevn\w*|i alt|staar|omtal\w*|optraeder|remse|opremse|"
+    r"opregn)\b"
 )
 
 
@@ -71,9 +76,10 @@ class NetworksHavingView:
     """What templates/answers/networks_having.txt shows.
 
     `condition` is read after »netværk«: »har mindst 1 forsøg, der blev afvist«. `rows` are the
-    networks that meet it, or all of them where none does.
+    networks that meet it, or all of them where none does. `opening` is »Ja« or »Nej«, or empty.
     """
 
+    opening: str
     number: int
     looked_at: int
     condition: str
@@ -114,6 +120,14 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     return _all(sources)
 
 
+def existence(question: Question, sources: Sources) -> Draft | None:
+    """»Ja« or »Nej« to whether there are networks that meet a condition, and which."""
+    if question.missing or question.networks or not _ANY.search(folded_line(question)):
+        return None
+    condition = _condition(question, sources)
+    return _having(question, sources, condition) if condition is not None else None
+
+
 def _condition(question: Question, sources: Sources) -> _Condition | None:
     line = folded_line(question)
     mentions = [m for m in find_mentions(line) if m.statuses <= DECISIONS]
@@ -152,7 +166,7 @@ def _of(statuses: frozenset[TrialStatus]) -> str:
 
 
 def _counted(trials: Sequence[Trial], statuses: frozenset[TrialStatus]) -> int:
-    return sum(not statuses or t.status in statuses for t in trials)
+    return sum(not statuses or bool(t.statuses & statuses) for t in trials)
 
 
 def _bounded(statuses: frozenset[TrialStatus], *, word: str, number: int = 0) -> _Condition:
@@ -160,12 +174,12 @@ def _bounded(statuses: frozenset[TrialStatus], *, word: str, number: int = 0) ->
         return _Condition(
             words=f"har ingen {_of(statuses)}",
             holds=lambda trials: not _counted(trials, statuses),
-            shown=lambda trial: trial.status in statuses,
+            shown=lambda trial: bool(trial.statuses & statuses),
         )
     return _Condition(
         words=f"har {word} {number} {_of(statuses)}",
         holds=lambda trials: _HOLDS[word](_counted(trials, statuses), number),
-        shown=lambda trial: not statuses or trial.status in statuses,
+        shown=lambda trial: not statuses or bool(trial.statuses & statuses),
     )
 
 
@@ -216,7 +230,9 @@ def _having(question: Question, sources: Sources, condition: _Condition) -> Draf
     if not own:
         return None
     rows = tuple(_row(name, own[name], condition) for name in meeting or own)
+    polar = question.asked is Asked.POLAR
     view = NetworksHavingView(
+        opening=("Ja" if meeting else "Nej") if polar else "",
         number=len(meeting),
         looked_at=len(own),
         condition=condition.words,
@@ -244,14 +260,13 @@ def _row(name: str, trials: Sequence[Trial], condition: _Condition) -> Row:
 
 
 def _all(sources: Sources) -> Draft:
-    """All networks, by the headings that name them."""
+    """All networks, by the words that name them."""
     first = {t.network: t for t in reversed(sources.collection.trials) if t.network is not None}
     names = []
     for name in sources.collection.networks:
-        passage = sources.collection.passage(first[name].record.passage_id)
-        heading = sources.collection.passage(passage.section_ids[-1])
-        names.append(Item(title=heading.text, status="", mark=passage_mark(heading)))
-        assert heading.kind is PassageKind.HEADING, "a network is the heading above its trials"
+        said = sources.network_said(first[name])
+        assert said is not None, "a network has a name that some document writes"
+        names.append(Item(title=said.name, status="", mark=said.mark))
     return Draft(
         type=AnswerType.LIST,
         status=AnswerStatus.ANSWERED,

@@ -24,7 +24,7 @@ _NUMBER = r"(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)"
 _OF_MORE = re.compile(rf"\b(?:af|blandt|ud af) de(?: {_NUMBER}\b)?(?P<after>(?: \w+){{0,3}})")
 # »hvilke 15 forsøg«, »at 38 forsøg blev«: the number is of just what is asked for.
 _OF_JUST = re.compile(
-    rf"\b(?:hvilke|naevn|nemlig|at|naar|de|blev|fik|which)(?: de)? {_NUMBER} (?:\w+ )?{wording.TRIAL}\b"
+    rf"\b(?:hvilke|nemlig|at|naar|de|blev|fik|which)(?: de)? {_NUMBER} (?:\w+ )?{wording.TRIAL}\b"
 )
 
 

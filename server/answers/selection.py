@@ -1,4 +1,4 @@
-"""Which trials a question speaks of: by list, status, network, round and title, never by a ranking."""
+"""Which trials a question speaks of, by list, status, network, round and title: no ranking."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import analyse, stem
+from index.danish import NUMBER_WORDS, analyse, stem
 from index.vocabulary import QueryWord
 from server import wording
 from server.answers.titles import RARE, TOPIC_COVERAGE, Wanted, holds, left_over, read_wanted
@@ -89,7 +89,7 @@ def select(
         ids = {t.id for t in about}
         within = inside if wanted else _of_rounds(question, sources)
         about, scope = [t for t in within if t.id not in ids], f" bortset fra dem{scope}"
-    chosen = [t for t in about if not asked or t.status in asked]
+    chosen = [t for t in about if not asked or t.statuses & asked]
     return Selection(
         universe=tuple(about),
         chosen=tuple(chosen),
@@ -152,7 +152,7 @@ def _publisher_stems(document: Document) -> frozenset[str]:
 def counts_trials(question: Question) -> bool:
     """Whether »hvor mange« is said of trials, and not of municipalities, hours or per cent."""
     noun = question.noun
-    if noun is None or noun.isdigit() or _OF_THEM.fullmatch(noun):
+    if noun is None or noun.isdigit() or noun in NUMBER_WORDS or _OF_THEM.fullmatch(noun):
         return True
     patterns = (wording.TRIALS, wording.NO, wording.YES, wording.ONLY_PARTLY)
     return any(p.search(noun) for p in patterns)

@@ -88,7 +88,7 @@ def _whole(
         t for t in sources.collection.trials if not question.rounds or t.round in question.rounds
     )
     if decided and selection.narrowed:
-        of_status = tuple(t for t in trials if t.status in question.statuses)
+        of_status = tuple(t for t in trials if t.statuses & question.statuses)
         return of_status, _name("", verb(question.statuses))
     if question.statuses:
         return selection.universe, _name(selection.scope, "")

@@ -1,4 +1,4 @@
-"""What a question wants the titles of trials to hold: a topic, a word, letters, a law, a paragraph."""
+"""What a question wants the titles of trials to hold: a topic, a word, letters, a paragraph."""
 
 from __future__ import annotations
 

@@ -11,16 +11,19 @@ from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import abstain, compare
 from server.answers.selection import counts_trials
+from server.answers.titles import read_wanted
 from server.answers.trial_items import verb
 from server.danish_text import round_name
-from server.decisions import YES_STATUSES
+from server.decisions import DECISIONS, YES_STATUSES
 from server.draft import Draft, mark
+from server.matching import text_words
 from server.question import Question, folded_line
 from server.sources import Sources
 from server.totals import Total
 
 _BOX = re.compile(
-    r"\b(?:faktaboks\w*|boksen|fakta|(?:to|tre|fire|fem) (?:tal|punkter)|tallene|opgoerelse\w*|opfoelgning\w*)\b"
+    r"\b(?:faktaboks\w*|boksen|fakta|(?:to|tre|fire|fem) (?:tal|punkter)|tallene|"
+    r"opgoerelse\w*|opfoelgning\w*)\b"
 )
 
 
@@ -134,6 +137,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     ):
         return None
     total = _best(question, sources)
+    if total is not None and not _of_topic(question, sources, total):
+        return None
     if total is None:
         # The trials' own count was tried before: nothing else can tell the number of these.
         return abstain.draft(question, sources) if _only_totals_tell(question) else None
@@ -174,6 +179,16 @@ def _fits(question: Question, total: Total) -> bool:
         total.document.provenance.published is not None
         and total.document.provenance.published.year in question.years
     )
+
+
+def _of_topic(question: Question, sources: Sources, total: Total) -> bool:
+    """Whether a total of decisions is of the topic that the question sets, if it sets one."""
+    wanted = read_wanted(question, sources)
+    if wanted is None or not question.statuses <= DECISIONS or not question.statuses:
+        return True
+    sentence = text_words(total.sentence.of(total.document.text))
+    matcher = sources.understanding.linker.matcher
+    return any(matcher.match(w, sentence) for a in wanted.alternatives for w in a)
 
 
 def _only_totals_tell(question: Question) -> bool:

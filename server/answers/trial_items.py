@@ -94,8 +94,9 @@ def implication(trials: Sequence[Trial], sources: Sources) -> Implication | None
     ]
     marks = sorted({r.status_text for r in records if r.status_text})
     shown = sources.default_shown_by(document)
+    sentence = unmarked[0].record.default_span or (shown.sentence if shown else None)
     return Implication(
-        marks=listed([f"»{m}«" for m in marks], last="eller"),
-        sentence=shown.sentence.of(document.text) if shown else "",
-        mark=mark(document.id, shown.sentence) if shown else "",
+        marks=listed([f"»{m}«" for m in marks], last="eller") or "for en anden afgørelse",
+        sentence=sentence.of(document.text) if sentence else "",
+        mark=mark(document.id, sentence) if sentence else "",
     )

@@ -62,6 +62,7 @@ class Metrics:
     def opened(self, collection: Collection, index_version: str) -> None:
         """Tell what the open index holds."""
         self.ready.set(1)
+        self.index.clear()
         self.index.labels(version=index_version).set(1)
         self.held.labels(kind="documents").set(len(collection.documents))
         self.held.labels(kind="passages").set(len(collection.passages))

@@ -84,6 +84,9 @@ class TrialModel(BaseModel):
     title: str
     status: TrialStatus
     status_text: str | None = Field(description="The source's words for the status, or null")
+    decision: TrialStatus = Field(description="What was decided, or unknown")
+    course: TrialStatus = Field(description="Whether it was extended, ended or stopped, or unknown")
+    spread: TrialStatus = Field(description="Whether it is spread to all, or unknown")
     network: str | None
     round: int | None
     records: list[TrialRecordModel]
@@ -149,11 +152,16 @@ class CitationsModel(BaseModel):
 
 
 class ResolvedCitationModel(BaseModel):
-    """A citation held against today's documents, and the passage it stands in."""
+    """A citation held against today's documents, and the passage it stands in.
+
+    `earlier_text` is the words as they were cited, where they no longer stand there. What is gone
+    is shown as it stood in the text that had it, and is not verified.
+    """
 
     citation: CitationModel
     context: PassageModel
     state: Literal["exact", "moved", "changed", "gone"]
+    earlier_text: str | None
 
 
 class DocumentModel(BaseModel):
@@ -166,6 +174,7 @@ class DocumentModel(BaseModel):
     published: str | None
     source_url: str | None
     source_url_printed: str | None
+    original_url: str = Field(description="The file as it was added")
     sha256: str
     passages: int
     trials: int
@@ -198,6 +207,7 @@ class FullDocumentModel(BaseModel):
     published: str | None
     source_url: str | None
     source_url_printed: str | None
+    original_url: str = Field(description="The file as it was added")
     sha256: str
     text: str
     passages: list[DocumentPassageModel]

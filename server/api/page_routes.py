@@ -1,11 +1,14 @@
-"""The pages, and the form that asks without JavaScript. A question never stands in an address."""
+"""The pages, and the form that asks.
+
+What is said stands in no address, but for the one question of a link that somebody asked for.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import partial
+from pathlib import PurePosixPath
 from typing import Annotated
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -20,16 +23,23 @@ from server.api.schemas import trials_object
 from server.api.state import AnswerService, Desk, OpenDesk, OpenService
 from server.dialogue import Turn
 from server.errors import QuestionError
-from server.pages import Page, PastExchange
+from server.pages import ChatPage, Exchange, PastExchange, View
 from server.rendering import render
 from server.views.about import about_page
-from server.views.chat import chat_page, past_exchange
+from server.views.chat import (
+    carried_exchange,
+    chat_page,
+    exchange_of,
+    exchange_part,
+    past_exchange,
+)
 from server.views.sources import source_page, sources_page
 from server.views.trials import TrialFilter, trials_csv, trials_page
 
 MAX_PAST = HISTORY_TURNS // 2
 MAX_FIELDS = 1000
 
+SUGGESTION_FIELD = "forslag"
 QUESTION_FIELD = "spoergsmaal"
 PAST_FIELDS = ("tidligere-spoergsmaal", "tidligere-svar", "tidligere-kilder")
 
@@ -49,17 +59,15 @@ Chosen = Annotated[TrialFilter, Depends(_chosen)]
 
 
 @router.get("/")
-def show_chat(desk: OpenDesk) -> HTMLResponse:
-    """The page where questions are asked."""
-    page = chat_page(
-        desk.service.collection, examples=desk.examples, logs_questions=desk.logs_questions
-    )
-    return _page(page)
+def show_chat(desk: OpenDesk, request: Request, q: FilterText = None) -> HTMLResponse:
+    """The page where questions are asked, with the answer where a link carries a question."""
+    return _page(_begun_page(desk)) if q is None else _answered_page(desk, request, q, ())
 
 
 @router.get("/spoerg")
+@router.get("/svar")
 def return_to_chat() -> RedirectResponse:
-    """An answer has no address of its own: coming back to it begins anew."""
+    """An answer in a conversation has no address: coming back to it begins anew."""
     return RedirectResponse("/", 303)
 
 
@@ -67,7 +75,15 @@ def return_to_chat() -> RedirectResponse:
 async def ask(desk: OpenDesk, request: Request) -> HTMLResponse:
     """The page with the answer, the conversation before it carried along."""
     question, past = read_form(await request.body())
-    return await run_in_threadpool(_answered, desk, question, past)
+    return await run_in_threadpool(_answered_page, desk, request, question, past)
+
+
+@router.post("/svar")
+async def ask_for_part(desk: OpenDesk, request: Request) -> HTMLResponse:
+    """The answer alone, for the page's script."""
+    question, past = read_form(await request.body())
+    exchange, carried = await run_in_threadpool(_answered, desk, request, question, past)
+    return _page(exchange_part(exchange, carried))
 
 
 @router.get("/kilder")
@@ -78,11 +94,29 @@ def show_sources(service: OpenService) -> HTMLResponse:
 
 @router.get("/kilder/{document_id}")
 def show_source(
-    service: OpenService, document_id: str, citat: Annotated[str | None, Query()] = None
+    service: OpenService,
+    document_id: str,
+    citat: Annotated[str | None, Query()] = None,
+    udgave: Annotated[str | None, Query()] = None,
 ) -> HTMLResponse:
-    """A source in full, the cited words marked."""
-    document = service.collection.document(document_id)
-    return _page(source_page(service.collection, document, place=citat, today=_today()))
+    """A source in full, or an earlier text of it, the cited words marked."""
+    collection = service.edition(document_id, udgave) if udgave else service.collection
+    document = collection.document(document_id)
+    is_earlier = all(d.sha256 != document.sha256 for d in service.collection.documents)
+    page = source_page(collection, document, place=citat, today=_today(), is_earlier=is_earlier)
+    return _page(page)
+
+
+@router.get("/kilder/{document_id}/original")
+def download_original(service: OpenService, document_id: str) -> Response:
+    """The file that a source was read from, as it was added; a browser saves it, never shows it."""
+    original = service.original(document_id)
+    name = quote(PurePosixPath(original.file_name).name, safe="")
+    return Response(
+        original.content,
+        media_type="application/octet-stream",
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+    )
 
 
 @router.get("/forsoeg")
@@ -94,8 +128,7 @@ def show_trials(service: OpenService, chosen: Chosen) -> HTMLResponse:
 @router.get("/forsoeg.csv")
 def download_csv(service: OpenService, chosen: Chosen, request: Request) -> Response:
     """The trials of the table for a spreadsheet."""
-    base_url = str(request.base_url).rstrip("/")
-    content = trials_csv(service.collection, _trials(service, chosen), base_url)
+    content = trials_csv(service.collection, _trials(service, chosen), _base_url(request))
     return Response(content, media_type="text/csv; charset=utf-8", headers=_saved_as("forsoeg.csv"))
 
 
@@ -107,10 +140,13 @@ def download_json(service: OpenService, chosen: Chosen) -> Response:
 
 
 @router.get("/om")
-def show_about(service: OpenService) -> HTMLResponse:
+def show_about(desk: OpenDesk) -> HTMLResponse:
     """What Frisvar is."""
     page = about_page(
-        service.collection, version=program_version(), index_version=service.index_version
+        desk.service.collection,
+        version=program_version(),
+        index_version=desk.service.index_version,
+        logs_questions=desk.logs_questions,
     )
     return _page(page)
 
@@ -133,14 +169,18 @@ def read_form(body: bytes) -> tuple[str, tuple[PastExchange, ...]]:
         past = [past_exchange(*exchange) for exchange in zip(*carried, strict=True)]
     except ValueError as error:
         raise MalformedFormError("Formularen kan ikke læses. Begynd forfra på forsiden.") from error
-    return _plain("".join(fields.get(QUESTION_FIELD, ())[:1])), tuple(past[-MAX_PAST:])
+    asked = fields.get(SUGGESTION_FIELD) or fields.get(QUESTION_FIELD) or [""]
+    return _plain(asked[0]), tuple(past[-MAX_PAST:])
 
 
 def _plain(value: str) -> str:
     return value.replace("\r\n", "\n")
 
 
-def _answered(desk: Desk, question: str, past: tuple[PastExchange, ...]) -> HTMLResponse:
+def _answered(
+    desk: Desk, request: Request, question: str, past: tuple[PastExchange, ...]
+) -> tuple[Exchange, tuple[PastExchange, ...]]:
+    """The answer as a page shows it, and the conversation that it ends."""
     turns = [
         turn
         for exchange in past
@@ -149,22 +189,49 @@ def _answered(desk: Desk, question: str, past: tuple[PastExchange, ...]) -> HTML
             Turn(role="assistant", content=exchange.answer),
         )
     ]
-    page = partial(
-        chat_page,
+    answer = desk.ask(question, turns)
+    carried = (*past, carried_exchange(question, answer))[-MAX_PAST:]
+    collection = desk.service.collection
+    return exchange_of(collection, question, answer, base_url=_base_url(request)), carried
+
+
+def _answered_page(
+    desk: Desk, request: Request, question: str, past: tuple[PastExchange, ...]
+) -> HTMLResponse:
+    try:
+        exchange, carried = _answered(desk, request, question, past)
+    except QuestionError as error:
+        page = _begun_page(desk, past=past, carried=past, draft=question, problem=str(error))
+        return _page(page, 422)
+    return _page(_begun_page(desk, past=past, exchange=exchange, carried=carried))
+
+
+def _begun_page(
+    desk: Desk,
+    *,
+    past: tuple[PastExchange, ...] = (),
+    exchange: Exchange | None = None,
+    carried: tuple[PastExchange, ...] = (),
+    draft: str = "",
+    problem: str = "",
+) -> ChatPage:
+    return chat_page(
         desk.service.collection,
         past=past,
-        question=question,
+        exchange=exchange,
+        carried=carried,
+        draft=draft,
+        problem=problem,
         examples=desk.examples,
         logs_questions=desk.logs_questions,
     )
-    try:
-        answer = desk.ask(question, turns)
-    except QuestionError as error:
-        return _page(page(problem=str(error)), 422)
-    return _page(page(answer=answer))
 
 
-def _page(page: Page, status: int = 200) -> HTMLResponse:
+def _base_url(request: Request) -> str:
+    return str(request.base_url).rstrip("/")
+
+
+def _page(page: View, status: int = 200) -> HTMLResponse:
     return HTMLResponse(render(page), status)
 
 

@@ -40,7 +40,16 @@ from server.rendering import render
 logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
-MACHINE_PATHS = ("/api", "/v1", "/health", "/metrics", "/version", "/openapi.json", "/static")
+MACHINE_PATHS = (
+    "/api",
+    "/v1",
+    "/health",
+    "/metrics",
+    "/version",
+    "/openapi.json",
+    "/static",
+    "/svar",  # asked by the page's script, which shows the detail itself
+)
 RETRY_AFTER_SECONDS = "2"
 
 STATUS: Mapping[type[FrisvarError], int] = {

@@ -11,7 +11,7 @@ from corpus.span import Span
 from corpus.status import TrialStatus
 from corpus.trial import Trial, TrialRecord
 from index.retriever import ScoredPassage
-from server.addresses import view_url
+from server.addresses import edition_url, original_url, view_url
 from server.answer import Answer, Citation, Timings, TrialEntry
 from server.api.models import (
     AnswerModel,
@@ -34,6 +34,7 @@ from server.api.models import (
     TrialRecordModel,
     TrialsModel,
 )
+from server.citation import CitationState
 
 if TYPE_CHECKING:
     from server.citation import ResolvedCitation
@@ -93,6 +94,9 @@ def trial_object(entry: TrialEntry) -> TrialModel:
         title=trial.title,
         status=trial.status,
         status_text=trial.record.status_text,
+        decision=trial.decision,
+        course=trial.course,
+        spread=trial.spread,
         network=trial.network,
         round=trial.round,
         records=[_record(r) for r in trial.records],
@@ -152,10 +156,16 @@ def citations_object(citations: tuple[Citation, ...]) -> CitationsModel:
 
 def resolved_object(resolved: ResolvedCitation) -> ResolvedCitationModel:
     """The citation, its passage and its state."""
+    citation = citation_object(resolved.citation)
+    if resolved.state is CitationState.GONE:
+        document, span = resolved.citation.document, resolved.citation.span
+        then = edition_url(document.id, document.sha8, span)
+        citation = citation.model_copy(update={"view_url": then, "verified": False})
     return ResolvedCitationModel(
-        citation=citation_object(resolved.citation),
+        citation=citation,
         context=passage_object(resolved.context),
         state=resolved.state.value,
+        earlier_text=resolved.earlier_text,
     )
 
 
@@ -170,6 +180,7 @@ def document_object(collection: Collection, document: Document) -> DocumentModel
         published=_date(document),
         source_url=provenance.source_url,
         source_url_printed=provenance.source_url_printed,
+        original_url=original_url(document.id),
         sha256=document.sha256,
         passages=len(collection.passages_of(document.id)),
         trials=len(collection.trials_in(document.id)),

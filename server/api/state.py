@@ -6,27 +6,25 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 from fastapi import Depends, FastAPI, Request
 
 from corpus.errors import FrisvarError
-from server.answer import Answer, AnswerStatus
 from server.api.errors import ServiceStartingError
 from server.api.metrics import Metrics
+from server.pages import Example
 from server.settings import Settings
-from server.views.chat import likely_questions
+from server.views.examples import answered_examples
 
 if TYPE_CHECKING:
+    from corpus.catalogue import Original
     from corpus.collection import Collection
     from corpus.status import TrialStatus
     from index.retriever import ScoredPassage
-    from server.answer import Citation, TrialEntry
+    from server.answer import Answer, Citation, TrialEntry
     from server.citation import ResolvedCitation
     from server.dialogue import Turn
-
-MAX_EXAMPLES = 4
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +65,14 @@ class AnswerService(Protocol):
         """Where a citation stands in today's documents."""
         ...
 
+    def original(self, document_id: str) -> Original:
+        """The file that a document was read from."""
+        ...
+
+    def edition(self, document_id: str, sha8: str) -> Collection:
+        """A text that a document has or had, as a collection of its own."""
+        ...
+
     def cite(self, words: str) -> tuple[Citation, ...]:
         """Where these words stand, word for word."""
         ...
@@ -80,7 +86,7 @@ class AppState:
     metrics: Metrics = field(default_factory=Metrics)
     service: AnswerService | None = None
     failure: FrisvarError | None = None
-    examples: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     @property
     def is_settled(self) -> bool:
@@ -89,9 +95,7 @@ class AppState:
 
     def open(self, service: AnswerService) -> None:
         """Let the routes answer from `service`."""
-        candidates = likely_questions(service.collection)
-        answered = (q for q in candidates if service.ask(q).status is AnswerStatus.ANSWERED)
-        self.examples = tuple(islice(answered, MAX_EXAMPLES))
+        self.examples = answered_examples(service.collection, service.ask)
         self.service = service
         self.metrics.opened(service.collection, service.index_version)
 
@@ -117,7 +121,7 @@ class Desk:
     service: AnswerService
 
     @property
-    def examples(self) -> tuple[str, ...]:
+    def examples(self) -> tuple[Example, ...]:
         """Questions to begin with, all of which are answered."""
         return self.state.examples
 

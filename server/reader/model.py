@@ -47,7 +47,8 @@ class Classifier:
         known = sorted(self.rows[f] for f in features if f in self.rows)
         scores = self.weights[[*known, -1]].sum(axis=0, dtype=np.float64)
         odds = np.exp(scores - scores.max())
-        return np.round(odds / odds.sum(), DIGITS)
+        told: NDArray[np.float64] = np.round(odds / odds.sum(), DIGITS)
+        return told
 
 
 @dataclass(frozen=True, slots=True)

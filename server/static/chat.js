@@ -1,74 +1,77 @@
-// The conversation on the page. Without this script the same form asks by itself.
+// The conversation on the page. Without this script the same forms ask by themselves.
 
-import { documentsShown, renderAnswer } from "./answer.js";
-import { AskError, Conversation } from "./conversation.js";
-import { walkCitations } from "./keys.js";
-import { withoutMarkers } from "./marked-text.js";
-import { SourcePanel } from "./panel.js";
-import { clone, counted, word } from "./templates.js";
+import { AskError, askFor } from "./asking.js";
+import { followCitations } from "./citations.js";
+import { showTools } from "./tools.js";
+import { word } from "./words.js";
 
+const chat = document.getElementById("indhold");
 const form = document.getElementById("composer");
 const field = document.getElementById("question");
 const send = document.getElementById("send");
 const problem = document.getElementById("problem");
 const log = document.getElementById("log");
 const announcement = document.getElementById("announcement");
-const conversation = new Conversation(form);
-const panel = new SourcePanel();
 let isBusy = false;
 
-async function ask(question) {
+/** Asks; whoever pressed something that goes away with the answer gets the focus on the answer. */
+async function ask(question, pressed) {
   if (isBusy) {
     return;
   }
   setBusy(true);
-  const { exchange, slots } = beginExchange(question);
+  showProblem("");
+  const waiting = beginExchange(question);
+  if (pressed !== field) {
+    focusQuestion(waiting);
+  }
   try {
-    const answer = await conversation.ask(question);
-    await conversation.learnTitles(documentsShown(answer), answer.citations);
-    showAnswer(slots.answer, answer, question);
+    const exchange = await askFor(question, form);
+    const hasFocus = waiting.contains(document.activeElement);
+    log.querySelector("#svar")?.removeAttribute("id");
+    waiting.replaceWith(exchange);
+    settle(exchange, hasFocus);
   } catch (error) {
     if (!(error instanceof AskError)) {
       throw error;
     }
-    exchange.remove();
+    waiting.remove();
+    chat.classList.toggle("chat--begun", log.childElementCount > 0);
     showProblem(error.message || word("offline"));
     field.value ||= question;
+    field.focus();
   } finally {
     setBusy(false);
-    exchange.scrollIntoView({ block: "start" });
   }
 }
 
 function beginExchange(question) {
-  document.getElementById("hero").classList.add("hero--small");
-  document.getElementById("anew").hidden = false;
-  showProblem("");
-  const { fragment, slots } = clone("exchange-template");
-  const exchange = fragment.firstElementChild;
-  slots.question.textContent = question;
-  slots.waiting.textContent = word("busy");
-  log.append(fragment);
-  exchange.scrollIntoView({ block: "start" });
-  return { exchange, slots };
+  chat.classList.add("chat--begun");
+  const waiting = document.getElementById("waiting").content.cloneNode(true).firstElementChild;
+  waiting.querySelector(".question__text").textContent = question;
+  log.append(waiting);
+  waiting.scrollIntoView({ block: "start" });
+  return waiting;
 }
 
-function showAnswer(box, answer, question) {
-  const page = {
-    openSource: (number, opener) => panel.open(answer.citations, number, opener),
-    titleOf: (id) => conversation.titleOf(id),
-  };
-  box.classList.add(`answer--${answer.status}`);
-  box.replaceChildren(renderAnswer(answer, question, page));
-  announcement.textContent = word("announced", {
-    answer: withoutMarkers(answer.answer),
-    sources: counted("sources", answer.citations.length),
-  });
+function settle(exchange, hasFocus) {
+  document.getElementById("anew").hidden = false;
+  showTools(exchange);
+  if (hasFocus) {
+    focusQuestion(exchange);
+  }
+  exchange.scrollIntoView({ block: "start" });
+  announcement.textContent = exchange.dataset.announcement;
+}
+
+function focusQuestion(exchange) {
+  exchange.querySelector(".question").focus({ preventScroll: true });
 }
 
 function showProblem(detail) {
   problem.textContent = detail;
   problem.hidden = detail === "";
+  form.classList.toggle("form-error", detail !== "");
   field.setAttribute("aria-invalid", String(detail !== ""));
 }
 
@@ -83,26 +86,28 @@ function setBusy(busy) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const question = field.value;
-  if (!isBusy) {
+  const suggestion = event.submitter?.name === "forslag" ? event.submitter : null;
+  if (suggestion) {
+    ask(suggestion.value, suggestion);
+  } else if (!isBusy) {
+    const question = field.value;
     field.value = "";
-    ask(question);
+    ask(question, field);
   }
 });
 
-field.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+log.addEventListener("submit", (event) => {
+  event.preventDefault();
+  ask(event.target.elements.spoergsmaal.value, event.submitter);
+});
+
+document.addEventListener("keydown", (event) => {
+  const isSent = event.key === "Enter" && !event.shiftKey && !event.isComposing;
+  if (isSent && event.target.name === "spoergsmaal") {
     event.preventDefault();
-    form.requestSubmit();
+    event.target.form.requestSubmit();
   }
 });
 
-document.addEventListener("click", (event) => {
-  const chip = event.target.closest(".chip");
-  if (chip) {
-    event.preventDefault();
-    ask(chip.value);
-  }
-});
-
-walkCitations(panel);
+followCitations();
+showTools(log);

@@ -1,18 +1,17 @@
 // The source beside the answer: a column on a wide screen, a sheet on a phone.
 
-import { word } from "./templates.js";
+import { word } from "./words.js";
 
 const WIDE = matchMedia("(min-width: 68rem)");
 
 export class SourcePanel {
-  #dialog = document.getElementById("source-panel");
+  #dialog = document.getElementById("panel");
   #chat = document.getElementById("indhold");
   #body = this.#dialog.querySelector('[data-slot="body"]');
   #position = this.#dialog.querySelector('[data-slot="position"]');
   #link = this.#dialog.querySelector('[data-slot="link"]');
-  #citations = [];
+  #citations = []; // a marker of each citation of the answer, by number
   #index = 0;
-  #exchange = null;
   #opener = null;
   #turn = 0;
 
@@ -37,23 +36,22 @@ export class SourcePanel {
     return this.#dialog.open;
   }
 
-  /** Shows the citation with this number beside the answer that `opener` belongs to. */
-  open(citations, number, opener) {
-    this.#citations = citations;
-    this.#exchange = opener.closest(".exchange");
-    this.#opener = opener;
+  /** Shows the citation of `marker` beside the answer that it belongs to. */
+  open(marker) {
+    this.#citations = citationsOf(marker.closest(".exchange"));
+    this.#opener = marker;
     if (!this.isOpen) {
       WIDE.matches ? this.#dialog.show() : this.#dialog.showModal();
       this.#chat.classList.add("chat--with-source");
     }
-    return this.#show(citations.findIndex((c) => c.number === number));
+    this.#show(this.#citations.findIndex((m) => m.dataset.number === marker.dataset.number));
   }
 
   /** Goes to the next citation of the answer, or with -1 to the one before. */
   step(by) {
     const index = this.#index + by;
     if (index >= 0 && index < this.#citations.length) {
-      this.#opener = this.#markerOf(this.#citations[index].number) ?? this.#opener;
+      this.#opener = this.#citations[index];
       this.#show(index);
     }
   }
@@ -64,30 +62,33 @@ export class SourcePanel {
 
   async #show(index) {
     this.#index = index;
-    const citation = this.#citations[index];
+    const marker = this.#citations[index];
     const turn = ++this.#turn;
     this.#position.textContent = word("position", {
-      number: citation.number,
+      number: marker.dataset.number,
       count: this.#citations.length,
     });
-    this.#link.textContent = citation.document_title;
-    this.#link.href = `${citation.view_url}#citat`;
+    const url = addressOf(marker);
+    this.#link.href = url;
     this.#button("previous").disabled = index === 0;
     this.#button("next").disabled = index === this.#citations.length - 1;
-    this.#expand(citation.number);
+    this.#expand(marker);
     this.#body.setAttribute("aria-busy", "true");
-    const source = await readSource(citation.view_url);
+    const source = await readSource(url);
     if (turn !== this.#turn) {
       return; // another citation was asked for meanwhile
     }
     this.#body.removeAttribute("aria-busy");
+    const title = source?.querySelector("h1");
+    title?.remove();
+    this.#link.textContent = title?.textContent ?? "";
     this.#body.replaceChildren(source ?? word("source-missing"));
     this.#goToMark();
   }
 
   #goToMark() {
-    const mark = this.#body.querySelector("#citat");
-    (mark ?? this.#position).focus({ preventScroll: true });
+    const mark = this.#body.querySelector("mark");
+    (mark ?? this.#body).focus({ preventScroll: true });
     mark?.scrollIntoView({ block: "center" });
   }
 
@@ -96,18 +97,18 @@ export class SourcePanel {
     this.#chat.classList.remove("chat--with-source");
     this.#expand(null);
     this.#body.replaceChildren();
-    this.#opener?.focus();
+    this.#opener.scrollIntoView({ block: "nearest" });
+    this.#opener.focus();
   }
 
-  #expand(number) {
-    for (const marker of this.#chat.querySelectorAll("button.marker")) {
-      const isOpen = marker.dataset.number === String(number) && this.#exchange.contains(marker);
-      marker.setAttribute("aria-expanded", String(isOpen));
+  #expand(shown) {
+    for (const marker of this.#chat.querySelectorAll(".marker[aria-expanded]")) {
+      marker.removeAttribute("aria-expanded");
     }
-  }
-
-  #markerOf(number) {
-    return this.#exchange.querySelector(`.answer__text .marker[data-number="${number}"]`);
+    const same = shown && `.marker[data-number="${shown.dataset.number}"]`;
+    for (const marker of shown?.closest(".exchange").querySelectorAll(same) ?? []) {
+      marker.setAttribute("aria-expanded", "true");
+    }
   }
 
   #button(action) {
@@ -115,14 +116,30 @@ export class SourcePanel {
   }
 }
 
+function citationsOf(exchange) {
+  const first = new Map();
+  for (const marker of exchange.querySelectorAll(".marker")) {
+    const number = Number(marker.dataset.number);
+    first.set(number, first.get(number) ?? marker);
+  }
+  return [...first].sort(([a], [b]) => a - b).map(([, marker]) => marker);
+}
+
+function addressOf(marker) {
+  const url = new URL(marker.formAction);
+  url.searchParams.set(marker.name, marker.value);
+  return url.href;
+}
+
 /** The source's page as the server makes it, marks included, or null if it cannot be had. */
 async function readSource(url) {
   try {
     const response = await fetch(url, { headers: { Accept: "text/html" } });
+    const text = await response.text();
     if (!response.ok) {
       return null;
     }
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const page = new DOMParser().parseFromString(text, "text/html");
     return document.importNode(page.getElementById("kilde"), true);
   } catch {
     return null;

@@ -1,20 +1,33 @@
-"""The page about Frisvar, and what a person sees when something is wrong."""
+"""The page about Frisvar."""
 
 from __future__ import annotations
 
 from corpus.collection import Collection
-from server.pages import AboutPage, Navigation
+from server.addresses import with_query
+from server.pages import AboutPage, Navigation, NetworkLink
 from server.views.words import counted, sources_counted
 
+KEPT = (
+    "Den, der driver tjenesten, har slået til, at spørgsmål skrives i tjenestens log. De gemmes "
+    "uden navn og uden adresse."
+)
+NOT_KEPT = "Intet af det, du spørger om, skrives i tjenestens log."
 
-def about_page(collection: Collection, *, version: str, index_version: str) -> AboutPage:
+
+def about_page(
+    collection: Collection, *, version: str, index_version: str, logs_questions: bool
+) -> AboutPage:
     """What Frisvar is, over the documents it has."""
     trials = counted(len(collection.trials), "forsøg", "forsøg")
     return AboutPage(
         title="Om Frisvar",
         current=Navigation.ABOUT,
         contents=f"{sources_counted(collection)} med {trials}",
-        networks=collection.networks,
+        networks=tuple(
+            NetworkLink(name=name, url=with_query("/forsoeg", {"network": name}))
+            for name in collection.networks
+        ),
+        logging=KEPT if logs_questions else NOT_KEPT,
         version=version,
         index_version=index_version,
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -11,36 +13,55 @@ from corpus.collection import Collection
 from corpus.document import Document
 from corpus.errors import PassageNotFoundError
 from corpus.span import Span
-from server.addresses import source_url, with_query
+from corpus.status import TrialStatus
+from server.addresses import original_url, source_url, with_query
+from server.danish_text import STATUS_NAMES
 from server.pages import (
     MarkKind,
     Navigation,
     SourceFacts,
     SourcePage,
     SourcesPage,
+    StatusCount,
     Stretch,
     TextPart,
 )
-from server.views.words import age, counted, published_line, section_line, sources_counted
+from server.views.words import (
+    age,
+    counted,
+    grouped,
+    published_line,
+    section_line,
+    sources_counted,
+    status_name,
+)
 
 _PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 NO_PLACE = "Linket peger på et sted, som ikke findes i kilden. Her er hele kilden uden markering."
+EARLIER = "Dette er en tidligere udgave af kilden. Den bliver ikke brugt i nye svar."
 PRINTED_ONLY = "Sådan er adressen trykt i kilden. Den virker ikke som link."
 
 
 def source_page(
-    collection: Collection, document: Document, *, place: str | None, today: date
+    collection: Collection,
+    document: Document,
+    *,
+    place: str | None,
+    today: date,
+    is_earlier: bool = False,
 ) -> SourcePage:
-    """A source in full, with the words at `place` (START-END) marked."""
+    """A source in full, or an earlier text of it, with the words at `place` (START-END) marked."""
     span = read_place(place, document.text) if place else None
+    facts = source_facts(collection, document, today)
     return SourcePage(
         title=document.title,
         current=Navigation.SOURCES,
-        facts=source_facts(collection, document, today),
+        facts=replace(facts, original_url="") if is_earlier else facts,
         parts=text_parts(collection, document, span),
+        statuses=_statuses(collection, document),
         cited=_cited(collection, document, span) if span else "",
-        problem=NO_PLACE if place and span is None else "",
+        problem=NO_PLACE if place and span is None else EARLIER if is_earlier else "",
     )
 
 
@@ -74,6 +95,7 @@ def source_facts(collection: Collection, document: Document, today: date) -> Sou
         file_name=document.file_name,
         sha256=document.sha256,
         contents=f"{passages}, {counted(trials, 'forsøg', 'forsøg')}" if trials else passages,
+        original_url=original_url(document.id),
         trials_url=with_query("/forsoeg", {"document": document.id}) if trials else "",
     )
 
@@ -91,6 +113,7 @@ def text_parts(
     collection: Collection, document: Document, span: Span | None
 ) -> tuple[TextPart, ...]:
     """The passages and the white space between them; joined they are the document's text."""
+    records = _records(collection, document)
     parts: list[TextPart] = []
     position = 0
     seen = False
@@ -103,9 +126,37 @@ def text_parts(
         if passage is not None:
             stretches = tuple(_stretches(document.text, start, passage.span.end, span, seen=seen))
             seen = seen or _is_marked(stretches)
-            parts.append(TextPart(id=passage.id, kind=passage.kind.value, stretches=stretches))
+            status = records.get(passage.id)
+            parts.append(
+                TextPart(
+                    id=passage.id,
+                    kind=passage.kind.value,
+                    stretches=stretches,
+                    status=status.value if status else "",
+                    status_name=status_name(status) if status else "",
+                )
+            )
             position = passage.span.end
     return tuple(parts)
+
+
+def _records(collection: Collection, document: Document) -> dict[str, TrialStatus]:
+    """The status that each passage of the document records of a trial, by passage id."""
+    return {
+        record.passage_id: record.status
+        for trial in collection.trials_in(document.id)
+        for record in trial.records
+        if record.document_id == document.id
+    }
+
+
+def _statuses(collection: Collection, document: Document) -> tuple[StatusCount, ...]:
+    found = Counter(_records(collection, document).values())
+    return tuple(
+        StatusCount(status=s.value, words=f"{grouped(found[s])} {STATUS_NAMES[s]}")
+        for s in TrialStatus
+        if found[s]
+    )
 
 
 def _stretches(

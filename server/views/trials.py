@@ -12,9 +12,9 @@ from corpus.status import TrialStatus
 from corpus.trial import Trial
 from server.addresses import mark_url, with_query
 from server.pages import Choice, Navigation, TallyRow, TrialRow, TrialsPage
-from server.views.words import counted, grouped, status_name
+from server.views.chart import trials_chart
+from server.views.words import NO_NETWORK, counted, grouped, status_name
 
-NO_NETWORK = "Uden netværk"
 CSV_HEAD = (
     "id",
     "forsoeg",
@@ -70,6 +70,7 @@ def trials_page(collection: Collection, trials: Sequence[Trial], chosen: TrialFi
         tally_heads=tuple(status_name(s) for s in statuses),
         tally=_tally(trials, statuses, chosen),
         tally_sum=_tally_row("Alle", "", trials, statuses) if trials else None,
+        chart=trials_chart(trials),
         rows=tuple(trial_row(collection, t) for t in trials),
         csv_url=with_query("/forsoeg.csv", chosen.parameters),
         json_url=with_query("/forsoeg.json", chosen.parameters),

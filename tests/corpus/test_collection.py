@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.block import Block, BlockKind
 from corpus.collection import Collection, make_collection
 from corpus.document import Document, Provenance, make_document
 from corpus.errors import CorpusError, DocumentNotFoundError, PassageNotFoundError
@@ -37,8 +38,9 @@ def test_the_order_of_adding_does_not_matter(collection: Collection) -> None:
         make_document("b.txt", SECOND.text, Provenance(publisher="Bladet")),
         make_document("c.txt", SECOND.text, Provenance()),
         replace(SECOND, file_name="B.txt"),
+        replace(SECOND, blocks=(Block(kind=BlockKind.HEADING, span=Span(0, 5), level=1),)),
     ],
-    ids=["text", "provenance", "id", "file name"],
+    ids=["text", "provenance", "id", "file name", "blocks"],
 )
 def test_another_text_or_other_knowledge_of_it_is_another_version(
     collection: Collection, changed: Document

@@ -71,6 +71,7 @@ def test_a_passage_says_where_it_stands_with_and_without_its_marker() -> None:
         text="Afvist:\u00a0Nej",
         section=(),
         section_ids=(),
+        depth=1,
     )
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.status import StatusMark, TrialStatus, read_mark
+from corpus.span import Span
+from corpus.status import StatusMark, TrialStatus, read_heading, read_mark, read_statuses
 
 
 def _read(text: str) -> tuple[str, str, str] | None:
@@ -39,6 +40,26 @@ def _read(text: str) -> tuple[str, str, str] | None:
         ("Lempede regler (delvist imødekommet).", "partly", "delvist imødekommet"),
         ("Lempede regler – afslag", "rejected", "afslag"),
         ("Lempede regler - afslag", "rejected", "afslag"),
+        ("AFVIST Lempede regler", "rejected", "AFVIST"),
+        ("Lempede regler AFVIST", "rejected", "AFVIST"),
+        ("[Afvist] Lempede regler", "rejected", "Afvist"),
+        ("(Godkendt) Lempede regler", "approved", "Godkendt"),
+        ("Lempede regler, afvist", "rejected", "afvist"),
+        ("Lempede regler. Status: afvist", "rejected", "afvist"),
+        ("Lempede regler – blev afvist", "rejected", "afvist"),
+        ("Lempede regler (afvist – se bilag)", "rejected", "afvist"),
+        ("Lempede regler (godkendt af Folketinget)", "approved", "godkendt"),
+        ("Godkendt 12. maj 2017: Lempede regler", "approved", "Godkendt"),
+        ("Forlænget til 31. december 2022: Lempede regler", "extended", "Forlænget"),
+        ("Imødekommes ikke: Lempede regler", "rejected", "Imødekommes ikke"),
+        ("Aldrig igangsat: Lempede regler", "stopped", "Aldrig igangsat"),
+        ("Frafaldet: Lempede regler", "withdrawn", "Frafaldet"),
+        (
+            "Helt eller delvist imødekommet: Lempede regler",
+            "unknown",
+            "Helt eller delvist imødekommet",
+        ),
+        ("\u202eAfvist: Lempede regler", "rejected", "Afvist"),
     ],
 )
 def test_a_status_before_or_after_a_title_is_read(text: str, status: str, words: str) -> None:
@@ -58,11 +79,60 @@ def test_a_status_before_or_after_a_title_is_read(text: str, status: str, words:
         "Godkendte institutioner: nye regler",
         "Rehabiliteringsteams – Teamets sammensætning",
         "Udvidelse af forsøg, der er afsluttet",
+        "Tilsagn til unge: nye regler",
+        "Støtte, når ydelsen er ophørt",
+        "Nej til vold i hjemmet",
+        "LEMPEDE REGLER AFVIST",
         "",
     ],
 )
 def test_a_title_that_only_looks_marked_carries_no_status(text: str) -> None:
     assert read_mark(text) is None
+
+
+def test_a_status_in_bold_needs_no_sign() -> None:
+    text = "Afvist Lempede regler"
+    mark = read_mark(text, (Span(0, 6),))
+    assert mark is not None
+    assert (mark.status.value, mark.title.of(text)) == ("rejected", "Lempede regler")
+    assert read_mark(text, (Span(0, 14),)) is None
+    assert read_mark(text) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("Afviste ansøgninger", "rejected"),
+        ("Godkendte forsøg i tredje runde", "approved"),
+        ("Ansøgninger, som har fået ja", "approved"),
+        ("Forsøg, der udbredes", "spread"),
+        ("Ikke iværksatte forsøg", "stopped"),
+        ("Regeringen har sagt nej til følgende forsøg:", "rejected"),
+        ("Regeringen forlænger lovende frikommuneforsøg", None),
+        ("33 nye forsøg i frikommuner godkendt af regeringen", None),
+        ("Godkendte og afviste forsøg", None),
+        ("Afviste asylansøgere", None),
+    ],
+)
+def test_a_heading_gives_a_status_if_it_says_nothing_else(heading: str, status: str | None) -> None:
+    stated = read_heading(heading)
+    assert (stated.status.value if stated else None) == status
+
+
+@pytest.mark.parametrize(
+    ("cell", "statuses"),
+    [
+        ("Godkendt", ["approved"]),
+        ("Godkendt 12. maj 2017, udbredes ikke", ["approved", "not_spread"]),
+        ("Er afsluttet.", ["ended"]),
+        ("Status: på standby", ["pending"]),
+        ("Delvist / forlænget til 2022", ["partly", "extended"]),
+        ("Godkendt plejefamilie", []),
+        ("", []),
+    ],
+)
+def test_a_cell_states_statuses_if_it_says_nothing_else(cell: str, statuses: list[str]) -> None:
+    assert [s.status.value for s in read_statuses(cell)] == statuses
 
 
 def test_a_mark_knows_where_its_words_and_the_title_stand() -> None:

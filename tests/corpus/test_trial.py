@@ -24,10 +24,22 @@ def _trial(*records: TrialRecord) -> Trial:
     return Trial(id="a", title="A", network=None, round=None, records=records)
 
 
-def test_the_status_of_a_trial_is_that_of_its_first_record() -> None:
-    late, early = _record("b", TrialStatus.EXTENDED), _record("a", TrialStatus.APPROVED)
+def test_the_status_of_a_trial_is_the_decision_of_its_first_record_that_has_one() -> None:
+    last, late = _record("c", TrialStatus.EXTENDED), _record("b", TrialStatus.PARTLY)
+    trial = _trial(last, late, _record("a", TrialStatus.APPROVED))
+    assert (trial.status, trial.record) == (TrialStatus.PARTLY, late)
+    assert (trial.decision, trial.course, trial.spread) == (
+        TrialStatus.PARTLY,
+        TrialStatus.EXTENDED,
+        TrialStatus.UNKNOWN,
+    )
+    assert trial.statuses == {TrialStatus.PARTLY, TrialStatus.EXTENDED}
+
+
+def test_a_trial_of_which_no_decision_is_known_has_the_status_of_what_came_of_it() -> None:
+    late, early = _record("b", TrialStatus.NOT_SPREAD), _record("a", TrialStatus.ENDED)
     trial = _trial(late, early)
-    assert (trial.status, trial.record) == (TrialStatus.EXTENDED, late)
+    assert (trial.status, trial.record) == (TrialStatus.ENDED, early)
 
 
 def test_a_record_that_says_nothing_of_the_status_is_passed_over() -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import fcntl
+import resource
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +18,12 @@ import index.generation
 from corpus.collection import Collection, make_collection
 from corpus.document import Document
 from index.encoder import Encoder
-from index.errors import IndexDamagedError, IndexMissingError, StaleIndexError
+from index.errors import (
+    IndexDamagedError,
+    IndexMissingError,
+    IndexWriteError,
+    StaleIndexError,
+)
 from index.generation import (
     build,
     fingerprint,
@@ -194,6 +201,32 @@ def test_a_whole_index_is_not_built_again(
     again = build(collection, Renamed(encoder, encoder.fingerprint), tmp_path)
     assert again.fingerprint == built.fingerprint
     assert read_manifest(tmp_path).model == encoder.name
+
+
+def test_a_full_disk_leaves_the_current_index_and_is_one_danish_line(
+    collection: Collection, smaller: Collection, encoder: Encoder, tmp_path: Path
+) -> None:
+    built = build(smaller, encoder, tmp_path)
+    for size in (0, 100, 1000, 2000, 3000):
+        with (
+            _no_file_longer_than(size),
+            pytest.raises(IndexWriteError, match="kan ikke skrives; se efter, om disken er fuld"),
+        ):
+            build(collection, encoder, tmp_path)
+        assert open_current(smaller, encoder, tmp_path).fingerprint == built.fingerprint
+        assert _generations(tmp_path) == {built.fingerprint}
+    assert build(collection, encoder, tmp_path).fingerprint != built.fingerprint
+
+
+@contextmanager
+def _no_file_longer_than(size: int) -> Iterator[None]:
+    """Let every write fail that goes beyond `size` bytes, as it does where there is no room."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_an_interrupted_build_leaves_the_current_index(

@@ -10,6 +10,7 @@ from server.answers.trial_items import VERBS
 from server.decisions import YES_STATUSES
 from server.dialogue import MAX_TURNS, Dialogue, Turn
 from server.service import Service
+from server.sources import Sources
 from server.understanding import Understanding
 
 HOUSING = "Flere billige boliger og fleksible boligløsninger"
@@ -18,8 +19,8 @@ COUNT = "Hvor mange forsøg blev afvist i netværket om billige boliger?"
 
 
 @pytest.fixture(scope="module")
-def dialogue(understanding: Understanding, collection: Collection) -> Dialogue:
-    return Dialogue(understanding, collection.trials, [d.title for d in collection.documents])
+def dialogue(sources: Sources) -> Dialogue:
+    return Dialogue(sources)
 
 
 def said(*messages: str) -> list[Turn]:
@@ -78,11 +79,58 @@ def test_question_without_history_is_left_as_it_is(dialogue: Dialogue) -> None:
         ),
         (
             ("Blev Caféer for alle godkendt?", "Hvorfor blev den afvist?"),
-            "Hvorfor blev den afvist – om »Caféer for alle«?",
+            "Hvorfor blev »Caféer for alle« afvist?",
         ),
         (
             ("Hvor længe forlænges forsøgene?", "Hvornår er artiklen fra?"),
-            "Hvornår er artiklen fra – »Regeringen forlænger lovende frikommuneforsøg«?",
+            "Hvornår er artiklen »Regeringen forlænger lovende frikommuneforsøg« fra?",
+        ),
+        (
+            ("Hvor mange forsøg blev afvist i anden runde?", "og i første?", "og runden efter?"),
+            "Hvor mange forsøg i anden runde blev afvist?",
+        ),
+        (
+            (
+                "Hvor mange fik ja i første runde?",
+                "og i anden runde?",
+                "og den tredje?",
+                "Hvor mange er det i alt?",
+            ),
+            "Hvor mange forsøg i første runde, anden runde og tredje runde blev helt eller delvist "
+            "imødekommet i alt?",
+        ),
+        (
+            ("Hvor mange fik ja i første runde?", "og i anden?", "Hvor stor er forskellen?"),
+            "Hvor mange flere forsøg blev helt eller delvist imødekommet i anden runde end i "
+            "første runde?",
+        ),
+        (
+            (COUNT, "og resten?"),
+            f"Hvor mange forsøg i netværket »{HOUSING}« blev helt eller delvist imødekommet?",
+        ),
+        (
+            (
+                "Hvilke forsøg blev delvist imødekommet?",
+                "Hvor mange af dem er i boligområdet?",
+                "og den sidste, hvad er det for en?",
+            ),
+            f"Hvilke forsøg uden for netværket »{HOUSING}« blev delvist imødekommet?",
+        ),
+        (
+            ("Hvilke forsøg handler om IGU?", "den med flygtninge, blev den godkendt?"),
+            "Blev »Mulighed for at optage flygtninge over 40 år på IGU« godkendt?",
+        ),
+        (
+            ("Blev Caféer for alle godkendt?", "Hvor mange andre i det netværk fik nej?"),
+            "Hvor mange forsøg i netværket »Øget borgerinvolvering og samskabelse« blev afvist?",
+        ),
+        (
+            ("Hvornår udløber forsøgshjemlerne i Frikommuneforsøg II?", "er det alle?"),
+            "Udløber alle forsøgshjemlerne i Frikommuneforsøg II?",
+        ),
+        (
+            (COUNT, "undskyld, i børnenetværket"),
+            f"Hvor mange forsøg i netværket »{CHILDREN}« blev afvist?",
         ),
     ],
 )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from server.addresses import MarkedPlace
 from server.marked_text import (
     Block,
     BlockKind,
@@ -9,10 +10,10 @@ from server.marked_text import (
     Piece,
     PieceKind,
     blocks,
-    without_markers,
+    short_answer,
 )
 
-URLS = {1: "/kilder/a?citat=0-4#citat", 2: "/kilder/b?citat=3-9#citat"}
+PLACES = {1: MarkedPlace("/kilder/a", "0-4"), 2: MarkedPlace("/kilder/b", "3-9")}
 
 
 def text(words: str) -> Piece:
@@ -23,10 +24,19 @@ def quote(words: str) -> Piece:
     return Piece(kind=PieceKind.QUOTE, text=words)
 
 
-def marker(number: int, tail: str = "") -> Piece:
+def marker(number: int, tail: str = "", *, word: str = "") -> Piece:
     return Piece(
-        kind=PieceKind.MARKER, text=f"[{number}]", number=number, url=URLS[number], tail=tail
+        kind=PieceKind.MARKER,
+        text=f"[{number}]",
+        number=number,
+        place=PLACES[number],
+        word=word,
+        tail=tail,
     )
+
+
+def lead(*pieces: Piece) -> Block:
+    return Block(BlockKind.LEAD, (Line(pieces),))
 
 
 def paragraph(*pieces: Piece) -> Block:
@@ -37,42 +47,59 @@ def paragraph(*pieces: Piece) -> Block:
     ("answer", "expected"),
     [
         ("", ()),
-        ("To blev afvist [1].", (paragraph(text("To blev afvist "), marker(1, ".")),)),
+        ("To blev afvist [1].", (lead(text("To blev "), marker(1, ".", word="afvist ")),)),
         (
             "»ja« [1] og [2]",
-            (paragraph(quote("»ja«"), text(" "), marker(1), text(" og "), marker(2)),),
+            (lead(quote("»ja«"), text(" "), marker(1), text(" "), marker(2, word="og ")),),
         ),
+        (
+            "Dem alle [1] [2]",
+            (lead(text("Dem "), marker(1, word="alle "), text(" "), marker(2)),),
+        ),
+        (f"Det {'a' * 25} [1]", (lead(text(f"Det {'a' * 25} "), marker(1)),)),
         (
             "»ydre »indre« ydre« [2]",
-            (paragraph(quote("»ydre »indre« ydre«"), text(" "), marker(2)),),
+            (lead(quote("»ydre »indre« ydre«"), text(" "), marker(2)),),
         ),
-        ("[3] er ikke en kilde", (paragraph(text("[3] er ikke en kilde")),)),
-        ("»Netto« nævnes ikke [1]", (paragraph(text("»Netto« nævnes ikke "), marker(1)),)),
-        ("»se [1] her« ukendt", (paragraph(text("»se [1] her« ukendt")),)),
-        ("»ukendt« [9]", (paragraph(text("»ukendt« [9]")),)),
+        ("[3] er ikke en kilde", (lead(text("[3] er ikke en kilde")),)),
+        ("»Netto« nævnes ikke [1]", (lead(text("»Netto« nævnes "), marker(1, word="ikke ")),)),
+        ("»se [1] her« ukendt", (lead(text("»se [1] her« ukendt")),)),
+        ("»ukendt« [9]", (lead(text("»ukendt« [9]")),)),
         (
-            "Disse:\n– et [1]\n– to [2]\nI alt to.",
+            "Disse:\n– den ene [1]\n– den anden [2]\nI alt to.",
             (
-                paragraph(text("Disse:")),
+                lead(text("Disse:")),
                 Block(
                     BlockKind.LIST,
-                    (Line((text("et "), marker(1))), Line((text("to "), marker(2)))),
+                    (
+                        Line((text("den "), marker(1, word="ene "))),
+                        Line((text("den "), marker(2, word="anden "))),
+                    ),
                 ),
                 paragraph(text("I alt to.")),
             ),
         ),
         (
-            "Ja [1].\n\nKilde: »Titel« (2021).",
+            "Jo, ja [1].\n\nDet står der.\n\nKilde: »Titel« (2021).",
             (
-                paragraph(text("Ja "), marker(1, ".")),
+                lead(text("Jo, "), marker(1, ".", word="ja ")),
+                paragraph(text("Det står der.")),
                 Block(BlockKind.NOTE, (Line((text("Kilde: »Titel« (2021)."),)),)),
             ),
         ),
     ],
 )
 def test_answer_is_read_as_blocks(answer: str, expected: tuple[Block, ...]) -> None:
-    assert blocks(answer, URLS) == expected
+    assert blocks(answer, PLACES) == expected
 
 
-def test_text_is_read_aloud_on_one_line_without_markers() -> None:
-    assert without_markers("To blev afvist [1]:\n– en [2]") == "To blev afvist: – en"
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("To blev afvist [1] [12].\n– en [2]", "To blev afvist."),
+        ("\n»Ja« [1], siger en [2].", "»Ja«, siger en."),
+        ("", ""),
+    ],
+)
+def test_short_answer_is_the_first_line_without_markers(answer: str, expected: str) -> None:
+    assert short_answer(answer) == expected

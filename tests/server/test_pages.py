@@ -3,9 +3,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import get_type_hints
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -16,14 +17,18 @@ from starlette.testclient import TestClient
 from corpus.collection import Collection, make_collection
 from corpus.document import Document, Provenance, make_document
 from corpus.span import Span
-from server.pages import PAGES, MarkKind, Page, TextPart
+from server.addresses import view_url
+from server.answer import AnswerStatus
+from server.pages import VIEWS, MarkKind, Page, TextPart, View
 from server.rendering import page_environment, render
 from server.service import Service
-from server.views.chat import chat_page, past_exchange
+from server.views.chat import chat_page, copy_text, exchange_of, past_exchange
+from server.views.examples import answered_examples
 from server.views.sources import NO_PLACE, read_place, source_page, sources_page, text_parts
 from server.views.trials import TrialFilter, trials_csv, trials_page
-from server.views.words import age, counted
+from server.views.words import age, counted, status_name
 
+COUNT = "Hvor mange forsøg blev afvist?"
 TODAY = date(2025, 8, 27)
 ASTRAL = "😀 Overskrift\n\nEt 😀 afsnit med <b>mærker</b> & tegn.\n\n • Et punkt\n • Afvist: Et til"
 
@@ -48,22 +53,22 @@ def attributes_of_page(template: str) -> Iterator[str]:
             yield node.attr
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_field_of_a_page_says_what_it_holds(page: type[Page]) -> None:
+@pytest.mark.parametrize("page", VIEWS)
+def test_every_field_of_a_page_says_what_it_holds(page: type[View]) -> None:
     hints = get_type_hints(page, include_extras=True)
     for field in fields(page):
         assert hints[field.name].__metadata__[0].strip()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_template_uses_only_what_its_page_has(page: type[Page]) -> None:
+@pytest.mark.parametrize("page", VIEWS)
+def test_template_uses_only_what_its_page_has(page: type[View]) -> None:
     known = {field.name for field in fields(page)}
     assert set(attributes_of_page(page.template)) <= known
     assert set(attributes_of_page("base.html")) <= {field.name for field in fields(Page)}
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_field_of_a_page_is_shown(page: type[Page]) -> None:
+@pytest.mark.parametrize("page", VIEWS)
+def test_every_field_of_a_page_is_shown(page: type[View]) -> None:
     used = {*attributes_of_page(page.template), *attributes_of_page("base.html")}
     assert {field.name for field in fields(page)} <= used
 
@@ -103,6 +108,22 @@ def test_source_page_holds_the_text_character_for_character(
         text = client.get(f"/kilder/{document.id}").text
         shown = text.split('id="tekst">', 1)[1].split("</div>", 1)[0]
         assert html.unescape(re.sub(r"<[^>]+>", "", shown)) == document.text
+
+
+def test_trials_of_a_source_are_marked_with_its_own_status(
+    client: TestClient, service: Service
+) -> None:
+    document_id = "000-6d810e28710eca4a"
+    text = client.get(f"/kilder/{document_id}").text
+    marked_trials = re.findall(
+        r'<span id="([^"]+)" class="[^"]*passage--trial status--(\w+)" data-status="([^"]+)"', text
+    )
+    assert marked_trials == [
+        (r.passage_id, r.status.value, status_name(r.status))
+        for t in service.collection.trials_in(document_id)
+        for r in t.records
+    ]
+    assert "17 afvist" in text.split("Forsøg i kilden", 1)[1]
 
 
 def test_mark_across_passages_is_the_cited_text(client: TestClient, service: Service) -> None:
@@ -184,38 +205,65 @@ def test_hostile_source_is_text() -> None:
         source_page(collection, document, place="0-20", today=TODAY),
         sources_page(collection, today=TODAY),
         trials_page(collection, (), TrialFilter(words='"><script>')),
-        chat_page(collection, question="<script>", problem="<img onerror=1>"),
+        chat_page(collection, draft="<script>", problem="<img onerror=1>"),
+        chat_page(collection, past=(past_exchange("<script>", hostile, "<i>P"),)),
     ):
         shown = render(page)
         assert not re.search(r"<script>|<img src=x|<img onerror|<i>P", shown)
         assert "7006652" not in shown
 
 
+def markers(page: str) -> list[str]:
+    """Where the markers of a page lead, as a browser makes it of the button's form."""
+    found = re.findall(
+        r'<button class="marker" form="places" formaction="([^"#]+)#citat" name="citat" '
+        r'value="([0-9]+-[0-9]+)"',
+        page,
+    )
+    return [f"{page}?citat={place}" for page, place in found]
+
+
 def test_form_without_script_answers_with_sources(client: TestClient) -> None:
-    response = client.post("/spoerg", data={"spoergsmaal": "Hvor mange forsøg blev afvist?"})
-    answer = client.post("/api/ask", json={"question": "Hvor mange forsøg blev afvist?"}).json()
+    response = client.post("/spoerg", data={"spoergsmaal": COUNT})
+    answer = client.post("/api/ask", json={"question": COUNT}).json()
     assert response.status_code == 200
-    links = re.findall(r'<a class="marker" href="([^"]+)"', response.text)
-    assert [html.unescape(link) for link in links][: len(answer["citations"])] == [
-        f"{c['view_url']}#citat" for c in answer["citations"]
-    ]
-    assert "Du spurgte:" in response.text
+    in_text = [int(number) for number in re.findall(r"\[(\d+)\]", answer["answer"])]
+    urls = {c["number"]: c["view_url"] for c in answer["citations"]}
+    assert markers(response.text) == [urls[n] for n in (*in_text, *sorted(urls))]
+    assert response.text.count('<form id="places" method="get"') == 1
+
+
+def test_script_gets_the_same_answer_as_the_page(client: TestClient) -> None:
+    page = client.post("/spoerg", data={"spoergsmaal": COUNT})
+    part = client.post("/svar", data={"spoergsmaal": COUNT})
+    assert part.status_code == 200
+    assert "<html" not in part.text
+    assert markers(part.text) == markers(page.text)
+    assert hidden_fields(part.text) == hidden_fields(page.text)
+
+
+def test_problem_of_the_part_is_an_object(client: TestClient) -> None:
+    response = client.post("/svar", data={"spoergsmaal": " "}, headers={"Accept": "text/html"})
+    assert response.status_code == 422
+    assert response.headers["content-type"] == "application/problem+json"
+    assert response.json()["detail"]
 
 
 def hidden_fields(page: str) -> dict[str, list[str]]:
-    form = page.split('id="composer"', 1)[1]
+    """What the form `composer` carries along; forms that rephrase carry it too."""
+    carried = page.split('<div id="carried">', 1)[1].split("</div>", 1)[0]
     found: dict[str, list[str]] = {}
-    for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form):
+    for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', carried):
         found.setdefault(name, []).append(html.unescape(value))
     return found
 
 
 def test_form_carries_the_conversation_along(client: TestClient) -> None:
-    first = client.post("/spoerg", data={"spoergsmaal": "Hvor mange forsøg blev afvist?"})
+    first = client.post("/spoerg", data={"spoergsmaal": COUNT})
     carried = hidden_fields(first.text)
-    asked = client.post("/api/ask", json={"question": "Hvor mange forsøg blev afvist?"}).json()
+    asked = client.post("/api/ask", json={"question": COUNT}).json()
     assert carried == {
-        "tidligere-spoergsmaal": ["Hvor mange forsøg blev afvist?"],
+        "tidligere-spoergsmaal": [COUNT],
         "tidligere-svar": [asked["answer"]],
         "tidligere-kilder": [" ".join(c["id"] for c in asked["citations"])],
     }
@@ -241,26 +289,115 @@ def test_form_that_is_not_ours_is_refused(client: TestClient, body: bytes) -> No
     assert "Formularen kan ikke læses" in response.text
 
 
-def test_question_never_stands_in_an_address(client: TestClient) -> None:
-    assert client.get("/spoerg", follow_redirects=False).headers["location"] == "/"
-    chat = client.get("/").text
-    assert re.findall(r'<form[^>]*method="(\w+)" action="([^"]+)"', chat) == [
-        ("post", "/spoerg#svar"),
-        ("post", "/spoerg#svar"),
+def test_conversation_never_stands_in_an_address(client: TestClient) -> None:
+    for path in ("/spoerg", "/svar"):
+        response = client.get(path, follow_redirects=False)
+        assert (response.status_code, response.headers["location"]) == (303, "/")
+    asked = client.post("/spoerg", data={"spoergsmaal": COUNT}).text
+    forms = set(re.findall(r'<form[^>]*method="(\w+)"(?: action="([^"]+)")?', asked))
+    assert forms == {("post", "/spoerg#svar"), ("get", "/kilder")}
+
+
+def test_suggestion_is_asked_in_place_of_what_stands_in_the_field(client: TestClient) -> None:
+    asked = client.post("/spoerg", data={"forslag": COUNT, "spoergsmaal": "noget andet"}).text
+    assert hidden_fields(asked)["tidligere-spoergsmaal"] == [COUNT]
+
+
+def test_link_asks_the_one_question_anew(client: TestClient) -> None:
+    first = client.post("/spoerg", data={"spoergsmaal": COUNT})
+    carried = hidden_fields(first.text)
+    second = client.post("/spoerg", data={**carried, "spoergsmaal": "Hvor mange i alt?"}).text
+    link = html.unescape(re.findall(r'data-tool="link" href="([^"]+)"', second)[0])
+    asked = client.post(
+        "/api/ask", json={"question": "Hvor mange i alt?", "history": history(carried)}
+    )
+    assert link == "/?" + urlencode({"q": asked.json()["resolved_question"]})
+    opened = client.get(link)
+    assert opened.status_code == 200
+    resolved = asked.json()["resolved_question"]
+    assert hidden_fields(opened.text)["tidligere-spoergsmaal"] == [resolved]
+
+
+def history(carried: dict[str, list[str]]) -> list[dict[str, str]]:
+    questions, answers = carried["tidligere-spoergsmaal"], carried["tidligere-svar"]
+    return [
+        turn
+        for question, answer in zip(questions, answers, strict=True)
+        for turn in (
+            {"role": "user", "content": question},
+            {"role": "assistant", "content": answer},
+        )
     ]
 
 
-def test_example_questions_are_answered(client: TestClient) -> None:
-    examples = re.findall(r'name="spoergsmaal" value="([^"]+)"', client.get("/").text)
-    assert examples
-    for example in examples:
-        answer = client.post("/api/ask", json={"question": html.unescape(example)}).json()
-        assert answer["status"] == "answered"
+@pytest.mark.parametrize("query", ["q=+", "q=" + "x" * 1001])
+def test_link_with_no_question_is_told(client: TestClient, query: str) -> None:
+    assert client.get(f"/?{query}", headers={"Accept": "text/html"}).status_code == 422
+
+
+def test_empty_link_is_the_front_page(client: TestClient) -> None:
+    assert client.get("/?q=").text == client.get("/").text
+
+
+def test_understood_question_can_be_corrected(client: TestClient) -> None:
+    asked = client.post("/spoerg", data={"spoergsmaal": COUNT}).text
+    form = asked.split('class="rephrase"', 1)[1].split("</form>", 1)[0]
+    resolved = client.post("/api/ask", json={"question": COUNT}).json()["resolved_question"]
+    assert html.escape(resolved) in re.findall(r"<textarea[^>]*>([^<]*)</textarea>", form)
+
+
+def test_copy_has_the_answer_and_its_numbered_references(service: Service) -> None:
+    answer = service.ask(COUNT)
+    copied = copy_text(COUNT, answer, "http://x").split("\n\n")
+    assert copied[0] == COUNT
+    assert "\n\n".join(copied[1:-1]) == answer.text
+    head, *references = copied[-1].split("\n")
+    assert head == "Kilder"
+    assert references == [
+        line
+        for c in answer.citations
+        for line in (
+            f"[{c.number}] {c.document.title} (DK Nyt, uden dato): »{c.cited_text}«",
+            f"http://x{view_url(c.document.id, c.span)}#citat",
+        )
+    ]
+
+
+def test_ambiguity_offers_its_choices_first(service: Service) -> None:
+    choices = ("Hvad blev imødekommet i 2017?", "Hvad blev forlænget i 2021?")
+    answer = replace(service.ask(COUNT), status=AnswerStatus.CLARIFY, suggestions=choices)
+    exchange = exchange_of(service.collection, COUNT, answer, base_url="")
+    shown = render(chat_page(service.collection, exchange=exchange))
+    assert "Spørgsmålet kan forstås på flere måder" in shown
+    assert re.findall(r'name="forslag" value="([^"]+)"', shown) == list(choices)
+    assert shown.index("Vælg, hvad du mener") < shown.index('class="sources"')
+
+
+@pytest.mark.parametrize("over", ["service", "other_service"])
+def test_examples_are_of_different_kinds_and_answered(
+    over: str, request: pytest.FixtureRequest
+) -> None:
+    service: Service = request.getfixturevalue(over)
+    examples = answered_examples(service.collection, service.ask)
+    assert len({e.kind for e in examples}) == len(examples)
+    assert {"Antal", "Liste", "Afgørelse", "Citat"} <= {e.kind for e in examples}
+    assert {service.ask(e.question).status for e in examples} == {AnswerStatus.ANSWERED}
+
+
+def test_examples_stand_on_the_front_page(client: TestClient, service: Service) -> None:
+    shown = re.findall(r'name="forslag" value="([^"]+)"', client.get("/").text)
+    expected = answered_examples(service.collection, service.ask)
+    assert [html.unescape(q) for q in shown] == [e.question for e in expected]
+
+
+def test_no_example_where_nothing_is_answered(service: Service) -> None:
+    unanswered = replace(service.ask(COUNT), status=AnswerStatus.ABSTAINED)
+    assert answered_examples(service.collection, lambda _: unanswered) == ()
 
 
 def test_forged_citation_id_makes_no_link() -> None:
     exchange = past_exchange("Hvad?", "Det [1] og [2].", "a.b.c //ond.example.00000000.1-2")
-    assert [p for line in exchange.blocks[0].lines for p in line.pieces if p.url] == []
+    assert [p for line in exchange.blocks[0].lines for p in line.pieces if p.place] == []
 
 
 def test_trials_page_counts_and_lists_what_fits(client: TestClient, service: Service) -> None:
@@ -315,7 +452,7 @@ def test_every_page_is_danish_and_can_be_skipped_into(client: TestClient, path: 
     response = client.get(path)
     assert response.headers["content-type"] == "text/html; charset=utf-8"
     assert '<html lang="da">' in response.text
-    assert '<a class="skip-link" href="#indhold">' in response.text
+    assert '<a class="skipnav" href="#indhold">' in response.text
     assert response.text.count("<h1") == 1
     assert response.text.count("<main ") == 1
     assert set(re.findall(r'(?:src|href)="(https?:[^"]+)"', response.text)) == set()

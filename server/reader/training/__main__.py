@@ -45,7 +45,7 @@ def main(
         text = json.dumps(described, ensure_ascii=False)
         stored[f"{name}_names"] = np.frombuffer(text.encode(), dtype=np.uint8)
         stored[f"{name}_weights"] = one.weights.astype(np.float16)
-    np.savez_compressed(WEIGHTS, **stored)
+    np.savez_compressed(WEIGHTS, allow_pickle=False, **stored)
     typer.echo(f"{len(questions)} questions, {WEIGHTS.stat().st_size} bytes")
 
 
@@ -60,7 +60,7 @@ def _tasks(
 
 def _asked(questions: Sequence[AnnotatedQuestion]) -> Labelled:
     return [
-        (question_features(q.text, q.tokens, known_phrases(q.text, q.tokens)), q.asked.value)
+        (question_features(q.text, q.tokens, known_phrases(q.tokens)), q.asked.value)
         for q in questions
     ]
 

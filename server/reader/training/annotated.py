@@ -21,7 +21,7 @@ _MARKED = re.compile(r"\{(?P<role>[TPSGR]) (?P<words>[^{}]*)\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedQuestion:
-    """A question, what would answer it, and the role of each word; no roles where none is marked."""
+    """A question, what would answer it, and the role of each word; no roles if none is marked."""
 
     asked: Asked
     text: str

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.errors import ParseError
 from corpus.readers.plain import read
+from corpus.reading import Reading
 
 
 @pytest.mark.parametrize(
@@ -18,18 +19,18 @@ from corpus.readers.plain import read
     ids=["plain", "byte-order mark", "line ends", "no-break space", "soft hyphen and accent"],
 )
 def test_the_text_is_the_decoded_file_with_line_feeds(content: bytes, text: str) -> None:
-    assert read(content) == text
+    assert read(content) == Reading(text=text)
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("Børn".encode("latin-1"), r"er ikke tekst i UTF-8 \(byte 1\)"),
+        ("Børn på ø".encode()[:-1], r"er ikke gyldig UTF-8 \(byte 10\)"),
         (b"B\x00rn", "ser ud til at være en binær fil"),
         (b" \n\t", "er tom"),
         (b"", "er tom"),
     ],
-    ids=["latin-1", "binary", "white space", "empty"],
+    ids=["cut off", "binary", "white space", "empty"],
 )
 def test_a_file_that_is_no_text_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(ParseError, match=reason):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import ParseError
 from corpus.readers import READERS, read
+from corpus.reading import Reading, blocks_from_json, blocks_to_json
 
 
 def test_a_file_of_a_kind_without_a_reader_is_refused_with_those_there_are() -> None:
@@ -14,7 +15,7 @@ def test_a_file_of_a_kind_without_a_reader_is_refused_with_those_there_are() -> 
 
 
 def test_the_suffix_may_be_in_capitals() -> None:
-    assert read("A.TXT", b"Hej") == "Hej"
+    assert read("A.TXT", b"Hej") == Reading(text="Hej")
 
 
 def test_an_error_names_the_file() -> None:
@@ -26,8 +27,9 @@ def test_an_error_names_the_file() -> None:
 @given(content=st.one_of(st.binary(), st.text().map(str.encode)))
 def test_any_bytes_give_a_text_or_a_parse_error(suffix: str, content: bytes) -> None:
     try:
-        text = read(f"a{suffix}", content)
+        reading = read(f"a{suffix}", content)
     except ParseError:
         return
-    assert text.strip()
-    assert "\r" not in text
+    assert reading.text.strip()
+    assert "\r" not in reading.text
+    assert blocks_from_json(blocks_to_json(reading.blocks)) == reading.blocks

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from corpus.catalogue import Original
 from corpus.collection import Collection
 from corpus.status import TrialStatus
 from index.retriever import ScoredPassage
@@ -58,6 +59,12 @@ class ScriptedService:
 
     def resolve_citation(self, citation_id: str) -> ResolvedCitation:
         return self._real.resolve_citation(citation_id)
+
+    def original(self, document_id: str) -> Original:
+        return self._real.original(document_id)
+
+    def edition(self, document_id: str, sha8: str) -> Collection:
+        return self._real.edition(document_id, sha8)
 
     def cite(self, words: str) -> tuple[Citation, ...]:
         return self._real.cite(words)

@@ -26,6 +26,7 @@ def test_documents_are_listed_with_their_provenance(client: TestClient, service:
             "published": provenance.published.isoformat() if provenance.published else None,
             "source_url": provenance.source_url,
             "source_url_printed": provenance.source_url_printed,
+            "original_url": f"/kilder/{document.id}/original",
             "sha256": document.sha256,
             "passages": len(service.collection.passages_of(document.id)),
             "trials": len(service.collection.trials_in(document.id)),

@@ -1,0 +1,36 @@
+"""The rounds of applications that a text speaks of."""
+
+from __future__ import annotations
+
+import re
+
+ORDINALS = (
+    "første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende",
+    "tiende",
+)  # fmt: skip
+_ROUND = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(ORDINALS)}|andet)|(?P<digit>\d{{1,2}})\.)\s+"
+    r"(?:og\s+sidste\s+|\w+\s+)?(?:ansøgnings)?runde\b|\b(?:ansøgnings)?runde\s+(?P<after>\d{1,2})\b",
+    re.IGNORECASE,
+)
+
+
+def round_in(text: str) -> int | None:
+    """The number of the application round that `text` speaks of, or None.
+
+    >>> round_in("Frikommunernes ansøgninger i tredje runde"), round_in("2. ansøgningsrunde")
+    (3, 2)
+    """
+    return next(iter(rounds_in(text)), None)
+
+
+def rounds_in(text: str) -> tuple[int, ...]:
+    """The numbers of all the application rounds that `text` speaks of, in order."""
+    return tuple(_number(found) for found in _ROUND.finditer(text))
+
+
+def _number(found: re.Match[str]) -> int:
+    if digits := found["digit"] or found["after"]:
+        return int(digits)
+    word = found["word"].lower()
+    return 2 if word == "andet" else ORDINALS.index(word) + 1

@@ -1,0 +1,244 @@
+"""A trial as one document tells it, and what its surroundings say of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.block import BlockKind
+from corpus.default_status import stated_default
+from corpus.document import Document
+from corpus.folding import folded
+from corpus.passage import Passage, PassageKind
+from corpus.rounds import round_in, rounds_in
+from corpus.span import Span, trimmed
+from corpus.status import StatedStatus, StatusMark, TrialStatus, fact_of, read_heading, read_mark
+from corpus.trial import TrialRecord
+from corpus.unbroken import unbroken
+
+MAX_TITLE = 400  # characters; what is longer is no title
+
+_ABOUT = re.compile(r"frikommun|forsøg|ansøgning|netværk", re.IGNORECASE)
+# A line that sums trials up is not one of them. »Samlet« and »total« begin titles, too.
+_TOTAL = re.compile(
+    r"(?:i\s?alt|heraf|sum)\b|(?:samlet(?:\s+antal(?:\s+\w+)?)?|total|antal(?:\s+\w+)?)\s*:?\s*\d"
+    r"|\d+\s+(?:\w+\s+){0,2}?(?:\w*forsøg|\w*ansøgninger|projekter|hjemler|kommuner|netværk)\b"
+    r"|\d+\s+(?:er|blev|har|fik)\b",
+    re.IGNORECASE,
+)
+_GENERIC_WORD = re.compile(
+    r"(?:fakta(?:boks|ark)?|\w*forsøg(?:ene|et|s|enes)?|\w*ansøgning(?:er|en|erne|ernes)?|oversigt(?:en)?"
+    r"|liste(?:n)?|bilag|status|svar|resultat(?:er|et|erne)?|afgørelse(?:r|n|rne)?|tabel|skema|indhold"
+    r"|\w*hjem(?:mel|ler|len|lerne)|projekt(?:er|et|erne)?|\w*runde(?:r|n|rne)?|første|anden|andet"
+    r"|tredje|fjerde|femte|nye|aktuelle|alle|de|det|den|der|som|er|om|over|for|i|på|af|til|og|med"
+    r"|efter|fordelt|netværk(?:ene|enes)?|frikommune(?:r|rne|rnes|s|forsøg)?|kommune(?:rnes|rne)?"
+    r"|ministeri(?:ets|ernes)|regeringens|følgende|disse|øvrige|resten|her|\d{1,4})",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ])[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+)")
+_NETWORK_LABEL = re.compile(
+    r"\s*(?:frikommune)?netværk(?:et)?(?:\s+(?:nr\.\s*)?(?:\d{1,2}|[A-ZÆØÅ]))?\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\s*(?:frikommunenetværket\s+)?[»«”“\"'’]+(?P<name>[^»«”“\"]+)[»«”“\"]+\s*")
+_LINE_END = re.compile(r"[^\S\n]*\n\s*|\t")
+_ANNOUNCES = re.compile(r"\b(?:følgende|disse|nedenstående)\b.{0,80}:\s*\Z", re.IGNORECASE)
+_TRAILING = " \t\n:.–—-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A trial as one document tells it, before it is put together with others."""
+
+    title: str
+    network: str | None
+    round: int | None
+    record: TrialRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """The name of a network, and where it stands in the document."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Page:
+    """One document and its passages, with what can be read round a list or a table of it."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Passage]:
+        """The passages by id."""
+        return {p.id: p for p in self.passages}
+
+    @cached_property
+    def default(self) -> StatedStatus | None:
+        """The status of trials without a mark that the document's own words state."""
+        return stated_default(self.passages)
+
+    @cached_property
+    def default_status(self) -> TrialStatus | None:
+        """The status of trials without a mark, where it is known from the outside or stated."""
+        known = self.document.provenance.default_status
+        return known or (self.default.status if self.default else None)
+
+    @cached_property
+    def is_about_trials(self) -> bool:
+        """Whether any of the document speaks of trials, applications or networks."""
+        told = self.document.provenance.default_status is not None
+        return told or any(p.searchable and _ABOUT.search(p.text) for p in self.passages)
+
+    @cached_property
+    def _strong(self) -> tuple[Span, ...]:
+        return tuple(b.span for b in self.document.blocks if b.kind is BlockKind.STRONG)
+
+    def strong_in(self, span: Span) -> tuple[Span, ...]:
+        """The stretches in bold type within `span`, counted from its start."""
+        first = bisect_left(self._strong, span.start, key=lambda s: s.start)
+        found = []
+        for strong in self._strong[first:]:
+            if strong.end > span.end:
+                break
+            found.append(strong.shifted(-span.start))
+        return tuple(found)
+
+    def mark_of(self, bullet: Passage) -> StatusMark | None:
+        """The status mark of a bullet."""
+        if bullet.id not in self._marks:
+            self._marks[bullet.id] = read_mark(bullet.text, self.strong_in(bullet.content))
+        return self._marks[bullet.id]
+
+    @cached_property
+    def _marks(self) -> dict[str, StatusMark | None]:
+        return {}
+
+    def network_over(self, passage: Passage) -> Network | None:
+        """The nearest heading above a passage that names more than a status, a round or a list."""
+        for heading_id in reversed(passage.section_ids):
+            heading = self.by_id[heading_id]
+            if read_heading(heading.text) is None and (
+                network := network_in(heading.text, heading.content.start)
+            ):
+                return network
+        return None
+
+    def status_over(self, passage: Passage) -> StatedStatus | None:
+        """The status that the nearest heading gives to what stands under it."""
+        for heading_id in reversed(passage.section_ids):
+            heading = self.by_id[heading_id]
+            if (stated := read_heading(heading.text)) is not None:
+                return stated.shifted(heading.content.start)
+        return None
+
+    def round_over(self, passage: Passage) -> int | None:
+        """The round that the headings of the section name, the nearest first, else the document."""
+        outer = passage.section_ids[:1]
+        near = [self._round_headings[i] for i in passage.section_ids if i in self._round_headings]
+        before = self._rounds_under.get(outer, [])
+        at = bisect_left(before, passage.ordinal, key=lambda pair: pair[0])
+        near += before[at - 1 : at] if at else []
+        return max(near)[1] if near else self._only_round
+
+    @cached_property
+    def _round_headings(self) -> dict[str, tuple[int, int]]:
+        """The ordinal and the round of each heading that names one."""
+        return {
+            p.id: (p.ordinal, number)
+            for p in self.passages
+            if p.kind is PassageKind.HEADING and (number := round_in(p.text)) is not None
+        }
+
+    @cached_property
+    def _rounds_under(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+        """The same, in order, by the outermost heading that they stand under."""
+        under: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        for heading_id, found in self._round_headings.items():
+            under.setdefault(self.by_id[heading_id].section_ids[:1], []).append(found)
+        return under
+
+    @cached_property
+    def _only_round(self) -> int | None:
+        """The round that the title names, else the only one that the document speaks of."""
+        titled = round_in(self.document.provenance.title or "")
+        spoken = {n for p in self.passages if p.searchable for n in rounds_in(p.text)}
+        return titled or (next(iter(spoken)) if len(spoken) == 1 else None)
+
+    def record(
+        self,
+        passage: Passage,
+        *,
+        span: Span,
+        title: Span,
+        stated: Sequence[StatedStatus],
+        network: Network | None,
+    ) -> TrialRecord:
+        """What the document says of a trial, what was decided first; spans are of its text."""
+        told = sorted(stated, key=lambda s: fact_of(s.status))
+        first = told[0] if told else None
+        default = self.default_status or TrialStatus.UNKNOWN
+        implied = first is None and self.default_status is not None
+        shown = implied and self.document.provenance.default_status is None and self.default
+        return TrialRecord(
+            document_id=self.document.id,
+            passage_id=passage.id,
+            span=span,
+            title_span=title,
+            status=first.status if first else default,
+            status_text=first.words.of(self.document.text) if first else None,
+            status_span=first.words if first else None,
+            published=self.document.provenance.published,
+            further=tuple(told[1:]),
+            network_span=network.span if network else None,
+            default_span=shown.words if shown else None,
+        )
+
+
+def network_in(text: str, start: int) -> Network | None:
+    """The network that a heading or cell of these words names; `start` is where they stand.
+
+    None where the words only say that trials stand here: »Fakta«, »Ansøgninger i anden runde«,
+    »Det gælder disse forsøg:«.
+    """
+    if _ANNOUNCES.search(text):
+        return None
+    at = 0
+    for prefix in (_NUMBER, _NETWORK_LABEL):
+        if (found := prefix.match(text, at)) and found.end() < len(text):
+            at = found.end()
+    quoted = _QUOTED.fullmatch(text, at)
+    inner = quoted.span("name") if quoted else (at, len(text.rstrip(_TRAILING)))
+    span = trimmed(text, *inner) if inner[0] < inner[1] else None
+    if span is None or not any(c.isalpha() for c in span.of(text)):
+        return None
+    if all(_GENERIC_WORD.fullmatch(word) for word in _WORD.findall(span.of(text))):
+        return None
+    return Network(name=span.of(text), span=span.shifted(start))
+
+
+def is_total(title: str) -> bool:
+    """Whether words sum trials up, as »I alt 13« does, or hold no letters at all."""
+    return _TOTAL.match(title) is not None or not any(c.isalpha() for c in title)
+
+
+def is_title(text: str) -> bool:
+    """Whether words can be what a trial is called."""
+    return bool(text.strip()) and len(text) <= MAX_TITLE and not is_total(text)
+
+
+def one_line(title: str) -> str:
+    """A title on one line, words broken over a line end whole."""
+    return _LINE_END.sub(" ", unbroken(title).text)
+
+
+def identity(title: str) -> str:
+    """What spellings of one title have in common."""
+    return folded(title).strip(".:; ")

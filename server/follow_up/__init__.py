@@ -1,0 +1,28 @@
+"""The ways in which a follow-up hangs on what was said before it, in the order they are tried.
+
+A rule takes the follow-up, without its courtesies and particles, and what the conversation is
+about; it gives the question that stands alone, or None where it has nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from server.focus import Focus
+from server.follow_up import choices, clauses, fragments, sets
+
+Rule = Callable[[str, Focus], str | None]
+
+RULES: tuple[Rule, ...] = (
+    choices.chosen,
+    sets.list_them,
+    sets.how_many,
+    fragments.bare_word,
+    sets.total,
+    sets.difference,
+    clauses.set_apart,
+    fragments.fragment,
+    sets.of_the_set,
+    clauses.referring,
+    sets.nounless_count,
+)

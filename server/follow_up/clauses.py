@@ -1,0 +1,315 @@
+"""Follow-ups that are clauses: what their pronouns stand for takes the pronouns' place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.danish import analyse
+from server.answers.selection import known_statuses
+from server.danish_text import listed
+from server.focus import Focus, counts, things, topic_text
+from server.follow_up.fragments import METADATA, TRAILING, WHAT_ABOUT, fragment
+from server.follow_up.pointing import HEADLESS, HEADLESS_OPENING, ORDINAL, meant, nth, with_home
+from server.follow_up.sayings import FILLER, HE, JOINER, case, genitive, put, uncapital_noun
+from server.follow_up.sets import OF_THEM, canonical, merged, others, set_of
+from server.linking import named_in
+from server.phrases import (
+    QUESTION_WORDS,
+    as_clause,
+    asks_first,
+    has_clause,
+    inner_clauses,
+    noun_phrases,
+    stands_alone,
+)
+from server.question import Asked
+from server.understanding import is_held
+
+_PAPER = r"(?:artik(?:el|len)|nyhed(?:en)?|kilden?|tekst(?:en)?|pressemeddelelsen?|meddelelsen)"
+_THAT_DOCUMENT = re.compile(
+    rf"\b(?:(?:den|denne|samme|den samme) {_PAPER}|artiklen|nyheden|kilden|teksten|"
+    rf"pressemeddelelsen)\b(?!\s+(?:om|i|»|fra \w))",
+    re.IGNORECASE,
+)
+_OTHER_DOCUMENT = re.compile(rf"\bden anden {_PAPER}\b|\bden anden(?=\W*$)", re.IGNORECASE)
+_DATED = re.compile(
+    r"^(?:hvornår|hvad dato|hvilken dato) (?:er|var|blev) (?P<it>den|det) "
+    r"(?:fra|skrevet|udgivet|dateret|offentliggjort|bragt)\b",
+    re.IGNORECASE,
+)
+_LONE = re.compile(r"\b(?P<word>den|det|dem|de|denne|dette|disse|deres|dens|dets)\b", re.IGNORECASE)
+_DO_IT = re.compile(r"\b(?:gøre|gjorde|gør|gjort|have|få) (?:\w+ )*det\b", re.IGNORECASE)
+_POSSESSOR = re.compile(r"(?<=\w )(?P<owner>[A-ZÆØÅ]\w{2,})s\b")
+_EMPTY = re.compile(r"^hvem (?:er|var) det\b|\bdet for (?:en|et|nog)", re.IGNORECASE)
+_CATAPHORIC = re.compile(r"^(?:den|det|de|dem)\b[^,]*, (?:der|som) ", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:bagefter|derefter|herefter|efterfølgende)\b", re.IGNORECASE)
+_IS_IT = re.compile(
+    r"^(?P<asked>hvilke[nt] [\w -]+?) (?:er|var) det(?= (?:så|egentlig|helt|altså|nu)\b|\W*$)",
+    re.IGNORECASE,
+)
+_HAPPENS = re.compile(r"\b(?:ske|sker|skete|sket)\b(?= (?:så|da)\b|\W*$)", re.IGNORECASE)
+_THERE = re.compile(r"\s+(?:der|dér)(?=\W*$)", re.IGNORECASE)
+_GOES_ON = re.compile(r"^\W*(?:og|men|så|and)\b|\b(?:så|da|ellers|også)\W*$", re.IGNORECASE)
+RESTATED = re.compile(r"^.*?[,–-]\s*(?:altså|dvs\.?|det vil sige)\s+(?=hv)", re.IGNORECASE)
+_BACK_TO = re.compile(
+    r"^\W*(?:tilbage til|apropos|mht\.?|med hensyn til|angående|i|på|for)\s+", re.IGNORECASE
+)
+_LEANS = re.compile(
+    r"\b(?:den|det|de|dem|der|dér|han|hun|ham|hende|hans|hendes|deres)\b", re.IGNORECASE
+)
+_DOCUMENTARY = METADATA | {Asked.PLACE_IN_TEXT}
+
+
+def set_apart(text: str, focus: Focus) -> str | None:
+    """»Og den med § 105, hvad blev der af den?«: a topic, and a question of it."""
+    for one, other in inner_clauses(text):
+        head, clause = one, other
+        if not (asks_first(clause) or asks_first(one)) or RESTATED.match(text):
+            continue
+        if asks_first(one) and not asks_first(other):
+            head, clause = other, one
+            if not any(p.definite for p in noun_phrases(head)):
+                continue
+        bare = TRAILING.sub("", _BACK_TO.sub("", WHAT_ABOUT.sub("", JOINER.sub("", head))))
+        if not bare or has_clause(HEADLESS.sub("", bare)) or not _LEANS.search(clause):
+            continue
+        if len(bare.split()) > 9 or QUESTION_WORDS & {t.folded for t in analyse(bare)}:
+            continue
+        return _with_topic(bare, clause, focus)
+    return None
+
+
+def _with_topic(head: str, clause: str, focus: Focus) -> str | None:
+    """A clause, asked of the topic that was set before or after it."""
+    if re.match(r"\W*(?:hvad|hvordan) med (?:den|det|dem|de)\W*$", clause, re.IGNORECASE):
+        return fragment(head, focus)
+    read = focus.sources.understanding.read(f"netværket {head}")
+    words = focus.sources.understanding.words(head)
+    people = [p for p in focus.sources.understanding.linker.people if named_in(p, words)]
+    if people or HE.search(clause):
+        name = people[0].name if people else HEADLESS_OPENING.sub("", head)
+        return HE.sub(lambda m: case(m, name), clause)
+    if title := _document_meant(head, focus):
+        return put(clause, f"artiklen »{title}«")
+    ordinal = ORDINAL.search(head)
+    if ordinal and (told := others(ordinal[0], focus)):
+        return told
+    home = read.networks and focus.sources.understanding.read(head).networks
+    asked = focus.sources.understanding.read(clause)
+    networks_meant = "netværk" in focus.question.text.lower() or counts(asked)
+    if (home or read.networks) and (networks_meant or not meant(head, focus)):
+        if counts(asked) and known_statuses(asked) and focus.of_trials:
+            new = replace(asked, networks=read.networks, topic=(), about_trials=True)
+            return canonical(merged(new, focus.question))
+        name = listed([f"»{n.network}«" for n in read.networks])
+        return put(_THERE.sub("", clause), f"netværket {name}", always=True)
+    if (trial := meant(head, focus)) is not None:
+        return put(clause, f"»{trial.title}«")
+    noun = "forsøget " if HEADLESS.match(head) else ""
+    return put(clause, noun + HEADLESS_OPENING.sub("", head, count=1 if noun else 0))
+
+
+def _document_meant(head: str, focus: Focus) -> str | None:
+    """The title of the document that a topic points at."""
+    if _OTHER_DOCUMENT.search(head):
+        return focus.other_document
+    return focus.document if _THAT_DOCUMENT.search(head) else None
+
+
+def referring(text: str, focus: Focus) -> str | None:
+    """A clause with what its pronouns stand for in their place; None if it has none."""
+    resolved = _with_name(text, focus)
+    resolved = with_home(resolved, focus)
+    resolved = _with_document(resolved, focus)
+    resolved = _with_headless(resolved, focus)
+    resolved = _with_pronoun(resolved, focus)
+    if resolved == text:
+        return None
+    return FILLER.sub("", resolved)
+
+
+def _with_name(text: str, focus: Focus) -> str:
+    question = focus.sources.understanding.read(text)
+    if not focus.person or question.people:
+        return text
+    name = focus.person
+    return HE.sub(lambda m: case(m, name), text)
+
+
+def _with_document(text: str, focus: Focus) -> str:
+    """A question of date, publisher or address, with the document that the reply rests on."""
+    if focus.other_document and _OTHER_DOCUMENT.search(text):
+        return _OTHER_DOCUMENT.sub(f"artiklen »{focus.other_document}«", text)
+    question = focus.sources.understanding.read(text)
+    if not focus.document or question.documents:
+        return text
+    title = f"artiklen »{focus.document}«"
+    about_document = question.asked in METADATA or _DATED.match(text)
+    if _THAT_DOCUMENT.search(text) and about_document:
+        return _THAT_DOCUMENT.sub(title, text, count=1)
+    if about_document and (focus.question.asked in _DOCUMENTARY or not focus.trial):
+        told = put(text, title)
+        return told if told != text or things(question) else f"{text} i {title}"
+    return text
+
+
+def _with_headless(text: str, focus: Focus) -> str:
+    """»den med flygtninge«, »den første«: the trial that is meant."""
+    ordinal = ORDINAL.search(text)
+    if ordinal and focus.before and (told := others(ordinal[0], focus)):
+        return told
+    if ordinal and (trial := nth(ordinal["which"], focus)):
+        return text.replace(ordinal[0], f"»{trial.title}«")
+    found = HEADLESS.search(text)
+    if found is None:
+        return text
+    about = found["about"]
+    year = re.search(r"\b(?:19|20)\d{2}\b", about)
+    if year and focus.sources.understanding.read(about).documents:
+        return text.replace(found[0], f"artiklen fra {year[0]}")
+    if about.split()[0] in {"der", "som"}:
+        return text
+    if (trial := meant(about, focus)) is not None:
+        return text.replace(found[0], f"»{trial.title}«")
+    return text
+
+
+def _with_pronoun(text: str, focus: Focus) -> str:
+    if OF_THEM.search(text) and (many := set_of(focus)):
+        return OF_THEM.sub(lambda m: _of(m[0], many), text)
+    return _with_adverb(text, focus) or _with_proposition(text, focus) or _with_phrase(text, focus)
+
+
+def _with_adverb(text: str, focus: Focus) -> str | None:
+    """»bagefter«, and »hvilken lov er det?«, with what they hang on."""
+    later = _LATER.search(text)
+    if later and (theme := focus.phrase("den") or focus.theme):
+        return _LATER.sub(f"efter {theme}", text)
+    if _IS_IT.search(text):
+        subject = f"»{focus.trial.title}«" if focus.trial else focus.theme
+        return _IS_IT.sub(rf"\g<asked> er der tale om i {subject}", text) if subject else None
+    return None
+
+
+def _with_proposition(text: str, focus: Focus) -> str | None:
+    """»Hvornår ventes det at ske?«: that what was asked about comes about."""
+    if not _HAPPENS.search(text) or not re.search(r"\bdet\b", text):
+        return None
+    if clause := as_clause(focus.question.text):
+        return f"{FILLER.sub('', text)}, {clause}"
+    return f"{FILLER.sub('', text)} med {focus.theme}" if focus.theme else None
+
+
+def _with_phrase(text: str, focus: Focus) -> str:
+    """The first pronoun that stands for something, replaced by it."""
+    # »det« often stands for nothing (»er det gået«), so it comes last.
+    for found in sorted(_LONE.finditer(text), key=lambda m: m["word"].lower() == "det"):
+        word = found["word"].lower()
+        if not _stands_for_something(text, found, focus):
+            continue
+        if subject := _subject(word, focus):
+            return text[: found.start()] + subject + text[found.end() :]
+        if word == "det" and (clause := _stated(text, found, focus)):
+            bare = text[: found.start()].rstrip() if found.end() == len(text) else text
+            return f"{FILLER.sub('', bare)}, {clause}"
+    return text
+
+
+def _stands_for_something(text: str, found: re.Match[str], focus: Focus) -> bool:
+    """Whether a pronoun points back, out of its own sentence."""
+    word, start = found["word"].lower(), found.start()
+    if not stands_alone(text, start) and word not in {"deres", "dens", "dets"}:
+        return False
+    if _is_own(text, start, focus) or _CATAPHORIC.search(text[start:]):
+        return False
+    return not (word == "de" and _DO_IT.search(text)) and not _EMPTY.search(text[: found.end() + 9])
+
+
+def _is_own(text: str, at: int, focus: Focus) -> bool:
+    """Whether a pronoun stands for what its own sentence names before a comma."""
+    comma = text.rfind(",", 0, at)
+    return comma > 0 and bool(things(focus.sources.understanding.read(text[:comma])))
+
+
+def _subject(word: str, focus: Focus) -> str | None:
+    """What a pronoun stands for, as it is said in its place."""
+    possessive = word in {"deres", "dens", "dets"}
+    plain = {"dem": "de", "disse": "de", "denne": "den", "dette": "det"}.get(word, word)
+    plain = {"deres": "de", "dens": "den", "dets": "det"}.get(plain, plain)
+    if focus.trial and (plain != "de" or len(focus.trials) < 2 or not focus.of_trials):
+        name = f"»{focus.trial.title}«"
+        return f"{name}s" if possessive else name
+    if plain == "det" and focus.of_trials and (topic := topic_text(focus.question)):
+        return topic
+    if plain == "det" and focus.of_trials and focus.network:
+        return f"netværket »{focus.network}«" + ("s" if possessive else "")
+    if plain == "de" and (focus.of_trials or len(focus.trials) > 1):
+        return genitive(focus.set_phrase()) if possessive else focus.set_phrase()
+    phrase = focus.phrase(plain)
+    if phrase is None:
+        return None
+    return genitive(phrase) if possessive else uncapital_noun(phrase)
+
+
+def _stated(text: str, found: re.Match[str], focus: Focus) -> str | None:
+    """What the last question asked of, as the clause that »det« stands for."""
+    clause = as_clause(focus.question.text)
+    governed = re.search(r"\b(?:af|for|om|på|med|til|ved) $", text[: found.start()])
+    short = clause is not None and "," not in clause and len(clause.split()) <= 12
+    return clause if short and not governed and focus.trial is None else None
+
+
+def _of(said: str, subject: str) -> str:
+    return f"{'af' if said.lower() in {'heraf', 'deraf'} else said.split()[0]} {subject}"
+
+
+def leans(text: str, focus: Focus) -> bool:
+    """Whether a clause without pronouns still cannot be understood alone."""
+    question = focus.sources.understanding.read(text)
+    own = things(question)
+    named = (
+        own
+        or question.networks
+        or question.people
+        or question.missing
+        or (question.statuses and counts(question))
+    )
+    if question.asked in {Asked.CONTACT, *METADATA}:
+        return False
+    if not named:
+        return True
+    phrases = [p for p in noun_phrases(JOINER.sub("", text)) if p.definite]
+    bare = len(phrases) == 1 and len(phrases[0].text.split()) == 1 and len(own) <= 2
+    return bare and _GOES_ON.search(text) is not None
+
+
+def about_theme(text: str, focus: Focus) -> str:
+    """A clause that leans on what was said, with what that was about."""
+    bare = FILLER.sub("", text)
+    if focus.trial:
+        return f"{bare} i sagen om »{focus.trial.title}«"
+    if focus.of_trials:
+        return f"{bare} for {focus.set_phrase()}"
+    definite = [p for p in noun_phrases(bare) if p.definite]
+    if not focus.theme or focus.theme.lower() in bare.lower():
+        return bare
+    if definite:
+        end = definite[-1].span.end
+        return f"{bare[:end]} om {uncapital_noun(focus.theme)}{bare[end:]}"
+    return f"{bare} i forbindelse med {uncapital_noun(focus.theme)}"
+
+
+def with_possessed(text: str, focus: Focus) -> str:
+    """»Grenholts« without a noun: the noun that was talked about comes after it."""
+    phrases = noun_phrases(focus.question.text)
+    for found in _POSSESSOR.finditer(text):
+        end = found.end()
+        owner = focus.sources.understanding.words(found["owner"])
+        if not phrases or not owner or not is_held(owner[0]):
+            continue
+        if not stands_alone(text, found.start()):
+            continue
+        noun = re.sub(r"^(?:en|et|den|det|de) ", "", phrases[0].text).split(" i ")[0]
+        return f"{text[:end]} {noun}{text[end:]}"
+    return text

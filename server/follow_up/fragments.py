@@ -1,0 +1,267 @@
+"""Follow-ups that are no clause: »Hvorfor?«, »Og i anden runde?«, »Hvad med børn?«, »Nummeret?«."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.trial import Trial
+from index.danish import analyse
+from server import wording
+from server.answers.trial_items import VERBS
+from server.danish_text import capitalised, round_name
+from server.focus import Focus, counts, decided, things
+from server.follow_up.pointing import HEADLESS, OTHER_NETWORK, meant, other_network, sibling
+from server.follow_up.sayings import HE, PREPOSITION, genitive, indefinite, uncapital
+from server.follow_up.sets import canonical, others, replaced
+from server.phrases import (
+    QUESTION_WORDS,
+    asks_first,
+    clause_parts,
+    has_clause,
+    noun_phrases,
+    question_phrase,
+)
+from server.question import Asked, NetworkMention, Question
+
+LONG_QUOTE = 160  # characters of a quotation that a question repeats
+WHAT_ABOUT = re.compile(
+    r"^\W*(?:(?:hvad|hva|hvordan)(?: så)? (?:med|i|for|på)(?= )|what about|jeg mente|jeg mener|"
+    r"jeg tænkte på|(?:det |den )?samme(?: \w+)?(?= for )|i stedet(?: for)?|hvad så|hva så)\s*",
+    re.IGNORECASE,
+)
+TRAILING = re.compile(
+    r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten))?[\s?.!,]*$", re.IGNORECASE
+)
+_KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
+_WHO_SAID = re.compile(
+    r"^\W*hvem (?:er det der |var det der )?(?:siger|sagde|udtaler|udtalte|har sagt) "
+    r"(?:det|dette|sådan|de ord)\b",
+    re.IGNORECASE,
+)
+_WHY_OF = re.compile(
+    r"^\W*(?P<word>hvorfor|hvornår) (?P<what>(?:den|det|de|dem) \w+(?: \w+){0,4})$", re.IGNORECASE
+)
+_ALL = re.compile(r"^\W*(?:er|var|gælder) det (?:dem )?alle(?: sammen| forsøg\w*)?\W*$", re.I)
+_BARE = re.compile(
+    r"^\W*(?P<word>hvorfor|hvornår|hvor længe|hvor meget|hvordan|hvem|hvor)"
+    r"(?: (?:det|ikke|så|da|ellers|egentlig|overhovedet|nu|kun|delvist|nej|afslag|i givet fald|"
+    r"i så fald))*\W*$|^\W*hvad (?:er|var) (?P<cause>årsagen|grunden|begrundelsen|"
+    r"forklaringen)\W*$",
+    re.IGNORECASE,
+)
+METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHOR})
+_ROUND = re.compile(
+    rf"^(?:i |for |fra )?(?:den |det )?(?:(?P<word>{'|'.join(wording.ROUND_NUMBERS)})|"
+    r"(?P<move>forrige|naeste))(?: \w*runde| omgang)?$|^runden (?P<side>foer|efter)(?: den)?$"
+)
+_QUOTED = re.compile(r"»(?P<words>[^»«]{12,})«\s*\[")
+_ATTRIBUTE = re.compile(r"^(?:(?:hans|hendes|deres|dens|dets)\s+)?(?P<noun>[\w-]+)$", re.IGNORECASE)
+_REACHED = re.compile(
+    r"(?:(?:telefon|mobil)?nummer(?:et)?|tlf|telefon(?:en)?|mobil(?:en)?|e-?mail(?:en)?|mail(?:en)?|"
+    r"(?:e-?)?mailadressen?|kontakt(?:en)?)",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"^(?:hvis|når|selv om|selvom|medmindre|hvad hvis)\b", re.IGNORECASE)
+_CORRECTED_ROUND = re.compile(r"\brunde\b", re.IGNORECASE)
+
+
+def bare_word(text: str, focus: Focus) -> str | None:
+    """»Hvorfor?«, »Hvornår?«: the last question, asked with another question word."""
+    if _WHO_SAID.match(text):
+        return _who_said(focus)
+    of = _WHY_OF.match(text)
+    if of and (trial := meant(of["what"], focus)) and (told := decided(trial.status)):
+        return f"{capitalised(of['word'])} blev »{trial.title}« {told}"
+    if _ALL.match(text):
+        if focus.of_trials:
+            return canonical(replace(focus.question, asked=Asked.COUNT))
+        parts = clause_parts(focus.question.text)
+        return f"{parts.verb} alle {parts.subject} {parts.rest}" if parts else None
+    found = _BARE.match(text)
+    if found is None:
+        return None
+    word = "hvorfor" if found["cause"] else found["word"].lower()
+    if word == "hvem" and _quotation(focus):
+        return _who_said(focus)
+    if focus.trial and (told := decided(focus.trial.status)):
+        return f"{capitalised(word)} blev »{focus.trial.title}« {told}"
+    if focus.of_trials and focus.question.statuses in VERBS:
+        phrase = focus.set_phrase().split(", der ")[0]
+        participle = VERBS[focus.question.statuses].removeprefix("blev ")
+        return f"{capitalised(word)} blev {phrase} {participle}"
+    return _with_question_word(capitalised(word), focus.question.text)
+
+
+def fragment(text: str, focus: Focus) -> str | None:
+    """»Og i anden runde?«, »Hvad med børn?«: the last question, of something else."""
+    place = _KEEPS_PLACE.match(text)
+    rest = WHAT_ABOUT.sub("", text)
+    what_about = rest != text
+    if place and not rest.lower().startswith(place["word"].lower() + " "):
+        rest = f"{place['word']} {rest}"
+    rest = TRAILING.sub("", rest)
+    if not rest:
+        return None
+    if what_about and re.match(r"\W*(?:det )?samme (?:an)?tal\b", text, re.IGNORECASE):
+        while focus.before and not counts(focus.question):
+            focus = focus.before
+    if _CONDITION.match(rest) and not rest.lower().startswith("hvad"):
+        return f"{focus.question.text.rstrip(' ?.!')}, {uncapital(rest)}"
+    asks = QUESTION_WORDS & {t.folded for t in analyse(rest)}
+    clause = has_clause(rest) or asks_first(rest)
+    if asks or (clause and not HEADLESS.match(rest)):
+        return rest if what_about and asks and asks_first(rest) else None
+    if OTHER_NETWORK.search(rest) and (name := other_network(focus)):
+        return _replacing(f"netværket »{name}«", focus)
+    return (
+        _attribute(rest, focus)
+        or _other_round(rest, focus)
+        or others(rest, focus)
+        or _replacing(rest, focus)
+    )
+
+
+def _attribute(rest: str, focus: Focus) -> str | None:
+    """»Nummeret?«, »hans parti?«: asked of the person or document talked about."""
+    found = _ATTRIBUTE.match(rest)
+    if found is None:
+        return None
+    asked = focus.sources.understanding.read(rest).asked
+    possessed = HE.match(rest) is not None
+    reached = _REACHED.fullmatch(found["noun"]) is not None
+    if possessed and not focus.person:
+        return rest
+    if focus.person and (possessed or reached):
+        return f"Hvad er {genitive(focus.person)} {indefinite(found['noun'])}"
+    if reached:
+        return f"Hvad er {uncapital(rest)}"
+    if focus.document and asked in METADATA:
+        return f"Hvad er {uncapital(rest)} for artiklen »{focus.document}«"
+    return None
+
+
+def _other_round(rest: str, focus: Focus) -> str | None:
+    """»og i anden?«, »runden før den«: the last question, of another round."""
+    line = " ".join(t.folded for t in analyse(rest))
+    found = _ROUND.match(line)
+    rounds = focus.question.rounds
+    if found is None or not (rounds or "runde" in line):
+        return None
+    if found["word"]:
+        number = wording.ROUND_NUMBERS[found["word"]]
+    else:
+        before = (found["move"] or found["side"]) in {"forrige", "foer"}
+        number = min(rounds, default=2) - 1 if before else max(rounds, default=0) + 1
+    if number < 1:
+        return None
+    if focus.of_trials:
+        return canonical(replace(focus.question, rounds=frozenset({number})))
+    text = focus.question.text
+    swapped = re.sub(
+        r"\b(?:første|anden|tredje|fjerde|femte|\d\.) (?=\w*runde)",
+        round_name(number).split()[0] + " ",
+        text,
+        flags=re.IGNORECASE,
+    )
+    if swapped != text:
+        return swapped
+    return f"{text.rstrip(' ?.!')} i {round_name(number)}"
+
+
+def _replacing(rest: str, focus: Focus) -> str | None:
+    """The last question with the piece of it that a fragment is like put anew."""
+    before = focus.question
+    if _CORRECTED_ROUND.search(rest) and focus.of_trials:
+        rounds = focus.sources.understanding.read(rest).rounds
+        if rounds:
+            return canonical(replace(before, rounds=rounds))
+    bare = PREPOSITION.sub("", rest)
+    plain = focus.sources.understanding.read(f"forsøg {bare}")
+    if focus.of_trials and not before.people:
+        new = focus.sources.understanding.read(f"forsøg i netværket {bare}")
+        if plain.statuses and not things(plain):
+            new = replace(new, networks=())
+        elif not new.networks and (name := sibling(bare, focus)):
+            new = replace(new, networks=(NetworkMention(network=name, positions=frozenset()),))
+        if new.networks or plain.statuses or plain.rounds:
+            new = replace(new, statuses=plain.statuses, topic=plain.topic)
+            return canonical(replaced(before, new, about_trials=True))
+    several = re.match(r"(?:kun |bare )?(?:dem|de) ", bare, re.IGNORECASE)
+    if several and focus.of_trials and plain.topic:
+        return canonical(replaced(before, plain, about_trials=True))
+    if (trial := meant(bare, focus)) is not None:
+        return _swapped_title(before.text, trial, focus)
+    if focus.of_trials and plain.topic:
+        return canonical(replaced(before, plain, about_trials=True))
+    return _swapped(before, rest, focus.sources.understanding.read(rest))
+
+
+def _who_said(focus: Focus) -> str | None:
+    if quote := _quotation(focus):
+        return f"Hvem sagde »{quote}«"
+    return f"Hvem sagde noget om {focus.theme}" if focus.theme else None
+
+
+def _quotation(focus: Focus) -> str | None:
+    """What the reply quotes of somebody's spoken words, or its beginning."""
+    spoken = [
+        p.words.of(focus.sources.collection.document(p.passage.document_id).text)
+        for p in focus.sources.understanding.linker.people
+        if p.words is not None
+    ]
+    for found in _QUOTED.finditer(focus.told):
+        words = found["words"].strip()
+        if any(words in said for said in spoken):
+            return words[:LONG_QUOTE].rsplit(" ", 1)[0] if len(words) > LONG_QUOTE else words
+    return _quotation(focus.before) if focus.before else None
+
+
+def _with_question_word(word: str, text: str) -> str | None:
+    """A question with another question word: its own, or a yes-or-no question opened by it."""
+    bare = text.rstrip(" ?.!")
+    phrase = question_phrase(text)
+    if phrase is None:
+        return f"{word} {uncapital(bare)}" if asks_first(text) else None
+    if phrase.of(text).lower().split()[0] in {"hvornår", "hvorfor", "hvordan"} or phrase.of(
+        text
+    ).lower() in {"hvor længe", "hvor"}:
+        return word + bare[phrase.end :]
+    phrases = [p for p in noun_phrases(text) if p.definite]
+    return f"{word} gælder det {phrases[0].text}" if phrases else None
+
+
+def _swapped_title(text: str, trial: Trial, focus: Focus) -> str:
+    """The last question, asked of another trial."""
+    if focus.trial and f"»{focus.trial.title}«" in text:
+        return text.replace(f"»{focus.trial.title}«", f"»{trial.title}«")
+    return f"Hvad blev afgørelsen om »{trial.title}«"
+
+
+def _swapped(before: Question, rest: str, new: Question) -> str | None:
+    """The last question with a year, a person, or the phrase after the same preposition anew."""
+    text = before.text.rstrip(" ?.!")
+    year = re.search(r"\b(?:19|20)\d{2}\b", rest)
+    if year and before.years:
+        return re.sub(r"\b(?:19|20)\d{2}\b", year[0], text)
+    if before.people and new.people:
+        return text.replace(before.people[0].name, new.people[0].name)
+    phrases = noun_phrases(text)
+    preposition = rest.split()[0].lower() if PREPOSITION.match(rest) else None
+    inner = list(re.finditer(rf"\b{preposition} (?=\S)", text)) if preposition else []
+    if inner:
+        start = inner[-1].start()
+        end = next(
+            (p.span.end for p in phrases if p.span.start <= inner[-1].end() < p.span.end), len(text)
+        )
+        return f"{text[:start]}{rest}{text[end:]}"
+    if preposition:
+        return f"{text} {rest}"
+    known = [p for p in phrases if p.preposition in {"om", "med", "paa", "til", "for"}]
+    target = (known or [p for p in phrases if p.definite] or list(phrases))[:1]
+    if not target:
+        return None
+    phrase = target[0]
+    cut = re.match(r"\w+(?:en|et|erne|ene) om (?=\S)", phrase.text)
+    start = phrase.span.start + (cut.end() if cut else 0)
+    return f"{text[:start]}{rest}{text[phrase.span.end :]}"

@@ -1,0 +1,297 @@
+"""Follow-ups about a set of trials: of them, the others, all together, how many, which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.danish import analyse
+from server.answers.selection import known_statuses, scope_of
+from server.answers.trial_items import VERBS, verb
+from server.danish_text import listed, round_name
+from server.decisions import DECISIONS
+from server.focus import Focus, counts, things, topic_text
+from server.follow_up.pointing import SAME_WAY, with_home
+from server.phrases import noun_phrases, question_phrase
+from server.question import Asked, Question
+
+_LIST_THEM = re.compile(
+    r"^\W*(?:(?:hvilke[nt]?|hvem|hvad(?= (?:er|var) (?:det|de)\b))"
+    r"(?: (?:\w+ )??(?:er|var) (?:det|de|dem|den|der tale om))?"
+    r"(?: (?:så|helt|helt konkret|konkret|egentlig|præcis))*|(?:kan du )?"
+    r"(?:vis|nævn|list|opremse?|remse?|giv)(?: mig)?(?: lige)? (?:dem|navnene|listen)(?: alle)?"
+    r"(?: op)?|(?:må|kan) jeg (?:se|få) (?:dem|navnene|listen)|hvad hedder de(?: alle)?|"
+    r"hvilke \w+ (?:er|drejer) det(?: sig om)?(?: helt konkret| konkret)?|which(?: ones)?)\W*$",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"^\W*hvor mange(?: (?:drejer|handler) det sig om| er der(?: tale om)?| i givet fald|"
+    r" (?:er|har|havde|fik|blev|var) (?:det|de|den|der)|"
+    r" i så fald| så)?\W*$",
+    re.IGNORECASE,
+)
+_THERE_IS = re.compile(
+    r"^(?:er|var|findes|fandtes|blev) der (?:nogen |nogle |(?P<noget>noget ))?(?P<set>\w+ .+)$",
+    re.IGNORECASE,
+)
+_RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:i ?alt|til ?sammen|sammenlagt|læg(?:ges)? (?:\w+ )*sammen|lagt sammen)\b", re.IGNORECASE
+)
+_DIFFERENCE = re.compile(r"\bforskellen\b|\bhvor mange flere\b(?!.*\bend\b)", re.IGNORECASE)
+OF_THEM = re.compile(
+    r"\b(?:af|blandt|i) (?:dem|disse|de (?=(?:afvist|godkendt|imødekom|delvis|udbredt)\w*)|"
+    r"(?:de|disse) (?:forsøg|ansøgninger|forslag)\b)|\b(?:heraf|deraf|of them)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:de (?:andre|øvrige|resterende|sidste)|den (?:sidste|anden)|det sidste|resten)\b",
+    re.IGNORECASE,
+)
+_EVERYWHERE = re.compile(
+    r"\b(?:på tværs(?: af (?:alle |de )?netværk\w*)?|i alle (?:de )?netværk\w*|i det hele taget|"
+    r"for alle (?:de )?netværk\w*)\b",
+    re.IGNORECASE,
+)
+_NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
+_CHOOSES = re.compile(
+    r"^(?:hvilke[nt]?|hvor mange|how many|which|hvem (?:fik|blev|røg)|antal\w*)\b", re.IGNORECASE
+)
+_ANY = re.compile(r"^(?:var|er|findes|fandtes) der (?:nogen|noget|nogle)\b", re.IGNORECASE)
+_COUNT_WORDS_TEXT = """
+    mange af dem de der fik forsoeg ansoegninger forslag andre disse i
+"""
+_COUNT_WORDS = frozenset(_COUNT_WORDS_TEXT.split())
+
+
+def list_them(text: str, focus: Focus) -> str | None:
+    """»Hvilke?«: what was counted or spoken of, one by one."""
+    if not _LIST_THEM.match(text):
+        return None
+    if focus.of_trials:
+        return canonical(replace(focus.question, asked=Asked.LIST))
+    if (phrase := question_phrase(focus.question.text)) is not None:
+        asking = phrase.of(focus.question.text)
+        if asking.lower().startswith("hvor mange "):
+            return "Hvilke" + focus.question.text[len("hvor mange") :]
+    if found := _THERE_IS.match(focus.question.text):
+        asked = "Hvad er der" if found["noget"] else "Hvilke"
+        return f"{asked} {found['set'].rstrip(' ?.!')}" + ("" if found["noget"] else " er der")
+    if text.lower().startswith("hvem") or not focus.theme:
+        return None
+    if relative := _RELATIVE_SET.match(focus.theme):
+        return f"Hvilke {relative['set']} er der tale om"
+    noun = re.search(r"hvilke (?P<noun>\w+) (?:er|drejer)", text, re.IGNORECASE)
+    return f"Hvilke {noun['noun']} er der tale om i {focus.theme}" if noun else text
+
+
+def how_many(text: str, focus: Focus) -> str | None:
+    """»Hvor mange drejer det sig om?«: of what was talked about."""
+    if not _HOW_MANY.match(text):
+        return None
+    if focus.of_trials:
+        return canonical(replace(focus.question, asked=Asked.COUNT))
+    if focus.theme and (relative := _RELATIVE_SET.match(focus.theme)):
+        return f"Hvor mange {relative['set']} er der"
+    return f"Hvor mange {focus.theme} er der" if focus.theme else None
+
+
+def total(text: str, focus: Focus) -> str | None:
+    """»Hvor mange er det i alt?«: what the last questions counted, taken together."""
+    if not _TOTAL.search(text):
+        return None
+    question = focus.sources.understanding.read(_TOTAL.sub("", text))
+    if things(question) or question.networks or question.rounds:
+        return None
+    counted = _counts(focus)
+    if not counted:
+        return None
+    if len(counted) == 1:
+        whole = replace(counted[0], statuses=question.statuses, asked=Asked.COUNT)
+        return canonical(whole) if focus.of_trials else None
+    first = counted[0]
+    if all(_is_canonical(q) for q in counted) and len({q.statuses for q in counted}) == 1:
+        rounds = frozenset(r for q in counted for r in q.rounds)
+        networks = {n.network: n for q in counted for n in q.networks}
+        whole = replace(first, rounds=rounds, networks=tuple(networks.values()))
+        return canonical(whole) + " i alt"
+    if any(q.networks or q.rounds for q in counted):
+        return None
+    predicates = [_predicate(q.text) for q in counted]
+    return f"Hvor mange forsøg {' eller '.join(dict.fromkeys(predicates))} i alt"
+
+
+def difference(text: str, focus: Focus) -> str | None:
+    """»Hvor stor er forskellen?«: between what the last two questions counted."""
+    counted = _counts(focus)[-2:]
+    if not _DIFFERENCE.search(text) or len(counted) < 2 or not all(map(_is_canonical, counted)):
+        return None
+    one, other = counted if _number(focus) > _number(focus.before) else reversed(counted)
+    if one.rounds != other.rounds:
+        places = [f"i {listed([round_name(r) for r in sorted(q.rounds)])}" for q in (other, one)]
+    else:
+        places = [scope_of(q).strip() for q in (other, one)]
+    return f"Hvor mange flere forsøg {verb(one.statuses)} {places[0]} end {places[1]}"
+
+
+def of_the_set(text: str, focus: Focus) -> str | None:
+    """A number or list asked on about the set of trials talked about."""
+    said = text
+    text = with_home(said, focus)
+    if not focus.of_trials and text == said:
+        return None
+    question = focus.sources.understanding.read(SAME_WAY.sub("", text))
+    if _ANY.match(text) and question.statuses and focus.of_trials:
+        whole = replace(focus.question, statuses=question.statuses)
+        there = replace(whole, topic=()) if focus.trial else whole
+        return f"Er der forsøg{scope_of(there)}{_about(there)}, der {verb(question.statuses)}"
+    if question.people or not _CHOOSES.match(text):
+        return None
+    own = things(question)
+    alone = not own and (not question.rounds or bool(question.networks))
+    if not OF_THEM.search(text) and not (alone and known_statuses(question) and _nounless(text)):
+        return None
+    # A network that was pointed back to is asked of as a whole.
+    old = focus.question if text == said else replace(focus.question, topic=())
+    if _EVERYWHERE.search(text):
+        old = replace(old, networks=())
+    return canonical(merged(replace(question, topic=own), old))
+
+
+def nounless_count(text: str, focus: Focus) -> str | None:
+    """»Hvor mange blev stoppet?« after a number of something: of the same thing."""
+    negated = re.match(r"^hvor mange (?:gør|gjorde|blev|bliver|er|var) (?:det )?ikke$", text, re.I)
+    if negated and counts(focus.question):
+        return _negated(focus.question.text)
+    if not _NOUNLESS_COUNT.match(text) or not _nounless(text):
+        return None
+    if not counts(focus.question) or not focus.question.noun:
+        return None
+    phrase = question_phrase(focus.question.text)
+    noun = next(
+        (p.text for p in noun_phrases(focus.question.text) if phrase and p.span.start < phrase.end),
+        None,
+    )
+    return f"Hvor mange {noun.split(' i ')[0]}{text[len('hvor mange') :]}" if noun else None
+
+
+def others(rest: str, focus: Focus) -> str | None:
+    """»de andre«, »resten«: what the last question left of the set before it."""
+    if _EVERYWHERE.search(rest) and focus.question.networks:
+        return canonical(replace(focus.question, networks=()))
+    if not _OTHERS.search(rest) or not focus.of_trials or len(rest.split()) > 3:
+        return None
+    before = focus.before
+    question = focus.question
+    if (
+        before
+        and before.of_trials
+        and question.networks
+        and not before.question.networks
+        and question.statuses == before.question.statuses
+    ):
+        return _outside(replace(question, asked=Asked.LIST))
+    left = frozenset(DECISIONS) - question.statuses
+    if question.statuses and left:
+        return canonical(replace(question, statuses=left))
+    return None
+
+
+def canonical(question: Question) -> str:
+    """A question of trials in the words that it is read from best."""
+    opening = "Hvor mange forsøg" if question.asked is Asked.COUNT else "Hvilke forsøg"
+    topic = _about(question)
+    decided_as = f" {verb(question.statuses)}" if question.statuses else " er der"
+    return f"{opening}{scope_of(question)}{topic}{decided_as}"
+
+
+def _outside(question: Question) -> str:
+    """A question of the trials outside the networks that another names."""
+    return canonical(question).replace(" i netværk", " uden for netværk", 1)
+
+
+def merged(new: Question, old: Question) -> Question:
+    """The new question, with what it leaves out taken from the old one."""
+    return replace(
+        new,
+        asked=Asked.COUNT if counts(new) else Asked.LIST,
+        networks=new.networks or old.networks,
+        rounds=new.rounds or old.rounds,
+        topic=new.topic or things(old),
+        text=new.text if new.topic else old.text,
+        statuses=new.statuses or old.statuses,
+    )
+
+
+def replaced(old: Question, new: Question, *, about_trials: bool) -> Question:
+    """The old question, with what the new one names in its place."""
+    topic = () if new.networks else new.topic or things(old)
+    return replace(
+        old,
+        about_trials=about_trials,
+        networks=new.networks or (() if new.topic else old.networks),
+        topic=topic,
+        text=new.text if new.topic else old.text,
+        rounds=new.rounds or old.rounds,
+        statuses=new.statuses or old.statuses,
+    )
+
+
+def _about(question: Question) -> str:
+    words = topic_text(question)
+    return f" om {words}" if words else ""
+
+
+def _nounless(text: str) -> bool:
+    """Whether »hvor mange« is followed by a verb and no noun of its own."""
+    text = re.sub(r"\bi netværket »[^»«]*« ?", "", text)
+    phrase = question_phrase(text)
+    if phrase is None:
+        return True
+    words = [t.folded for t in analyse(phrase.of(text))][1:]
+    return not [w for w in words if w not in _COUNT_WORDS]
+
+
+def _counts(focus: Focus | None) -> list[Question]:
+    """The questions of number asked last, one after the other, oldest first."""
+    counted: list[Question] = []
+    while focus is not None and counts(focus.question):
+        counted.insert(0, focus.question)
+        focus = focus.before
+    return counted
+
+
+def _number(focus: Focus | None) -> int:
+    return int(focus.number) if focus and focus.number else 0
+
+
+def _is_canonical(question: Question) -> bool:
+    return question.statuses in VERBS
+
+
+def _predicate(text: str) -> str:
+    """What a question of number says of what it counts: »bliver ikke udbredt«."""
+    phrase = next(iter(noun_phrases(text)), None)
+    return text[phrase.span.end :].strip(" ?.!,") if phrase else text
+
+
+def _negated(text: str) -> str | None:
+    """A question of number, turned: »… der ikke udbredes«."""
+    if ", der " in text:
+        return text.replace(", der ", ", der ikke ", 1)
+    phrase = question_phrase(text)
+    words = text[phrase.end :].strip(" ?").split() if phrase else []
+    if not phrase or not words:
+        return None
+    return " ".join([phrase.of(text), words[0], "ikke", *words[1:]])
+
+
+def set_of(focus: Focus) -> str | None:
+    """The many things talked about, as »de 38 forsøg« where only their number is known."""
+    if focus.of_trials or len(focus.named) > 1:
+        return focus.set_phrase()
+    question = focus.question
+    phrase = next(iter(noun_phrases(question.text)), None)
+    if counts(question) and phrase and focus.number:
+        return f"de {focus.number} {phrase.text.split(' i ')[0]}"
+    return focus.phrase("de")

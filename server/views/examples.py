@@ -1,0 +1,90 @@
+"""Questions to begin with, made from what the sources hold; only those that are answered stay."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from corpus.collection import Collection
+from corpus.status import TrialStatus
+from server.answer import Answer, AnswerStatus, AnswerType
+from server.danish_text import STATUS_NAMES
+from server.pages import Example
+from server.people import find_people
+
+MAX_EXAMPLES = 6
+MAX_CHARS = 110  # what fits on a button
+MAX_TRIES = 6  # candidates of one kind that are asked before the kind is given up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of question, ways of asking it, and the answers that show it was understood."""
+
+    name: str
+    candidates: Iterator[str]
+    types: frozenset[AnswerType]
+
+
+def answered_examples(collection: Collection, ask: Callable[[str], Answer]) -> tuple[Example, ...]:
+    """At most one question of each kind, each of which the service answers in full.
+
+    Args:
+        collection: what is asked about.
+        ask: the service's answer to a question.
+    """
+    found = (
+        Example(kind=kind.name, question=question)
+        for kind in _kinds(collection)
+        for question in islice(_answered(kind, ask), 1)
+    )
+    return tuple(islice(found, MAX_EXAMPLES))
+
+
+def _answered(kind: Kind, ask: Callable[[str], Answer]) -> Iterator[str]:
+    for question in islice((q for q in kind.candidates if len(q) <= MAX_CHARS), MAX_TRIES):
+        answer = ask(question)
+        if answer.status is AnswerStatus.ANSWERED and answer.type in kind.types:
+            yield question
+
+
+def _kinds(collection: Collection) -> Iterator[Kind]:
+    found = Counter(t.status for t in collection.trials if t.status is not TrialStatus.UNKNOWN)
+    networks = sorted(collection.networks, key=lambda name: (len(name), name))
+    titles = sorted({t.title for t in collection.trials}, key=lambda title: (len(title), title))
+    names = dict.fromkeys(p.name for p in find_people(collection) if p.words)
+    yield _kind(
+        "Antal",
+        (f"Hvor mange forsøg blev {STATUS_NAMES[s]}?" for s, _ in found.most_common()),
+        AnswerType.COUNT,
+    )
+    yield _kind(
+        "Liste",
+        (f"Hvilke forsøg er der i netværket »{name}«?" for name in networks),
+        AnswerType.LIST,
+    )
+    yield _kind(
+        "Afgørelse",
+        (f"Hvad blev der besluttet om »{title}«?" for title in titles),
+        AnswerType.STATUS,
+    )
+    yield _kind("Citat", (f"Hvad siger {name}?" for name in names), AnswerType.QUOTE)
+    yield _kind(
+        "Sammenligning",
+        iter(("Hvilket netværk har flest forsøg?",) if len(networks) > 1 else ()),
+        AnswerType.COMPARE,
+    )
+    yield _kind("Sted", (f"Hvor står »{title}«?" for title in titles), AnswerType.CITATION)
+    yield _kind(
+        "Emne",
+        (f"Hvad handler »{document.title}« om?" for document in collection.documents),
+        AnswerType.FACT,
+        AnswerType.DEFINITION,
+        AnswerType.METADATA,
+    )
+
+
+def _kind(name: str, candidates: Iterator[str], *types: AnswerType) -> Kind:
+    return Kind(name=name, candidates=candidates, types=frozenset(types))
