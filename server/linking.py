@@ -19,7 +19,7 @@ from server.wording import FRAME_WORDS, TRIALS
 
 FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
 _OFFICE = re.compile(
-    rf"\w*(?:{'|'.join(fold_word(office) for office in OFFICES)}|ministre)"
+    rf"\w*(?:{'|'.join(fold_word(office) for office in OFFICES)}|ministre|ministrar)"
     r"(?:e?ns?|r?ne|[es]|ere?|erne?)?"
 )
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it

@@ -8,6 +8,7 @@ from corpus.document import Document
 from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 from server import wording
+from server.about import speaks_of_document
 from server.answer import AnswerStatus, AnswerType
 from server.answers.clarify import ClarifyView, Reading
 from server.danish_text import danish_date, listed
@@ -57,6 +58,8 @@ class NotToldView:
 def propose(question: Question, sources: Sources) -> Draft | None:
     """What is known of the document that the question points out, or of each that it can mean."""
     if question.missing and not days_in(question.text):
+        return None
+    if not speaks_of_document(folded_line(question)) and question.asked is not Asked.LINK:
         return None
     pointed = point_out(question, sources)
     if not pointed.documents:
