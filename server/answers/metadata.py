@@ -59,7 +59,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     """What is known of the document that the question points out, or of each that it can mean."""
     if question.missing and not days_in(question.text):
         return None
-    if not speaks_of_document(folded_line(question)) and question.asked is not Asked.LINK:
+    of_document = question.documents or speaks_of_document(folded_line(question))
+    if not of_document and question.asked is not Asked.LINK:
         return None
     pointed = point_out(question, sources)
     if not pointed.documents:
