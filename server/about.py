@@ -172,6 +172,7 @@ _ASKS_NUMBER = _any(
     rf"^(?:de |den |det |og )?{_NUMBER} (?:hvad|hva)(?: \w+)*",
 )  # fmt: skip
 
+_PARTY = _any(r"parti\w*", r"party", r"paren(?:te|t)s\w*", r"stemmer paa")
 _ATTRIBUTES = _any(
     r"parti\w*", r"party", r"\w*tite?l\w*", r"rolle\w*", r"stilling\w*", r"embede\w*", r"paren(?:te|t)s\w*",
     r"bestred", r"posten", r"hvad (?:hedder|hed|heter) (?:han|hun|\w+)", r"(?:han|hun) hed(?:der)?",
@@ -193,6 +194,16 @@ _POINTS = re.compile(rf"\b(?:(?:{_DOCUMENT}) (?:om|med|fra|hvor|der|af)|{_THE_ON
 def points_at_document(line: str) -> bool:
     """Whether a question says of a document which it is (»artiklen om …«, »den fra …«)."""
     return _POINTS.search(line) is not None
+
+
+def speaks_of_document(line: str) -> bool:
+    """Whether a question names a document at all, or something that only a document has."""
+    return any(p.search(line) for p in (_OF_DOCUMENT, _DATES_IT, _ASKS_MEDIUM, _WRITER))
+
+
+def asks_party(line: str) -> bool:
+    """Whether a question asks for somebody's party, or what stands after the name for it."""
+    return _PARTY.search(line) is not None
 
 
 def asks_for_words(line: str) -> bool:

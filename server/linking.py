@@ -19,11 +19,12 @@ from server.wording import FRAME_WORDS, FULLY, SHARE, TALLYING, TRIALS
 
 FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
 _OFFICE = re.compile(
-    rf"\w*(?:{'|'.join(fold_word(office) for office in OFFICES)}|ministre)"
+    rf"\w*(?:{'|'.join(fold_word(office) for office in OFFICES)}|ministre|ministrar)"
     r"(?:e?ns?|r?ne|[es]|ere?|erne?)?"
 )
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it
 FAINT = 0.15  # a likeness below which a title that shares no word is about something else
+_SPELLINGS = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
 BLOT = "x"  # stands for a word that is read no further
 GROUP_STEMS = frozenset(stem(word) for word in ("folkene", "gruppen", "tingene", "feltet", "siden"))
 JOINS = frozenset(
@@ -165,7 +166,7 @@ class Linker:
 
     def named_people(self, words: Sequence[QueryWord]) -> tuple[Person, ...]:
         """The people whose surname the question holds; if none, those whose role it holds."""
-        stems = {w.token.stem for w in words} | {term for w in words for term, _ in w.matches}
+        stems = _spelt(words)
         folded = {w.token.folded for w in words} | {
             part for w in words for part in w.token.folded.split("-")
         }
@@ -195,9 +196,16 @@ def _says(text: str, name: str) -> bool:
     return "".join(t.folded for t in analyse(name)) in "".join(t.folded for t in analyse(text))
 
 
+def _spelt(words: Sequence[QueryWord]) -> set[str]:
+    """The stems of the words as they are spelt, or misspelt; a name has no synonym."""
+    return {w.token.stem for w in words} | {
+        term for w in words for term, kind in w.matches if kind in _SPELLINGS
+    }
+
+
 def named_in(person: Person, words: Sequence[QueryWord]) -> bool:
     """Whether the words hold the person's surname."""
-    stems = {w.token.stem for w in words} | {term for w in words for term, _ in w.matches}
+    stems = _spelt(words)
     return _surname_in(person, stems, {w.token.folded for w in words})
 
 

@@ -11,11 +11,11 @@ from corpus.document import Document
 from corpus.passage import PassageKind
 from index.danish import analyse, fold_word
 from index.vocabulary import QueryWord
-from server.about import is_of_document
+from server.about import is_of_document, points_at_document
 from server.danish_text import MONTHS
 from server.linking import names_office
 from server.matching import text_words
-from server.question import Question
+from server.question import Question, folded_line
 from server.sources import Sources
 
 FITTING = 0.34  # how much of a description a document must hold to be meant by it
@@ -58,9 +58,9 @@ class Day:
 class Pointed:
     """The documents that a question can mean, in the collection's order.
 
-    `told` is whether the question names a date, publisher or round of the document, `described`
-    whether it says what the document is about. `contradicted` are the days that it gives the
-    document and the document does not bear.
+    `told` is whether the question names a date, publisher or round of the document, or says of it
+    what it is about; `described` whether any of its words can tell that. `contradicted` are the
+    days that it gives the document and the document does not bear.
     """
 
     documents: tuple[Document, ...]
@@ -83,6 +83,7 @@ def point_out(question: Question, sources: Sources) -> Pointed:
     described = _described(question, sources, left)
     if described is not None and (described or not told):
         left = described
+        told = told or points_at_document(folded_line(question))
     contradicted = tuple(d for d in days if left and not dated and len(left) == 1)
     return Pointed(
         documents=left, told=told, described=described is not None, contradicted=contradicted

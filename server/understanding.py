@@ -19,7 +19,7 @@ from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
-from server.about import read_about
+from server.about import asks_party, read_about
 from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.question import Asked, Question
@@ -44,7 +44,6 @@ _SURE = frozenset({
     Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED,
     Asked.AUTHOR, Asked.NUMBER_MEANING, Asked.SPEAKER, Asked.QUOTE,
 })  # fmt: skip
-_NOTHING_ELSE = _SURE | {Asked.PERSON}
 SURE = 0.4  # from which what can nearly always be answered is what is asked
 CONCEIVABLE = 0.03  # from which what grammar says is believed
 CLOSE = 0.25  # of the likeliest reading's probability, below which another is not tried
@@ -135,8 +134,9 @@ class Understanding:
         tokens = analyse(text)
         about = read_about(line.text, text, names_somebody=names_somebody)
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
-        believed = about in _SURE or (about is not None and told.get(about, 1.0) >= CONCEIVABLE)
-        if about in _NOTHING_ELSE and believed and not _only_greets(line):
+        believed = about is not None and told.get(about, 1.0) >= CONCEIVABLE
+        of_party = about is Asked.PERSON and asks_party(line.text)
+        if about is not None and (about in _SURE or of_party) and not _only_greets(line):
             return (about,)
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
         if likeliest is Asked.STATUS and wording.POLAR.search(line.text):

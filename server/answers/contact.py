@@ -43,7 +43,7 @@ class ContactView:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The contact that a name, an office, an address, or the document asked about points out."""
-    passages = _chosen(question, sources)
+    passages = contacts_of(question, sources)
     contacts = tuple(c for p in passages[:SHOWN] if (c := _contact(p, question, sources)))
     if not contacts:
         return None
@@ -58,7 +58,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     )
 
 
-def _chosen(question: Question, sources: Sources) -> list[Passage]:
+def contacts_of(question: Question, sources: Sources) -> list[Passage]:
     """The contact passages that answer, as few as the question tells apart."""
     passages = [p for p in sources.collection.passages if p.kind is PassageKind.CONTACT]
     given = {_bare(v) for v in _values(question.text)}

@@ -20,7 +20,9 @@ from server.sources import Sources
 from server.understanding import is_held
 
 NAMED = 0.75  # how much of the term must stand where the defined term stands
-_GLOSS = re.compile(r"^(?P<term>[^–:(),.]{2,60})\s[–-]\s(?P<gloss>[^–]{3,})$")
+_GLOSS = re.compile(
+    r"^(?P<term>[^–:(),.]{2,60})\s[–-]\s(?P<gloss>(?:en|et|én|ét|dvs\.|altså)\s[^–]{3,})$"
+)
 _SPELLED_OUT = re.compile(
     r"(?P<long>(?:[\wæøåÆØÅ-]+\s){0,6}[\wæøåÆØÅ-]+)\s\((?P<short>[A-ZÆØÅ][\wÆØÅæøå.-]{1,9})\)"
 )

@@ -8,7 +8,9 @@ from corpus.document import Document
 from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 from server import wording
+from server.about import speaks_of_document
 from server.answer import AnswerStatus, AnswerType
+from server.answers.clarify import ClarifyView, Reading
 from server.danish_text import danish_date, listed
 from server.draft import Draft, mark
 from server.people import is_byline
@@ -26,6 +28,7 @@ class Known:
     value: str
     title: str
     mark: str
+    at_title: str
     malformed: bool = False
 
 
@@ -52,16 +55,12 @@ class NotToldView:
     titles: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhichView:
-    """What templates/answers/which_document.txt shows."""
-
-    titles: tuple[str, ...]
-
-
 def propose(question: Question, sources: Sources) -> Draft | None:
     """What is known of the document that the question points out, or of each that it can mean."""
     if question.missing and not days_in(question.text):
+        return None
+    of_document = question.documents or speaks_of_document(folded_line(question))
+    if not of_document and question.asked is not Asked.LINK:
         return None
     pointed = point_out(question, sources)
     if not pointed.documents:
@@ -116,7 +115,15 @@ def _known(asked: Asked, document: Document, sources: Sources) -> Known | None:
         ]
         value = listed([p.name for p in writers])
         at = "".join(mark(document.id, p.introduction) for p in writers)
-    return Known(value=value, title=document.title, mark=at, malformed=malformed) if at else None
+    if not at:
+        return None
+    return Known(
+        value=value,
+        title=document.title,
+        mark=at,
+        at_title=_at_title(document, passages),
+        malformed=malformed,
+    )
 
 
 def _lead(document: Document, passages: tuple[Passage, ...]) -> Passage | None:
@@ -169,13 +176,21 @@ def _not_told(question: Question, documents: tuple[Document, ...]) -> Draft:
 
 def _which(question: Question, known: tuple[Known, ...]) -> Draft:
     """Asks back which document is meant."""
-    opening = _ASKING[question.asked]
+    readings = tuple(
+        Reading(
+            kind="sentence",
+            text=k.title,
+            mark=k.at_title,
+            question=f"{_ASKING[question.asked]} »{k.title}«?",
+        )
+        for k in known
+    )
     return Draft(
         type=AnswerType.METADATA,
         status=AnswerStatus.CLARIFY,
-        template="which_document",
-        view=WhichView(titles=tuple(k.title for k in known)),
-        suggestions=tuple(f"{opening} »{k.title}«?" for k in known),
+        template="clarify",
+        view=ClarifyView(word="kilden", readings=readings),
+        suggestions=tuple(r.question for r in readings),
         why="flere dokumenter kan være ment",
     )
 

@@ -20,6 +20,7 @@ from server.question import Asked, Question
 from server.sources import Sources
 
 SHOWN = 6
+FEW = 4  # telling words of a question that can be asking of a year as a number
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SILENT = frozenset({PassageKind.LINK, PassageKind.DATELINE, PassageKind.CONTACT})
 
@@ -74,7 +75,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 
 
 def number_in(question: Question) -> str:
-    """The number asked of: the first that is no year, as it is typed; else the first."""
+    """The number asked of: the first that is no year; a year only where little else is said."""
     found = [m[0].strip(".,") for m in _NUMBER.finditer(question.text)]
     found += [
         str(NUMBER_WORDS[w.token.folded])
@@ -82,7 +83,8 @@ def number_in(question: Question) -> str:
         if w.token.folded in NUMBER_WORDS and not found
     ]
     telling = [n for n in found if not re.fullmatch(r"(?:19|20)\d\d", n)]
-    return next(iter(telling or found), "")
+    few = len([w for w in question.words if not w.token.is_stop]) <= FEW
+    return next(iter(telling or (found if few else [])), "")
 
 
 def meanings(question: Question, number: str, sources: Sources) -> tuple[Meaning, ...]:

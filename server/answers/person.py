@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.danish import Token
+from server.about import asks_party
 from server.answer import AnswerStatus, AnswerType
 from server.danish_text import danish_date, listed
 from server.draft import Draft, mark
@@ -17,7 +18,6 @@ from server.pointing import point_out
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
 
-_PARTY = re.compile(r"\b(?:parti\w*|party|paren(?:te|t)s\w*|stemmer paa)\b")
 _WHO = re.compile(
     r"\b(?:hvem|who|vem|hed|hedder|heter|navn\w*|titel\w*|\w*titler\w*|rolle\w*|stilling\w*|embede\w*|"
     r"post(?:en)?|minister for|mand(?:en)?|kvinde\w*|er han|er hun)\b"
@@ -65,11 +65,11 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not question.people or question.missing:
         return None
     line = folded_line(question)
-    asks_party = asks_for_party(question)
-    if not asks_party and question.asked is not Asked.PERSON and not _WHO.search(line):
+    of_party = asks_party(line)
+    if not of_party and question.asked is not Asked.PERSON and not _WHO.search(line):
         return None
     people = _meant(question, sources)
-    if asks_party and people:
+    if of_party and people:
         told = [p for p in people if p.party]
         return _draft(told, sources, asks_party=True) if told else _no_party(people)
     people = [p for p in people if p.role]

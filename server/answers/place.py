@@ -11,14 +11,15 @@ from index.danish import analyse
 from index.vocabulary import QueryWord
 from server.about import is_of_place
 from server.answer import AnswerStatus, AnswerType
+from server.answers import contact
 from server.danish_text import source_name
 from server.draft import Draft, mark
 from server.evidence import Evidence
 from server.matching import text_words
 from server.people import is_byline
 from server.pointing import days_in
-from server.question import Question
-from server.sources import Sources, evidence_mark
+from server.question import Question, folded_line
+from server.sources import Sources, evidence_mark, passage_mark
 from server.understanding import is_held
 
 SURE = 0.45
@@ -27,6 +28,7 @@ CLOSE = 0.03
 NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
 SHOWN = 3
 _PASTED = re.compile(r"[»”“\"„](?P<words>[^»«”“\"„]{3,})[«”“\"]")
+_CONTACT = re.compile(r"\b\w*kontakt\w*")
 _DENIES = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:]\s")
 
@@ -58,7 +60,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     found = _found(words, question, sources)
     if not found:
-        return None
+        return _of_contact(question, sources)
     best = found[0]
     equal = [
         e for e in found if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE
@@ -66,6 +68,22 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     denies = denied(best.text, question, sources)
     places = [_place(e, sources) for e in equal[: 1 if denies else SHOWN]]
     return _draft(places, f"sætningen dækker {best.coverage:.2f} af spørgsmålet", denies=denies)
+
+
+def _of_contact(question: Question, sources: Sources) -> Draft | None:
+    """Where the contact stands that a question speaks of (»pressekontakten«)."""
+    if not _CONTACT.search(folded_line(question)):
+        return None
+    places = [
+        Place(
+            source=source_name(sources.collection.document(p.document_id)),
+            section=_section(p, sources),
+            sentence=" ".join(p.text.split()),
+            mark=passage_mark(p),
+        )
+        for p in contact.contacts_of(question, sources)[:SHOWN]
+    ]
+    return _draft(places, "kontaktlinjerne i dokumentet") if places else None
 
 
 def _draft(places: Sequence[Place], why: str, *, denies: bool = False) -> Draft:

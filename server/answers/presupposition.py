@@ -142,7 +142,9 @@ def speaker(question: Question, sources: Sources) -> Draft | None:
         or not asks_whether_said(folded_line(question))
     ):
         return None
-    everybody = replace(question, people=(), asked=Asked.SPEAKER)
+    names = {t.stem for p in named for t in p.name_tokens}
+    topic = tuple(w for w in question.topic if w.token.stem not in names)
+    everybody = replace(question, people=(), topic=topic, asked=Asked.SPEAKER)
     found = quote.said_in(everybody, sources)
     if len({s.person.name for s in found}) != 1:
         return None

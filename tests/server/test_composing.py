@@ -26,15 +26,19 @@ NAMES = sorted(path.stem for path in TEMPLATES.glob("*.txt"))
 # A question for each template; the answers themselves are golden (test_answers_golden.py).
 QUESTIONS = {
     "abstain": "Hvad koster en busbillet i Aarhus?",
+    "clarify": "17",
     "compare": "Hvilket netværk har flest afslag?",
     "contact": "Hvad er telefonnummeret til presserådgiveren?",
     "contradiction": "Blev alle forsøg forlænget med fem år?",
     "count": "Hvor mange forsøg blev afvist?",
+    "definition": "Hvad dækker »de nye forsøg« over?",
     "fact": "Hvor længe forlænges forsøgene?",
     "listing": "Hvilke forsøg blev delvist imødekommet?",
     "metadata": "Hvem har udgivet artiklen om 33 nye forsøg?",
     "network_of": "Hvilket netværk hører Caféer for alle under?",
     "networks": "Hvilke netværk er der?",
+    "no_party": "Hvilket parti er Kaare Dybvad Bek medlem af?",
+    "not_told": "Hvem har skrevet artiklen om de 33 forsøg?",
     "networks_having": "Hvilke netværk har ingen afslag?",
     "number_meaning": "Hvad dækker tallet 38?",
     "person": "Hvem er Simon Emil Ammitzbøll-Bille?",
@@ -45,6 +49,7 @@ QUESTIONS = {
     "role": "Hvorfor siger beskæftigelsesminister Kaare Dybvad Bek, at han har respekt?",
     "share": "Hvor stor en andel af ansøgningerne blev afvist?",
     "smalltalk": "Hej!",
+    "speaker": "Var det Kaare Dybvad Bek, der kaldte forsøgene »helt centrale«?",
     "status": "Blev Caféer for alle godkendt?",
     "statuses": "Blev ansøgningerne om IGU afvist?",
     "total": "Hvor mange forsøg fik ja i anden runde?",
@@ -100,7 +105,7 @@ def test_template_renders_to_tidy_lines(
     text, citations = Composer(sources.collection).compose(draft)
     assert text == "\n".join(line.strip() for line in text.splitlines() if line.strip())
     assert not re.search(r"[{}\x02\x03]|None| {2}", text)
-    assert bool(citations) == (name not in {"abstain", "smalltalk"})
+    assert bool(citations) == (name not in {"abstain", "no_party", "not_told", "smalltalk"})
 
 
 @dataclass(frozen=True, slots=True)

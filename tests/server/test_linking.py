@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.collection import Collection
+from index.danish import analyse
+from index.vocabulary import MatchKind, QueryWord
 from server.linking import Linker, named_in
 from server.sources import Sources
 
@@ -118,3 +122,10 @@ def test_documents_are_known_by_title_publisher_and_year(
 ) -> None:
     found = linker.documents(text, sources.retriever.read(text))
     assert [d.title for d in found] == titles
+
+
+def test_word_that_only_means_much_the_same_is_no_name(linker: Linker) -> None:
+    bek = next(p for p in linker.people if p.name == "Kaare Dybvad Bek")
+    like = QueryWord(token=analyse("bæk")[0], matches=(("bek", MatchKind.MEANING),), rarity=1.0)
+    assert not named_in(bek, (like,))
+    assert named_in(bek, (replace(like, matches=(("bek", MatchKind.TYPO),)),))

@@ -123,11 +123,11 @@ def test_full_yes_is_said_to_follow_from_the_marks_of_these_articles(
         (
             "Hvad siger transportministeren?",
             "»Vi skal have flere til at lade bilen stå. Derfor får kommunerne frie hænder i en "
-            "periode« [1], siger transportminister Inger Rask (V) [2].",
+            "periode« [1], siger transportminister Inger Rask (V).",
         ),
         (
             "Hvad siger Palle Bro om telebusserne?",
-            "»Erfaringerne med telebusserne er lovende« [1], siger vicedirektør Palle Bro [2].",
+            "»Erfaringerne med telebusserne er lovende« [1], siger vicedirektør Palle Bro.",
         ),
         ("Hvem er Inger Rask?", "Inger Rask er transportminister (V) i kilden [1]."),
         ("Hvornår begynder forsøgene?", "Den 1. marts 2031 [1]."),

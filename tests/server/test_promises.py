@@ -38,7 +38,8 @@ CELLS = [
     for status, number in zip(ASKED, numbers, strict=True)
 ]
 NO_REASON = (
-    "Det fremgår ikke af kilderne.\nDe fortæller, hvad der blev besluttet, men ikke hvorfor."
+    "Det fremgår ikke af kilderne.\nDe fortæller, hvad der blev besluttet, men ikke hvorfor.\n"
+    "Nærmest kommer »33 nye forsøg i frikommuner godkendt af regeringen« (DK Nyt, uden dato)."
 )
 
 
