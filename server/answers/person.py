@@ -188,6 +188,7 @@ def _draft(people: Sequence[Person], sources: Sources, *, asks_party: bool) -> D
 
 
 def introduced(person: Person, sources: Sources) -> Introduced:
+    """A person as the document that names them does, with its date."""
     published = sources.collection.document(person.passage.document_id).provenance.published
     return Introduced(
         name=person.name,
