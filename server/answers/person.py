@@ -76,11 +76,6 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     return _draft(people, sources, asks_party=False) if people else None
 
 
-def asks_for_party(question: Question) -> bool:
-    """Whether a question asks for somebody's party."""
-    return _PARTY.search(folded_line(question)) is not None
-
-
 def _meant(question: Question, sources: Sources) -> list[Person]:
     """The people meant, each once, in the order of their documents' dates."""
     named = [p for p in question.people if named_in(p, question.words)]
@@ -188,7 +183,7 @@ def _draft(people: Sequence[Person], sources: Sources, *, asks_party: bool) -> D
 
 
 def introduced(person: Person, sources: Sources) -> Introduced:
-    """A person as an answer introduces them, with the place where the document does."""
+    """A person as the document that names them does, with its date."""
     published = sources.collection.document(person.passage.document_id).provenance.published
     return Introduced(
         name=person.name,

@@ -77,7 +77,7 @@ def _of_contact(question: Question, sources: Sources) -> Draft | None:
     places = [
         Place(
             source=source_name(sources.collection.document(p.document_id)),
-            section=_section(p, sources),
+            section=section_of(p, sources),
             sentence=" ".join(p.text.split()),
             mark=passage_mark(p),
         )

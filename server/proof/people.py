@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from server.about import asks_party
 from server.answer import AnswerStatus, AnswerType
 from server.answers import person, presupposition, quote
 from server.danish_text import listed
@@ -13,17 +14,17 @@ from server.linking import named_in
 from server.people import Person
 from server.proof.case import Case
 from server.proof.grammar import Told
-from server.question import Asked
+from server.question import Asked, folded_line
 
 
 def prove_person(told: Told, case: Case) -> Draft:
     """Who people are, or their party."""
     numbers = [row.number("mark") for row in told.rows("people")]
     people = [case.person(n) for n in numbers]
-    asks_party = person.asks_for_party(case.question)
+    of_party = asks_party(folded_line(case.question))
     asked_of = {p.name for p in case.question.people}
     for number, found in zip(numbers, people, strict=True):
-        if not (found.party if asks_party else found.role) or found.name not in asked_of:
+        if not (found.party if of_party else found.role) or found.name not in asked_of:
             raise UnprovedError(f"pladsen for [{number}] siger det ikke om {found.name}")
     return Draft(
         type=AnswerType.FACT,
@@ -31,7 +32,7 @@ def prove_person(told: Told, case: Case) -> Draft:
         template="person",
         view=person.PersonView(
             people=tuple(person.introduced(p, case.sources) for p in people),
-            asks_party=asks_party,
+            asks_party=of_party,
             dated=len(people) > 1,
         ),
     )

@@ -25,6 +25,9 @@ QUESTIONS = (
     "Hvilket netværk har flest afslag?",
     "Hvad koster en busbillet i Aarhus?",
     "Hvor mange kommuner deltager i netværket om børn?",
+    "Hvor stor en andel af forsøgene blev afvist?",
+    "Fik alle ansøgningerne i bolignetværket et klart nej?",
+    "Hvilke tre boligforsøg fik fuldt ja?",
 )
 
 

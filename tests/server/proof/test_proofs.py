@@ -43,6 +43,15 @@ ASKED = (
     "Blev ansøgningerne om IGU afvist?",
     "Hvor mange forsøg fik ja i anden runde?",
     "Er forsøgene i anden runde vedtaget i Folketinget?",
+    "Hvor mange netværk slap helt uden om at få et afslag?",
+    "Hvor stor en andel af forsøgene blev afvist?",
+    "Fik alle ansøgningerne i bolignetværket et klart nej?",
+    "Hvilke tre boligforsøg fik fuldt ja?",
+    "17",
+    "Hvor mange forsøg blev afvist, og hvem er Simon Emil Ammitzbøll-Bille?",
+    "Sagde Kaare Dybvad Bek, at han har stor respekt for frikommunerne?",
+    "Hvilket parti er Dybvad Bek medlem af?",
+    "Hvilken dato blev den om de 33 forsøg udgivet?",
 )
 
 
@@ -96,6 +105,33 @@ def test_answer_of_ours_is_proved(question: str, service: Service) -> None:
         ("Hvad koster en busbillet i Aarhus?", "»Aarhus« nævnes", "»Folketinget« nævnes"),
         ("Hvad koster en busbillet i Aarhus?", "fremgår ikke", "fremgår"),
         ("Hej!", "Hej.", "Alle forsøg blev godkendt."),
+        ("Hvor mange netværk slap helt uden om at få et afslag?", "Ingen af", "Alle"),
+        ("Hvor mange netværk slap helt uden om at få et afslag?", "7 afvist", "6 afvist"),
+        ("Hvor stor en andel af forsøgene blev afvist?", "34 procent", "43 procent"),
+        ("Hvor stor en andel af forsøgene blev afvist?", "– Forsøg: 50", "– Forsøg: 33"),
+        ("Fik alle ansøgningerne i bolignetværket et klart nej?", "Nej, ", "Ja, "),
+        ("Fik alle ansøgningerne i bolignetværket et klart nej?", "7 af de", "4 af de"),
+        ("Hvilke tre boligforsøg fik fuldt ja?", "ingen forsøg", "tre forsøg"),
+        ("Hvilke tre boligforsøg fik fuldt ja?", "fuldt ud", "delvist"),
+        ("17", "2 måder", "3 måder"),
+        ("17", "– »17 ansøgninger er afvist«", "– »17 ansøgninger«"),
+        (
+            "Hvor mange forsøg blev afvist, og hvem er Simon Emil Ammitzbøll-Bille?",
+            "(LA)",
+            "(S)",
+        ),
+        (
+            "Hvor mange forsøg blev afvist, og hvem er Simon Emil Ammitzbøll-Bille?",
+            "17 forsøg blev afvist",
+            "28 forsøg blev afvist",
+        ),
+        (
+            "Sagde Kaare Dybvad Bek, at han har stor respekt for frikommunerne?",
+            "Ja, det er",
+            "Nej, det er",
+        ),
+        ("Hvilket parti er Dybvad Bek medlem af?", "Kaare Dybvad Bek", "Simon"),
+        ("Hvilken dato blev den om de 33 forsøg udgivet?", "ingen dato", "en dato"),
     ],
 )
 def test_change_that_only_the_proof_sees_is_caught(
