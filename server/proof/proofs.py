@@ -60,7 +60,8 @@ _COMPARED = drawn("compare", compare.propose, total.box, check=sets.check_compar
 PROOFS: Mapping[str, Proof] = MappingProxyType({
     "abstain": _proof(nothing.prove_missing, nothing.prove_unanswered, of=set(_T) - {_T.SMALLTALK}),
     "clarify": _proof(
-        *drawn("clarify", clarify.propose, check=documents.check_silent), of=[_T.DEFINITION]
+        *drawn("clarify", clarify.propose, metadata.propose, check=documents.check_silent),
+        of=[_T.DEFINITION, _T.METADATA],
     ),
     "compare": _proof(*_COMPARED, of=[_T.COMPARE, _T.COUNT, _T.YESNO]),
     "contact": _proof(
@@ -104,9 +105,6 @@ PROOFS: Mapping[str, Proof] = MappingProxyType({
     "total": _proof(sentences.prove_total, of=[_T.COUNT]),
     "universal": _proof(
         *drawn("universal", listing.universal, check=sets.check_universal), of=[_T.YESNO]
-    ),
-    "which_document": _proof(
-        *drawn("which_document", metadata.propose, check=documents.check_silent), of=[_T.METADATA]
     ),
     "yesno": _proof(sentences.prove_yesno, of=[_T.YESNO]),
 })  # fmt: skip

@@ -105,7 +105,7 @@ def test_answer_of_ours_is_proved(question: str, service: Service) -> None:
         ("Hvad koster en busbillet i Aarhus?", "»Aarhus« nævnes", "»Folketinget« nævnes"),
         ("Hvad koster en busbillet i Aarhus?", "fremgår ikke", "fremgår"),
         ("Hej!", "Hej.", "Alle forsøg blev godkendt."),
-        ("Hvor mange netværk slap helt uden om at få et afslag?", "Ingen af", "Alle"),
+        ("Hvor mange netværk slap helt uden om at få et afslag?", "Ingen: alle", "Ingen: otte"),
         ("Hvor mange netværk slap helt uden om at få et afslag?", "7 afvist", "6 afvist"),
         ("Hvor stor en andel af forsøgene blev afvist?", "34 procent", "43 procent"),
         ("Hvor stor en andel af forsøgene blev afvist?", "– Forsøg: 50", "– Forsøg: 33"),
