@@ -94,8 +94,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        status.titled,
-        person.propose, quote.by_named, network_of.propose, *_SETS,
+        person.propose, quote.by_named, network_of.propose, status.titled,
+        *_SETS,
         listing.propose, listing.of_topic, status.propose, fact.propose,
     ),
 })  # fmt: skip
@@ -118,6 +118,8 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
 
     Every reading of the question is tried, the likeliest first, until one is answered.
     """
+    if (of_title := status.bare_title(question, sources)) is not None:
+        return of_title, "status.bare_title"
     if question.asked not in TIMELESS - {
         Asked.NUMBER_MEANING,
         Asked.DEFINITION,

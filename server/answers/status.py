@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from corpus.sentences import sentence_spans
 from corpus.status import TrialStatus
 from corpus.trial import Trial
+from index.danish import analyse
 from server.answer import AnswerStatus, AnswerType
 from server.answers.trial_items import Implication, Item, implication, items_of, tally
 from server.danish_text import STATUS_NAMES
 from server.decisions import DECISIONS, YES_STATUSES
 from server.draft import Draft, mark
+from server.linking import BLOT
 from server.question import Asked, Question, TrialLink
 from server.sources import Sources, trial_mark
 
@@ -88,6 +90,13 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     if question.asked is Asked.POLAR:
         return linked(question, SURE)
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
+
+
+def bare_title(question: Question, sources: Sources) -> Draft | None:
+    """The decision about a trial, where the question is nothing but its title."""
+    words = [t.folded for t in analyse(question.text)]
+    bare = set(sources.understanding.linker.without_titles(words)) == {BLOT}
+    return titled(question, sources) if bare else None
 
 
 def titled(question: Question, sources: Sources) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corpus.folding import folded
+from corpus.passage import PassageKind
 from index.danish import analyse, stem
 from server.answer import AnswerStatus, AnswerType
 from server.answers import definition, fact, number_meaning, place, presupposition, total, yesno
@@ -81,6 +82,13 @@ def prove_contradiction(told: Told, case: Case) -> Draft:
     )
 
 
+def _as_one_line(number: int, case: Case) -> str:
+    """The sentence cited; the lines of a contact follow one another."""
+    if case.passage(number).kind is PassageKind.CONTACT:
+        return " ".join(case.words(number).split())
+    return case.stretch(number)
+
+
 def prove_place(told: Told, case: Case) -> Draft:
     """Where words stand: source, headings, and the sentence, or the words that were quoted."""
     numbers = [row.number("mark") for row in told.rows("places")]
@@ -90,7 +98,7 @@ def prove_place(told: Told, case: Case) -> Draft:
         place.Place(
             source=source_name(case.place(n).document),
             section=place.section_of(case.passage(n), case.sources),
-            sentence=case.words(n) if pasted else case.stretch(n),
+            sentence=case.words(n) if pasted else _as_one_line(n, case),
             mark=case.mark(n),
         )
         for n in numbers

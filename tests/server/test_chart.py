@@ -50,7 +50,7 @@ def test_nothing_to_count_makes_no_chart() -> None:
 
 def test_many_networks_are_gathered_and_none_is_lost() -> None:
     text = "\n\n".join(
-        f"Netværk {n}\n\n" + "\n".join(f" • Afvist: Forsøg {n} {k}" for k in range(1 + n % 3))
+        f"Skolenetværk {n}\n\n" + "\n".join(f" • Afvist: Forsøg {n} {k}" for k in range(1 + n % 3))
         for n in range(MAX_ROWS + 5)
     )
     trials = trials_of(text)
