@@ -59,6 +59,15 @@ _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|se
 _NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
 _LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
 _ENUMERATED = re.compile(r"[A-ZÆØÅ][\w-]+(?:, [A-ZÆØÅ][\w-]+)* og [A-ZÆØÅ]")
+# What is known by a name of its own, so that »hvilke« asks for names.
+_NAMED_KINDS = frozenset(
+    stem(kind)
+    for kind in (
+        "kommune", "kommuner", "region", "regioner", "by", "byer", "skole", "skoler", "person",
+        "personer", "virksomhed", "virksomheder", "forening", "foreninger", "parti", "partier",
+        "land", "lande",
+    )
+)  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAUSE = re.compile(
     r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
@@ -99,6 +108,9 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
         for e in sources.sentences(question)
         if of_rounds(e, question, sources) and _of_statuses(e, question)
     )
+    if question.asked is Asked.LIST and _asks_of_kind(question):
+        # A trial's title names no other thing than itself.
+        sentences = tuple(e for e in sentences if e.passage.id not in sources.trials_by_passage)
     if not sentences:
         return None
     kinds = _wanted(question)
@@ -187,6 +199,14 @@ def _instance_in(question: Question, sentences: Sequence[Evidence]) -> Draft | N
     return None
 
 
+def _asks_of_kind(question: Question) -> bool:
+    """Whether the noun that is asked of tells what kind of thing is meant (»hvilke kommuner«)."""
+    if question.noun is None:
+        return False
+    told = (w.telling for w in question.words if w.token.folded == question.noun)
+    return stem(question.noun) in _NAMED_KINDS or next(told, 0.0) >= NAMES_KIND
+
+
 def names_instance(question: Question, evidence: Evidence) -> bool:
     """Whether a sentence can say which of a kind: by a name or an enumeration.
 
@@ -195,15 +215,17 @@ def names_instance(question: Question, evidence: Evidence) -> bool:
     asks_which = question.asked is Asked.LIST or (
         question.asked is Asked.THING and question.noun is not None
     )
-    if not asks_which or _ENUMERATED.search(evidence.text) or _LISTED.search(evidence.text):
+    named = question.noun is not None and stem(question.noun) in _NAMED_KINDS
+    if not asks_which or _ENUMERATED.search(evidence.text):
+        return True
+    if not named and _LISTED.search(evidence.text):
         return True
     if question.noun is None:
         return not question.about_trials
     kind = stem(question.noun)
     at = next((t for t in analyse(evidence.text) if t.stem == kind or kind in t.parts), None)
     if at is None:
-        told = next((w.telling for w in question.words if w.token.folded == question.noun), 0.0)
-        return told < NAMES_KIND
+        return not _asks_of_kind(question)
     return _NAMED.match(evidence.text, at.end) is not None
 
 

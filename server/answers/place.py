@@ -195,7 +195,9 @@ def _place(evidence: Evidence, sources: Sources) -> Place:
     return Place(
         source=source_name(evidence.document),
         section=section_of(evidence.passage, sources),
-        sentence=evidence.text,
+        sentence=" ".join(evidence.text.split())
+        if evidence.passage.kind is PassageKind.CONTACT
+        else evidence.text,
         mark=evidence_mark(evidence),
     )
 
