@@ -136,7 +136,8 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
             found = _answer(replace(question, asked=asked), sources)
             if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
                 return found
-            withheld = withheld or found
+            if asked is question.asked:  # what is missing is told of the likeliest reading
+                withheld = found
     return withheld or (abstain.draft(question, sources), "abstain")
 
 
