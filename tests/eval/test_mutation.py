@@ -50,9 +50,15 @@ def test_each_answer_is_asked_for_once(answers: tuple[AnswerModel, ...]) -> None
 
 
 def test_quick_look_has_some_of_each_kind(answers: tuple[AnswerModel, ...]) -> None:
+    words = [a.answer.split()[0].strip(",:") for a in answers]
+    kinds = [
+        (a.answer_type, a.status, bool(a.trials), word if word.isalpha() else "")
+        for a, word in zip(answers, words, strict=True)
+    ]
+    firsts = tuple(a for i, a in enumerate(answers) if kinds[i] not in kinds[:i])
     doubled = [*answers, *answers, *answers]
-    assert some_of_each_kind(doubled, 1) == answers
-    assert len(some_of_each_kind(doubled, 2)) == 2 * len(answers)
+    assert some_of_each_kind(doubled, 1) == firsts
+    assert len(some_of_each_kind(doubled, 2)) == 2 * len(firsts)
 
 
 def test_every_mutant_of_every_operator_is_killed(
