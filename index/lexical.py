@@ -41,6 +41,9 @@ class LexicalIndex:
     """Rows found by their terms."""
 
     def __init__(self, index: tantivy.Index) -> None:
+        # A generation is never written to again, so nothing need watch its files for a change.
+        index.config_reader(reload_policy="Manual")
+        index.reload()
         self._index = index
         self._schema = index.schema
         self._searcher = index.searcher()
@@ -58,7 +61,6 @@ class LexicalIndex:
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
-        index.reload()
         return cls(index)
 
     @classmethod

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -117,3 +119,28 @@ def test_an_index_opened_again_finds_the_same(tmp_path: Path) -> None:
     opened = LexicalIndex.load(tmp_path)
     terms = [_term("bolig"), _term("regel", 0.5)]
     assert (len(opened), opened.search(terms, 5)) == (3, built.search(terms, 5))
+
+
+_REWRITES_ITS_FILES = """
+import sys, time
+from pathlib import Path
+from index.lexical import LexicalEntry, LexicalIndex
+
+folder = Path(sys.argv[1])
+index = LexicalIndex.build([LexicalEntry(["bolig"], [])] * 200, folder)
+until = time.monotonic() + 2
+while time.monotonic() < until:
+    for path in folder.iterdir():
+        content = path.read_bytes()
+        path.write_bytes(content[:-1])
+        path.write_bytes(content)
+assert len(index) == 200
+"""
+
+
+def test_an_open_index_does_not_read_files_that_somebody_rewrites(tmp_path: Path) -> None:
+    # In a process of its own: a map of a file that is cut short takes the whole process down.
+    done = subprocess.run(
+        [sys.executable, "-c", _REWRITES_ITS_FILES, str(tmp_path)], check=False, timeout=60
+    )
+    assert done.returncode == 0
