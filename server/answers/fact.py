@@ -26,6 +26,8 @@ SURE = 0.25  # how likely a sentence must answer
 CERTAIN = 0.5  # to answer before anything else is tried
 INSTANCE = 0.2  # where it says which of the kind asked for
 TYPED = 0.2  # where it also holds a value of the kind asked for
+MISSED = 0.4  # what a word may weigh that nothing near an unlooked-for sentence holds
+WHOLE = 0.95  # of a question, from which a sentence that holds a value answers it anyway
 TYPED_WIDTH = 4  # sentences looked at for a value
 WIDTH = 3  # sentences looked at for a reason
 NAMES_KIND = 0.6  # how telling a noun is that a sentence must hold to name one of its kind
@@ -55,6 +57,10 @@ _NAMED_KINDS = frozenset(
         "land", "lande",
     )
 )  # fmt: skip
+# What any sentence may tell, whether or not it gives what a module looks for.
+_ANY_SENTENCE = frozenset({
+    Asked.STATUS, Asked.COMPARE, Asked.GIST, Asked.OUTCOME, Asked.PLACE, Asked.THING,
+})  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -80,6 +86,18 @@ def certain(question: Question, sources: Sources) -> Draft | None:
     return _find(question, sources, CERTAIN)
 
 
+def likely(question: Question, sources: Sources) -> Draft | None:
+    """The sentence that very likely answers what no module of its kind could."""
+    if question.missing or question.asked not in _ANY_SENTENCE or wanted_values(question):
+        return None
+    best = next(iter(sources.sentences(question)), None)
+    if best is None or not answers(best, CERTAIN) or best.passage.id in sources.trials_by_passage:
+        return None
+    if best.missed > MISSED or not holds_numbers(question, best):
+        return None
+    return sentence_draft(best) if of_rounds(best, question, sources) else None
+
+
 def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if question.missing:
         return None
@@ -101,6 +119,7 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if (named := _instance_in(question, sentences)) is not None:
         return named
     if question.asked is Asked.REASON:
+        least = min(least, TYPED)
         trials = sources.trials_by_passage  # a title with »for at« in it gives no reason
         sentences = tuple(
             e for e in sentences[:WIDTH] if gives_cause(e.text) and e.passage.id not in trials
@@ -119,9 +138,14 @@ def _of_statuses(evidence: Evidence, question: Question) -> bool:
 
 
 def holds_numbers(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence, or its document's date, holds every number that the question gives."""
+    """Whether a sentence holds every number that the question gives.
+
+    One may also stand around it: »de«, says a sentence of the 33 that the one before it tells of.
+    """
     published = evidence.document.provenance.published
-    held = {t.stem for t in analyse(evidence.text)} | {str(published.year) if published else ""}
+    around = (evidence.passage.text, *evidence.passage.section)
+    held = {t.stem for text in around for t in analyse(text)}
+    held.add(str(published.year) if published else "")
     return all(str(n) in held for n in question.numbers - question.rounds)
 
 
@@ -212,7 +236,8 @@ def _typed(
     A sentence without such a value cannot answer, so the next ones are tried.
     """
     for evidence in sentences[:TYPED_WIDTH]:
-        if evidence.chance < TYPED or not holds_numbers(question, evidence):
+        likely_enough = evidence.chance >= TYPED or evidence.coverage >= WHOLE
+        if not likely_enough or not holds_numbers(question, evidence):
             continue
         for kind in kinds:
             fitting = [v for v in find_values(evidence.text, kind) if _fits(question, evidence, v)]

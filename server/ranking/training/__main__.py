@@ -26,14 +26,16 @@ from corpus.intake import candidates
 from corpus.readers import read
 from index.encoder import load_encoder
 from index.generation import open_or_build
-from server.ranking.features import features
+from server.ranking.features import FEATURES, features
 from server.ranking.model import Ranking, store, with_share
 from server.ranking.wanted import wanted_values
 from server.sources import Sources
 
 COLLECTIONS = Path(__file__).parent / "collections"
 ORDER_STRENGTH = 0.01  # of the L2 penalty on the weights that order
-ANSWER_STRENGTH = 0.1  # the inverse of the penalty on those that tell whether
+ANSWER_STRENGTH = 0.3  # the inverse of the penalty on those that tell whether
+# What orders the sentences of a question but was found to say little of whether one answers.
+NOT_TELLING = ("value", "cause", "explains", "speaks")
 LOOKED_AT = 3  # of the best sentences of a question that tell whether one answers
 NEVER_A_SENTENCE = frozenset({"list", "status"})  # answered from trials
 LEAST_QUOTED = 15  # characters of a sentence that is a gold quotation's part
@@ -136,6 +138,7 @@ def fit(found: Sequence[Example]) -> Ranking:
 
     order = minimize(loss, np.zeros(stacked.shape[1]), jac=True, method="L-BFGS-B").x / scale
     seen, answers = _seen(found, order)
+    seen[:, [FEATURES.index(name) for name in NOT_TELLING]] = 0
     centre, spread = seen.mean(axis=0), seen.std(axis=0) + 1e-6
     model = LogisticRegression(C=ANSWER_STRENGTH, max_iter=3000)
     model.fit((seen - centre) / spread, answers)
