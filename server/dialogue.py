@@ -13,16 +13,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.danish import analyse
 from server.cleaning import clean
 from server.danish_text import capitalised
 from server.errors import QuestionError
 from server.focus import Focus, things
 from server.follow_up import RULES
-from server.follow_up.clauses import RESTATED, about_theme, leans, with_possessed
+from server.follow_up.clauses import RESTATED, about_theme, leans, with_other_person, with_possessed
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
 from server.follow_up.sayings import JOINER, as_question
 from server.parts import split_parts
-from server.phrases import inverted
+from server.phrases import asks, has_clause, inverted
 from server.question import Asked
 from server.sources import Sources
 
@@ -35,6 +36,20 @@ _OPENERS = re.compile(
     r"(?:okay|ok|tak|nå|hej)\s+)+)(?=\S)",
     re.IGNORECASE,
 )
+# Asked after the question, of the question: »…, står det nogen steder?«
+_TAG = re.compile(
+    r"(?<=\w),? (?:står det nogen? sted(?:er)?|fremgår det(?: nogen steder)?|ved (?:du|I|man) det|"
+    r"kan (?:du|man) (?:sige|se|fortælle) det|kan det passe|er det rigtigt|ikke også|eller hvad|"
+    r"eller hvordan|ikke sandt|for resten|forresten)[\s?.!]*$",
+    re.IGNORECASE,
+)
+_SAID_LAST = re.compile(
+    r"^\W*(?P<what>.+?),? (?:mener|mente|tænkte) jeg(?: på)?(?: nu| altså)?\W*$", re.IGNORECASE
+)
+_UNITS_TEXT = """
+    aar maaned maaneder uge uger dag dage time timer procent kroner
+"""
+_UNITS = frozenset(_UNITS_TEXT.split())
 _OF_DATIVE = re.compile(r"\bgik det (?=dem\b)", re.IGNORECASE)
 
 
@@ -73,9 +88,17 @@ class Dialogue:
             reply = (
                 following.content if following is not None and following.role == "assistant" else ""
             )
-            for part in split_parts(self.bare(asked)):
-                focus = self.after(self.follow(part, focus), reply, focus)
+            said = ""
+            for part in self.parts(asked, focus):
+                focus = self.after(self.follow(part, focus, said=said), reply, focus)
+                said = part
         return focus
+
+    def parts(self, text: str, focus: Focus | None) -> tuple[str, ...]:
+        """What a text asks, in order, without a beginning that only repeats the last answer."""
+        first, *others = split_parts(self.bare(text))
+        repeats = focus is not None and others and _repeats(first, focus.told)
+        return tuple(others) if repeats else (first, *others)
 
     def after(self, resolved: str, reply: str, before: Focus | None) -> Focus | None:
         """What the conversation is about after a question that stands alone, and its reply."""
@@ -84,21 +107,28 @@ class Dialogue:
         question = self._understanding.read(resolved)
         return Focus(question, reply, self._sources, before).with_winner()
 
-    def follow(self, text: str, focus: Focus | None) -> str:
+    def follow(self, text: str, focus: Focus | None, *, said: str = "") -> str:
         """One question, standing alone.
 
         Args:
             text: cleaned.
             focus: what was talked about; None at the beginning.
+            said: what stands before it in the same text.
         """
+        resolved = self._follow(text, focus)
+        told = bool(said) and not asks(said)
+        return f"{said} {text}" if told and self._needs_more(text, resolved) else resolved
+
+    def _follow(self, text: str, focus: Focus | None) -> str:
         bare = self.bare(text)
         if focus is None:
             return bare
-        asked = RESTATED.sub("", bare)
+        asked = _SAID_LAST.sub(r"jeg mente \g<what>", RESTATED.sub("", bare))
         if self._is_courtesy(asked):
             return text
         told = inverted(TRAILING.sub("", JOINER.sub("", asked)))
         told = with_possessed(_OF_DATIVE.sub("gik det med ", told), focus)
+        told = with_other_person(told, focus)
         for rule in RULES:
             if (resolved := rule(told, focus)) is not None:
                 return as_question(resolved)
@@ -108,11 +138,13 @@ class Dialogue:
 
     def bare(self, text: str) -> str:
         """A text without its opening courtesies, unless it is nothing else."""
-        bare = _without_openers(text)
+        bare = _TAG.sub("", _without_openers(text))
         return text if bare != text and self._is_courtesy(text) else bare
 
-    def needs_more(self, text: str) -> bool:
+    def _needs_more(self, text: str, resolved: str) -> bool:
         """Whether a question names so little that it must be read with what was said before it."""
+        if resolved != self.bare(text):
+            return False
         question = self._understanding.read(text)
         named = question.statuses or question.networks or question.people or question.missing
         return not named and len(things(question)) <= 1
@@ -130,6 +162,15 @@ def _cleaned(text: str) -> str | None:
         return clean(text[:1000])
     except QuestionError:
         return None
+
+
+def _repeats(text: str, told: str) -> bool:
+    """Whether a text only says again what number or time was told (»Nå, ét år.«), and no more."""
+    tokens = analyse(text)
+    measured = any(t.stem.isdecimal() or t.folded in _UNITS for t in tokens)
+    if asks(text) or has_clause(text) or not measured:
+        return False
+    return {t.stem for t in analyse(told)}.issuperset(t.stem for t in tokens if not t.is_stop)
 
 
 def _without_openers(text: str) -> str:

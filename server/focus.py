@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
+from index.danish import Token, analyse
 from index.vocabulary import QueryWord
 from server.answers.selection import counts_trials, known_statuses, scope_of, select
 from server.answers.trial_items import VERBS
@@ -18,6 +19,7 @@ from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
 
 SHORT = 4  # words of an answer that is no sentence
+LONG_QUOTE = 160  # characters of a quotation that a question repeats
 LISTED = 20  # trials that a reply is taken to name
 _SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
 # Words that point back to what was talked about, or tell how something is asked of it.
@@ -26,7 +28,13 @@ _FRAMING_TEXT = """
     dato nogensinde egentlig konkret navne navnene forslag kommune laenge klar klart faerdig
     eksempel titel titlen navnet overhovedet forbindelse
 """
-_FRAMING = frozenset(_FRAMING_TEXT.split())
+_FRAMING = frozenset(_FRAMING_TEXT.split()) | {t.stem for t in analyse(_FRAMING_TEXT)}
+# Bodies of many people: one noun that »de« may stand for.
+_BODY = re.compile(
+    r"\b\w*(?:regering|ministeri|kommun|råd|folketing|styrels|selskab|parti|udvalg|forening|ledels|"
+    r"nævn)(?:en|et)\b",
+    re.IGNORECASE,
+)
 _OF_SETS = frozenset(
     {
         Asked.COUNT,
@@ -52,6 +60,7 @@ _ASKS_NUMBER = re.compile(r"\bhvor ?mange\b|\bantal", re.IGNORECASE)
 _COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 _MARKER = re.compile(r"\s*\[\d+\]|[»«]")
+_ASKS_NETWORK = re.compile(r"^\W*(?:hvilket|hvad for et) netværk\b", re.IGNORECASE)
 _SAID = re.compile(r"»(?P<words>.+?)«\s*\[")
 _SOURCE_LINE = re.compile(r"^Kilder?: ", re.MULTILINE)
 
@@ -118,7 +127,8 @@ class Focus:
         first = _trials_in(self.headline, self.sources.collection.trials, self.question)
         if len(first) == 1:
             return first[0]
-        return self.trials[0] if len(self.trials) == 1 else None
+        told = self.named if self.reply else self.trials
+        return told[0] if len(told) == 1 else None
 
     @cached_property
     def network(self) -> str | None:
@@ -156,7 +166,10 @@ class Focus:
         if len(titles) == 1:
             return titles[0]
         asked = [d.title for d in self.question.documents]
-        return asked[0] if len(asked) == 1 else None
+        if len(asked) == 1:
+            return asked[0]
+        told = titles or asked or not self.before
+        return None if told or not self.before else self.before.document
 
     @cached_property
     def other_document(self) -> str | None:
@@ -185,6 +198,20 @@ class Focus:
             question=replace(self.question, networks=(mention,), topic=(), superlative=None),
         )
 
+    @cached_property
+    def quote(self) -> str | None:
+        """The first sentence of the sources that the reply quotes, or its beginning."""
+        found = _SAID.search(self.told)
+        if found is None:
+            return None
+        words = found["words"].strip(" »«")
+        return words[:LONG_QUOTE].rsplit(" ", 1)[0] if len(words) > LONG_QUOTE else words
+
+    @property
+    def asks_network(self) -> bool:
+        """Whether the question asks for a network, so that the answer is what »det« stands for."""
+        return _ASKS_NETWORK.match(self.question.text) is not None and self.network is not None
+
     def phrase(self, pronoun: str) -> str | None:
         """The noun phrase that a pronoun stands for: of the question, else of the reply."""
         kinds = AGREES.get(pronoun, AGREES["de"])
@@ -194,6 +221,8 @@ class Focus:
                 return f"de {self.number} {phrase.text}" if counted else phrase.text
         if pronoun == "det":  # stands for what was said oftener than for a thing
             return self.before.phrase(pronoun) if self.before else None
+        if pronoun == "de" and (body := _BODY.search(self.question.text)):
+            return (self.before.phrase(pronoun) if self.before else None) or body[0]
         told = noun_phrases(self._quoted)
         exact = [
             p for p in told if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
@@ -220,15 +249,24 @@ class Focus:
         phrases = noun_phrases(self.question.text)
         definite = [p for p in phrases if p.definite and not _is_network_phrase(p)]
         if definite:
-            return definite[0].text
+            return next((p.text for p in definite if not _BODY.search(p.text)), definite[0].text)
         return self.before.theme if self.before else phrases[0].text if phrases else None
+
+    @cached_property
+    def set(self) -> Question:
+        """The question of the set of trials talked about.
+
+        What was asked of them and denied (»Blev de godkendt?« – »Nej«) tells none of them apart.
+        """
+        denied = self.question.asked is Asked.POLAR and self.headline.startswith("Nej")
+        return replace(self.question, statuses=frozenset()) if denied else self.question
 
     def set_phrase(self) -> str:
         """The set of trials talked about: »forsøgene i netværket »X«, der blev afvist«."""
-        words = topic_text(self.question)
-        topic = f" om {words}" if words and words in self.question.text else ""
-        verb = VERBS.get(self.question.statuses)
-        return f"forsøgene{scope_of(self.question)}{topic}" + (f", der {verb}" if verb else "")
+        words = topic_text(self.set)
+        topic = f" om {words}" if words and words in self.set.text else ""
+        verb = VERBS.get(self.set.statuses)
+        return f"forsøgene{scope_of(self.set)}{topic}" + (f", der {verb}" if verb else "")
 
 
 def counts(question: Question) -> bool:
@@ -239,13 +277,19 @@ def counts(question: Question) -> bool:
 def things(question: Question) -> tuple[QueryWord, ...]:
     """The words of a question's topic that name things: no verbs, and nothing of its grammar."""
     return tuple(
-        w for w in question.topic if not is_verb(w.token.folded) and w.token.folded not in _FRAMING
+        w for w in question.topic if not is_verb(w.token.folded) and not is_framing(w.token)
     )
+
+
+def is_framing(token: Token) -> bool:
+    """Whether a word only points back, or tells how something is asked."""
+    return token.folded in _FRAMING or token.stem in _FRAMING
 
 
 def topic_text(question: Question) -> str:
     """The topic in the question's own words: as one piece where they stand together."""
-    words = [w.token for w in things(question)]
+    named = {t.stem for p in question.people for t in p.name_tokens}
+    words = [w.token for w in things(question) if w.token.stem not in named]
     if not words:
         return ""
     piece = question.text[words[0].start : words[-1].end]

@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from server.focus import Focus
-from server.follow_up import choices, clauses, fragments, sets
+from server.follow_up import backing, choices, clauses, fragments, sets
 
 Rule = Callable[[str, Focus], str | None]
 
 RULES: tuple[Rule, ...] = (
     choices.chosen,
+    backing.backing,
     sets.list_them,
     sets.how_many,
     fragments.bare_word,
+    fragments.short,
     sets.total,
     sets.difference,
+    sets.picked,
     clauses.set_apart,
+    fragments.same_for,
     fragments.fragment,
     sets.of_the_set,
     clauses.referring,

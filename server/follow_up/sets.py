@@ -11,15 +11,22 @@ from server.answers.trial_items import VERBS, verb
 from server.danish_text import listed, round_name
 from server.decisions import DECISIONS
 from server.focus import Focus, counts, things, topic_text
-from server.follow_up.pointing import SAME_WAY, with_home
-from server.phrases import noun_phrases, question_phrase
+from server.follow_up.pointing import NUMBER, ORDINAL, SAME_WAY, with_home
+from server.phrases import is_neuter_adjective, noun_phrases, question_phrase
 from server.question import Asked, Question
 
+# »Nævn de to, der handler om børn«: asked as »Hvilke af dem handler om børn?«.
+_PICKED = re.compile(
+    r"^\W*(?:kan du )?(?:vise?|nævne?|liste?|opremse?|give?)(?: mig)?(?: lige)? (?:de|dem)"
+    rf"(?: {NUMBER})?,? (?:(?:der|som)|(?P<where>hvor der (?:står|er) noget om)) (?P<told>.+)$",
+    re.IGNORECASE,
+)
 _LIST_THEM = re.compile(
     r"^\W*(?:(?:hvilke[nt]?|hvem|hvad(?= (?:er|var) (?:det|de)\b))"
     r"(?: (?:\w+ )??(?:er|var) (?:det|de|dem|den|der tale om))?"
     r"(?: (?:så|helt|helt konkret|konkret|egentlig|præcis))*|(?:kan du )?"
-    r"(?:vis|nævn|list|opremse?|remse?|giv)(?: mig)?(?: lige)? (?:dem|navnene|listen)(?: alle)?"
+    r"(?:vise?|nævne?|liste?|opremse?|remse?|give?)(?: mig)?(?: lige)? "
+    rf"(?:dem|navnene|listen|de {NUMBER}(?: første| sidste)?)(?: alle)?"
     r"(?: op)?|(?:må|kan) jeg (?:se|få) (?:dem|navnene|listen)|hvad hedder de(?: alle)?|"
     r"hvilke \w+ (?:er|drejer) det(?: sig om)?(?: helt konkret| konkret)?|which(?: ones)?)\W*$",
     re.IGNORECASE,
@@ -61,6 +68,10 @@ _ANY = re.compile(r"^(?:var|er|findes|fandtes) der (?:nogen|noget|nogle)\b", re.
 _COUNT_WORDS_TEXT = """
     mange af dem de der fik forsoeg ansoegninger forslag andre disse i
 """
+_BEING_TEXT = """
+    er var der det de findes fandtes i alt tale om saa helt ialt
+"""
+_BEING = frozenset(_BEING_TEXT.split())
 _COUNT_WORDS = frozenset(_COUNT_WORDS_TEXT.split())
 
 
@@ -73,7 +84,7 @@ def list_them(text: str, focus: Focus) -> str | None:
     if (phrase := question_phrase(focus.question.text)) is not None:
         asking = phrase.of(focus.question.text)
         if asking.lower().startswith("hvor mange "):
-            return "Hvilke" + focus.question.text[len("hvor mange") :]
+            return "Hvilke" + _TOTAL.sub("", focus.question.text[len("hvor mange") :])
     if found := _THERE_IS.match(focus.question.text):
         asked = "Hvad er der" if found["noget"] else "Hvilke"
         return f"{asked} {found['set'].rstrip(' ?.!')}" + ("" if found["noget"] else " er der")
@@ -134,6 +145,15 @@ def difference(text: str, focus: Focus) -> str | None:
     return f"Hvor mange flere forsøg {verb(one.statuses)} {places[0]} end {places[1]}"
 
 
+def picked(text: str, focus: Focus) -> str | None:
+    """»Nævn de to, der handler om børn«: those of the set of which something is told."""
+    found = _PICKED.match(text)
+    if found is None:
+        return None
+    handles = "handler om " if found["where"] else ""
+    return of_the_set(f"Hvilke af dem {handles}{found['told']}", focus)
+
+
 def of_the_set(text: str, focus: Focus) -> str | None:
     """A number or list asked on about the set of trials talked about."""
     said = text
@@ -147,12 +167,18 @@ def of_the_set(text: str, focus: Focus) -> str | None:
         return f"Er der forsøg{scope_of(there)}{_about(there)}, der {verb(question.statuses)}"
     if question.people or not _CHOOSES.match(text):
         return None
-    own = things(question)
+    own = tuple(w for w in things(question) if not is_neuter_adjective(w.token.folded))
     alone = not own and (not question.rounds or bool(question.networks))
-    if not OF_THEM.search(text) and not (alone and known_statuses(question) and _nounless(text)):
+    of_them = OF_THEM.search(text)
+    if not of_them and not (alone and known_statuses(question) and _nounless(text)):
         return None
+    told = own or question.statuses or question.networks or question.rounds
+    if of_them and not told and _tells(text[of_them.end() :]):
+        return None  # what is said of them is none of what a set is told by
+    if of_them and own and things(focus.set) and not question.networks:
+        return None  # two topics are no one topic
     # A network that was pointed back to is asked of as a whole.
-    old = focus.question if text == said else replace(focus.question, topic=())
+    old = focus.set if text == said else replace(focus.set, topic=())
     if _EVERYWHERE.search(text):
         old = replace(old, networks=())
     return canonical(merged(replace(question, topic=own), old))
@@ -192,7 +218,7 @@ def others(rest: str, focus: Focus) -> str | None:
     ):
         return _outside(replace(question, asked=Asked.LIST))
     left = frozenset(DECISIONS) - question.statuses
-    if question.statuses and left:
+    if question.statuses and left and not ORDINAL.search(rest):
         return canonical(replace(question, statuses=left))
     return None
 
@@ -239,7 +265,13 @@ def replaced(old: Question, new: Question, *, about_trials: bool) -> Question:
 
 def _about(question: Question) -> str:
     words = topic_text(question)
-    return f" om {words}" if words else ""
+    placed = re.search(rf"\b(?P<where>i|fra|hos|ved) {re.escape(words)}", question.text)
+    return f" {placed['where'] if placed else 'om'} {words}" if words else ""
+
+
+def _tells(text: str) -> bool:
+    """Whether words say more of a set than that it is there."""
+    return any(t.folded not in _BEING for t in analyse(text))
 
 
 def _nounless(text: str) -> bool:
