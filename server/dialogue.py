@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.sentences import sentence_spans
 from index.danish import analyse
 from server.cleaning import clean
 from server.danish_text import capitalised
@@ -21,7 +22,7 @@ from server.focus import Focus, things
 from server.follow_up import RULES
 from server.follow_up.clauses import RESTATED, about_theme, leans, with_other_person, with_possessed
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
-from server.follow_up.sayings import JOINER, as_question
+from server.follow_up.sayings import JOINER, as_question, uncapital
 from server.parts import split_parts
 from server.phrases import asks, has_clause, inverted
 from server.question import Asked
@@ -88,17 +89,27 @@ class Dialogue:
             reply = (
                 following.content if following is not None and following.role == "assistant" else ""
             )
-            said = ""
-            for part in self.parts(asked, focus):
-                focus = self.after(self.follow(part, focus, said=said), reply, focus)
-                said = part
+            parts, focus = self.parts(asked, focus)
+            for said, part in zip(("", *parts), parts, strict=False):
+                heard = reply if len(parts) == 1 or asks(part) else ""
+                focus = self.after(self.follow(part, focus, said=said), heard, focus)
         return focus
 
-    def parts(self, text: str, focus: Focus | None) -> tuple[str, ...]:
-        """What a text asks, in order, without a beginning that only repeats the last answer."""
-        first, *others = split_parts(self.bare(text))
-        repeats = focus is not None and others and _repeats(first, focus.told)
-        return tuple(others) if repeats else (first, *others)
+    def parts(self, text: str, focus: Focus | None) -> tuple[tuple[str, ...], Focus | None]:
+        """What a text asks, in order, and what it is asked after.
+
+        A beginning that only says again what number or time was told (»Nå, ét år.«) asks nothing:
+        it takes the place of that which the last question took for granted.
+        """
+        bare = self.bare(text)
+        first = next(iter(sentence_spans(bare)), None)
+        if focus and first and bare[first.end :].strip() and _repeats(first.of(bare), focus.told):
+            agreed = _agreed(focus.question.text, first.of(bare))
+            if agreed != focus.question.text:
+                question = self._understanding.read(agreed)
+                focus = Focus(question, focus.reply, focus.sources, focus.before)
+            bare = bare[first.end :].strip()
+        return split_parts(bare), focus
 
     def after(self, resolved: str, reply: str, before: Focus | None) -> Focus | None:
         """What the conversation is about after a question that stands alone, and its reply."""
@@ -126,15 +137,14 @@ class Dialogue:
         asked = _SAID_LAST.sub(r"jeg mente \g<what>", RESTATED.sub("", bare))
         if self._is_courtesy(asked):
             return text
-        told = inverted(TRAILING.sub("", JOINER.sub("", asked)))
-        told = with_possessed(_OF_DATIVE.sub("gik det med ", told), focus)
-        told = with_other_person(told, focus)
+        named = with_other_person(with_possessed(asked, focus), focus)
+        told = _OF_DATIVE.sub("gik det med ", inverted(TRAILING.sub("", JOINER.sub("", named))))
         for rule in RULES:
             if (resolved := rule(told, focus)) is not None:
                 return as_question(resolved)
         if leans(asked, focus):
             return as_question(about_theme(told, focus))
-        return capitalised(JOINER.sub("", asked))
+        return capitalised(JOINER.sub("", named))
 
     def bare(self, text: str) -> str:
         """A text without its opening courtesies, unless it is nothing else."""
@@ -171,6 +181,16 @@ def _repeats(text: str, told: str) -> bool:
     if asks(text) or has_clause(text) or not measured:
         return False
     return {t.stem for t in analyse(told)}.issuperset(t.stem for t in tokens if not t.is_stop)
+
+
+def _agreed(question: str, told: str) -> str:
+    """A question with the measure that was told instead of another of the same unit."""
+    for unit in (t for t in analyse(told) if t.folded in _UNITS):
+        measured = told[: unit.end].strip(" .,")
+        question = re.sub(
+            rf"\b\w+ {re.escape(unit.surface)}\b", uncapital(measured), question, count=1
+        )
+    return question
 
 
 def _without_openers(text: str) -> str:

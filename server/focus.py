@@ -61,6 +61,7 @@ _COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 _MARKER = re.compile(r"\s*\[\d+\]|[»«]")
 _ASKS_NETWORK = re.compile(r"^\W*(?:hvilket|hvad for et) netværk\b", re.IGNORECASE)
+_OWNER = re.compile(r"(?P<name>[A-ZÆØÅ]\w{2,})s")
 _SAID = re.compile(r"»(?P<words>.+?)«\s*\[")
 _SOURCE_LINE = re.compile(r"^Kilder?: ", re.MULTILINE)
 
@@ -218,6 +219,8 @@ class Focus:
         for phrase in noun_phrases(self.question.text):
             if self._may_stand(phrase, kinds):
                 counted = self.number and self.question.text[: phrase.span.start].endswith("mange ")
+                if phrase.text[0].isdigit():
+                    return f"de {phrase.text}"
                 return f"de {self.number} {phrase.text}" if counted else phrase.text
         if pronoun == "det":  # stands for what was said oftener than for a thing
             return self.before.phrase(pronoun) if self.before else None
@@ -263,8 +266,7 @@ class Focus:
 
     def set_phrase(self) -> str:
         """The set of trials talked about: »forsøgene i netværket »X«, der blev afvist«."""
-        words = topic_text(self.set)
-        topic = f" om {words}" if words and words in self.set.text else ""
+        topic = topic_phrase(self.set) if topic_text(self.set) in self.set.text else ""
         verb = VERBS.get(self.set.statuses)
         return f"forsøgene{scope_of(self.set)}{topic}" + (f", der {verb}" if verb else "")
 
@@ -297,6 +299,15 @@ def topic_text(question: Question) -> str:
         return " ".join(w.surface for w in words)
     together = len(piece.split()) <= len(words) + 2 and not re.search(r"[,;:?!»«]", piece)
     return piece if together else " ".join(w.surface for w in words)
+
+
+def topic_phrase(question: Question) -> str:
+    """The topic as it goes with a noun: » om skov«, » i Grenholt«; empty where there is none."""
+    words = topic_text(question)
+    placed = re.search(rf"\b(?P<where>i|fra|hos|ved) {re.escape(words)}", question.text)
+    if owner := _OWNER.fullmatch(words):
+        return f" fra {owner['name']}"
+    return f" {placed['where'] if placed else 'om'} {words}" if words else ""
 
 
 def _is_network_phrase(phrase: NounPhrase) -> bool:

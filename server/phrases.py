@@ -332,7 +332,11 @@ def question_phrase(text: str) -> Span | None:
         return None
     end = 1
     if tokens[0].folded in {"hvor", "hvilken", "hvilket", "hvilke", "hvad", "hva"}:
-        while end < len(tokens) and not is_verb(tokens[end].folded) and end < 6:
+        while end < min(len(tokens), 6):
+            named = tokens[end - 1].folded in {"mange", "hvilke"} and end + 1 < len(tokens)
+            noun = named and tokens[end + 1].folded in FINITE  # »hvor mange ansatte var der«
+            if is_verb(tokens[end].folded) and not noun:
+                break
             if tokens[end].folded in {"der", "det", "den", "de"}:
                 break
             end += 1
@@ -388,7 +392,7 @@ def stands_alone(text: str, start: int) -> bool:
     if after is not None and after.folded in {"samme", "selv", "ene", "andre"}:
         return False
     if after is not None and after.folded in {"ja", "nej", "afslag", "lov"}:
-        return True
+        return pronoun != "den"
     return (
         after is None
         or pronoun == "dem"  # never an article

@@ -109,7 +109,7 @@ class Service:
 
         A text that asks more than once is read in parts, each after the one before it.
         """
-        parts = self._dialogue.parts(text, focus)
+        parts, focus = self._dialogue.parts(text, focus)
         answered: list[Answered] = []
         for said, part, following in zip(("", *parts), parts, (*parts[1:], None), strict=False):
             resolved = self._dialogue.follow(part, focus, said=said)

@@ -17,6 +17,7 @@ from server.follow_up.pointing import (
     PAPER,
     meant,
     nth,
+    sibling,
     with_home,
 )
 from server.follow_up.sayings import (
@@ -40,7 +41,7 @@ from server.phrases import (
     noun_phrases,
     stands_alone,
 )
-from server.question import Asked
+from server.question import Asked, NetworkMention
 from server.understanding import is_held
 
 _THAT_DOCUMENT = re.compile(
@@ -128,6 +129,9 @@ def _with_topic(head: str, clause: str, focus: Focus) -> str | None:
         return told
     home = read.networks and focus.sources.understanding.read(head).networks
     asked = focus.sources.understanding.read(clause)
+    if not read.networks and focus.of_trials and (beside := sibling(said, focus)):
+        mention = NetworkMention(network=beside, positions=frozenset())
+        read = replace(read, networks=(mention,))
     networks_meant = "netværk" in focus.question.text.lower() or counts(asked)
     if (home or read.networks) and (networks_meant or not meant(head, focus)):
         if counts(asked) and known_statuses(asked) and focus.of_trials:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import analyse
 from server import wording
@@ -51,6 +52,7 @@ _SAME_FOR = re.compile(
     r"^\W*(?:gælder|gjaldt) (?:det samme|dette|det)(?: også)? (?:for|i|på) (?P<which>.+)$",
     re.IGNORECASE,
 )
+_NETWORK = re.compile(r"\w+netværk(?:et)?$|^netværket\b", re.IGNORECASE)
 _SAME_NUMBER = re.compile(r"\W*(?:det )?samme (?:an)?tal\b", re.IGNORECASE)
 # »Hvor mange var det i anden?«: asked as »Og i anden?«.
 _WHAT_IN = re.compile(
@@ -161,11 +163,12 @@ def short(text: str, focus: Focus) -> str | None:
 
 def same_for(text: str, focus: Focus) -> str | None:
     """»Gælder det samme for den om børn?«: whether another trial was decided alike."""
-    found = _SAME_FOR.match(text)
-    told = decided(focus.trial.status) if focus.trial else None
-    if found is None or told is None or (trial := meant(found["which"], focus)) is None:
+    found, before = _SAME_FOR.match(text), focus.trial
+    trial = meant(found["which"], focus) if found else None
+    if before is None or trial is None or (told := decided(before.status)) is None:
         return None
-    return f"Blev »{trial.title}« også {told}"
+    only = "kun " if before.status is TrialStatus.PARTLY else ""
+    return f"Blev »{trial.title}« også {only}{told}"
 
 
 def fragment(text: str, focus: Focus) -> str | None:
@@ -312,7 +315,7 @@ def _replacing(rest: str, focus: Focus) -> str | None:
     several = re.match(r"(?:kun |bare )?(?:dem|de) ", bare, re.IGNORECASE)
     if several and focus.of_trials and plain.topic:
         return canonical(replaced(before, plain, about_trials=True))
-    if "netværk" not in bare.lower() and (trial := meant(bare, focus)) is not None:
+    if not _NETWORK.search(bare) and (trial := meant(bare, focus)) is not None:
         return _swapped_title(before.text, trial, focus)
     if focus.of_trials and plain.topic:
         return canonical(replaced(before, plain, about_trials=True))

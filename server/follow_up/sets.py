@@ -10,7 +10,7 @@ from server.answers.selection import known_statuses, scope_of
 from server.answers.trial_items import VERBS, verb
 from server.danish_text import listed, round_name
 from server.decisions import DECISIONS
-from server.focus import Focus, counts, things, topic_text
+from server.focus import Focus, counts, things, topic_phrase
 from server.follow_up.pointing import NUMBER, ORDINAL, SAME_WAY, with_home
 from server.phrases import is_neuter_adjective, noun_phrases, question_phrase
 from server.question import Asked, Question
@@ -22,8 +22,8 @@ _PICKED = re.compile(
     re.IGNORECASE,
 )
 _LIST_THEM = re.compile(
-    r"^\W*(?:(?:hvilke[nt]?|hvem|hvad(?= (?:er|var) (?:det|de)\b))"
-    r"(?: (?:\w+ )??(?:er|var) (?:det|de|dem|den|der tale om))?"
+    r"^\W*(?:(?:hvilke(?: \w+(?= (?:er|var) ))?|hvilke[nt]|hvem|hvad(?= (?:er|var) (?:det|de)\b))"
+    r"(?: (?:er|var) (?:det|de|dem|den|der tale om))?"
     r"(?: (?:så|helt|helt konkret|konkret|egentlig|præcis))*|(?:kan du )?"
     r"(?:vise?|nævne?|liste?|opremse?|remse?|give?)(?: mig)?(?: lige)? "
     rf"(?:dem|navnene|listen|de {NUMBER}(?: første| sidste)?)(?: alle)?"
@@ -61,6 +61,7 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 _NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
+_HOW_MANY_OF = re.compile(rf"^(?:(?:de|alle|disse) )?(?:{NUMBER} )?", re.IGNORECASE)
 _CHOOSES = re.compile(
     r"^(?:hvilke[nt]?|hvor mange|how many|which|hvem (?:fik|blev|røg)|antal\w*)\b", re.IGNORECASE
 )
@@ -93,7 +94,7 @@ def list_them(text: str, focus: Focus) -> str | None:
     if relative := _RELATIVE_SET.match(focus.theme):
         return f"Hvilke {relative['set']} er der tale om"
     noun = re.search(r"hvilke (?P<noun>\w+) (?:er|drejer)", text, re.IGNORECASE)
-    return f"Hvilke {noun['noun']} er der tale om i {focus.theme}" if noun else text
+    return f"Hvilke {noun['noun']} er der tale om i {focus.theme}" if noun else None
 
 
 def how_many(text: str, focus: Focus) -> str | None:
@@ -164,7 +165,7 @@ def of_the_set(text: str, focus: Focus) -> str | None:
     if _ANY.match(text) and question.statuses and focus.of_trials:
         whole = replace(focus.question, statuses=question.statuses)
         there = replace(whole, topic=()) if focus.trial else whole
-        return f"Er der forsøg{scope_of(there)}{_about(there)}, der {verb(question.statuses)}"
+        return f"Er der forsøg{scope_of(there)}{topic_phrase(there)}, der {verb(question.statuses)}"
     if question.people or not _CHOOSES.match(text):
         return None
     own = tuple(w for w in things(question) if not is_neuter_adjective(w.token.folded))
@@ -191,14 +192,11 @@ def nounless_count(text: str, focus: Focus) -> str | None:
         return _negated(focus.question.text)
     if not _NOUNLESS_COUNT.match(text) or not _nounless(text):
         return None
-    if not counts(focus.question) or not focus.question.noun:
+    counted = next(iter(noun_phrases(focus.question.text)), None)
+    if not counts(focus.question) or counted is None:
         return None
-    phrase = question_phrase(focus.question.text)
-    noun = next(
-        (p.text for p in noun_phrases(focus.question.text) if phrase and p.span.start < phrase.end),
-        None,
-    )
-    return f"Hvor mange {noun.split(' i ')[0]}{text[len('hvor mange') :]}" if noun else None
+    noun = _HOW_MANY_OF.sub("", counted.text).split(" i ")[0]
+    return f"Hvor mange {noun}{text[len('hvor mange') :]}" if noun else None
 
 
 def others(rest: str, focus: Focus) -> str | None:
@@ -226,7 +224,7 @@ def others(rest: str, focus: Focus) -> str | None:
 def canonical(question: Question) -> str:
     """A question of trials in the words that it is read from best."""
     opening = "Hvor mange forsøg" if question.asked is Asked.COUNT else "Hvilke forsøg"
-    topic = _about(question)
+    topic = topic_phrase(question)
     decided_as = f" {verb(question.statuses)}" if question.statuses else " er der"
     return f"{opening}{scope_of(question)}{topic}{decided_as}"
 
@@ -261,12 +259,6 @@ def replaced(old: Question, new: Question, *, about_trials: bool) -> Question:
         rounds=new.rounds or old.rounds,
         statuses=new.statuses or old.statuses,
     )
-
-
-def _about(question: Question) -> str:
-    words = topic_text(question)
-    placed = re.search(rf"\b(?P<where>i|fra|hos|ved) {re.escape(words)}", question.text)
-    return f" {placed['where'] if placed else 'om'} {words}" if words else ""
 
 
 def _tells(text: str) -> bool:
