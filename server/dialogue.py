@@ -20,9 +20,10 @@ from server.danish_text import capitalised
 from server.errors import QuestionError
 from server.focus import Focus, things
 from server.follow_up import RULES
-from server.follow_up.clauses import RESTATED, about_theme, leans, with_other_person, with_possessed
+from server.follow_up.clauses import about_theme, leans, with_other_person, with_possessed
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
 from server.follow_up.sayings import JOINER, as_question, uncapital
+from server.follow_up.topics import RESTATED
 from server.parts import split_parts
 from server.phrases import asks, has_clause, inverted
 from server.question import Asked

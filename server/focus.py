@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from corpus.sentences import sentence_spans
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import Token, analyse
@@ -14,7 +15,16 @@ from index.vocabulary import QueryWord
 from server.answers.selection import counts_trials, known_statuses, scope_of, select
 from server.answers.trial_items import VERBS
 from server.danish_text import STATUS_NAMES
-from server.phrases import AGREES, NounPhrase, Number, asks, is_verb, noun_phrases
+from server.phrases import (
+    AGREES,
+    NounPhrase,
+    Number,
+    Parts,
+    asks,
+    clause_parts,
+    is_verb,
+    noun_phrases,
+)
 from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
 
@@ -189,6 +199,20 @@ class Focus:
         found = _COUNTED.match(self.headline)
         return found["number"] if found else None
 
+    @cached_property
+    def clause(self) -> Parts | None:
+        """What the question says of its subject: »de 3 forsøg«, »forlænges«, »med to år«."""
+        text = self.question.text.rstrip(" ?.!")
+        phrase = next(iter(noun_phrases(text)), None)
+        counted = phrase and text[: phrase.span.start].lower() in {"hvor mange ", "hvilke "}
+        if not counted or phrase is None:
+            return clause_parts(text)
+        verb, _, rest = text[phrase.span.end :].strip().partition(" ")
+        if not verb or not is_verb(analyse(verb)[0].folded):
+            return None
+        number = f"{self.number} " if self.number and not phrase.text[0].isdigit() else ""
+        return Parts(verb=verb, subject=f"de {number}{phrase.text}", rest=rest)
+
     def with_winner(self) -> Focus:
         """A question whose answer was a network goes on as one of that network."""
         if self.question.networks or self.question.superlative is None or not self.network:
@@ -206,6 +230,7 @@ class Focus:
         if found is None:
             return None
         words = found["words"].strip(" »«")
+        words = next((s.of(words) for s in sentence_spans(words)), words).rstrip(".")
         return words[:LONG_QUOTE].rsplit(" ", 1)[0] if len(words) > LONG_QUOTE else words
 
     @property
@@ -262,7 +287,8 @@ class Focus:
         What was asked of them and denied (»Blev de godkendt?« – »Nej«) tells none of them apart.
         """
         denied = self.question.asked is Asked.POLAR and self.headline.startswith("Nej")
-        return replace(self.question, statuses=frozenset()) if denied else self.question
+        none = self.headline.startswith("Ingen ")
+        return replace(self.question, statuses=frozenset()) if denied or none else self.question
 
     def set_phrase(self) -> str:
         """The set of trials talked about: »forsøgene i netværket »X«, der blev afvist«."""

@@ -205,6 +205,14 @@ def is_neuter_adjective(folded: str) -> bool:
     return bool(lexicon.count(base) and lexicon.count(f"{base}e"))
 
 
+def without_particles(text: str) -> str:
+    """A noun phrase without the adverbs and verbs after it: »om fart« of »om fart igennem«."""
+    tokens = list(analyse(text))
+    while len(tokens) > 2 and _closed(tokens[-1].folded):
+        tokens.pop()
+    return text[: tokens[-1].end] if tokens else text
+
+
 def _closed(folded: str) -> bool:
     return (
         folded in _CLAUSE_WORDS

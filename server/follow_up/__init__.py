@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from server.focus import Focus
-from server.follow_up import backing, choices, clauses, fragments, sets
+from server.follow_up import backing, choices, clauses, fragments, question_words, sets, topics
 
 Rule = Callable[[str, Focus], str | None]
 
@@ -18,12 +18,12 @@ RULES: tuple[Rule, ...] = (
     backing.backing,
     sets.list_them,
     sets.how_many,
-    fragments.bare_word,
-    fragments.short,
+    question_words.bare_word,
+    question_words.short,
     sets.total,
     sets.difference,
     sets.picked,
-    clauses.set_apart,
+    topics.set_apart,
     fragments.same_for,
     fragments.fragment,
     sets.of_the_set,

@@ -3,45 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from index.danish import analyse
-from server.answers.selection import known_statuses
-from server.danish_text import listed
 from server.focus import Focus, counts, things, topic_text
-from server.follow_up.fragments import METADATA, TRAILING, WHAT_ABOUT, fragment
-from server.follow_up.pointing import (
-    HEADLESS,
-    HEADLESS_OPENING,
-    ORDINAL,
-    PAPER,
-    meant,
-    nth,
-    sibling,
-    with_home,
-)
-from server.follow_up.sayings import (
-    FILLER,
-    HE,
-    JOINER,
-    PREPOSITION,
-    case,
-    genitive,
-    put,
-    uncapital_noun,
-)
-from server.follow_up.sets import OF_THEM, canonical, merged, others, set_of
-from server.linking import named_in
-from server.phrases import (
-    QUESTION_WORDS,
-    as_clause,
-    asks_first,
-    has_clause,
-    inner_clauses,
-    noun_phrases,
-    stands_alone,
-)
-from server.question import Asked, NetworkMention
+from server.follow_up.fragments import METADATA
+from server.follow_up.pointing import HEADLESS, ORDINAL, PAPER, meant, nth, with_home
+from server.follow_up.sayings import FILLER, HE, JOINER, case, genitive, put, uncapital_noun
+from server.follow_up.sets import OF_THEM, others, set_of
+from server.phrases import as_clause, noun_phrases, stands_alone, without_particles
+from server.question import Asked
 from server.understanding import is_held
 
 _THAT_DOCUMENT = re.compile(
@@ -68,7 +37,7 @@ _IS_IT = re.compile(
     re.IGNORECASE,
 )
 # »de to«: the last two that were talked about, one after the other.
-_PAIR = re.compile(
+PAIR = re.compile(
     r"\b(?:(?:de|disse|begge) to|begge)\b(?=\W*$| (?:i|på|fra|for|med|til|under|lige)\b)",
     re.IGNORECASE,
 )
@@ -78,77 +47,12 @@ _SAID_IT = re.compile(
     re.IGNORECASE,
 )
 _HAPPENS = re.compile(r"\b(?:ske|sker|skete|sket)\b(?= (?:så|da)\b|\W*$)", re.IGNORECASE)
-_THERE = re.compile(r"\s+(?:der|dér)(?=\W*$)", re.IGNORECASE)
 _GOES_ON = re.compile(r"^\W*(?:og|men|så|and)\b|\b(?:så|da|ellers|også)\W*$", re.IGNORECASE)
 _OTHER_PERSON = re.compile(r"\bden anden (?P<office>[a-zæøå]{4,})\b", re.IGNORECASE)
-_NOMINAL = re.compile(r"^(?:de|den|det) \w+$", re.IGNORECASE)  # »de ansatte«
-RESTATED = re.compile(r"^.*?[,–-]\s*(?:altså|dvs\.?|det vil sige)\s+(?=hv)", re.IGNORECASE)
-_BACK_TO = re.compile(
-    r"^\W*(?:tilbage til|apropos|mht\.?|med hensyn til|angående|i|på|for)\s+", re.IGNORECASE
-)
-_LEANS = re.compile(
-    r"\b(?:den|det|de|dem|der|dér|han|hun|ham|hende|hans|hendes|deres)\b", re.IGNORECASE
-)
 _DOCUMENTARY = METADATA | {Asked.PLACE_IN_TEXT}
 
 
-def set_apart(text: str, focus: Focus) -> str | None:
-    """»Og den med § 105, hvad blev der af den?«: a topic, and a question of it."""
-    for one, other in inner_clauses(text):
-        head, clause = one, other
-        if not (asks_first(clause) or asks_first(one)) or RESTATED.match(text):
-            continue
-        if asks_first(one) and not asks_first(other):
-            head, clause = other, one
-            if not (_NOMINAL.match(head) or any(p.definite for p in noun_phrases(head))):
-                continue
-        bare = TRAILING.sub("", _BACK_TO.sub("", WHAT_ABOUT.sub("", JOINER.sub("", head))))
-        if not bare or has_clause(HEADLESS.sub("", bare)) or not _LEANS.search(clause):
-            continue
-        if len(bare.split()) > 9 or QUESTION_WORDS & {t.folded for t in analyse(bare)}:
-            continue
-        return _with_topic(bare, clause, focus)
-    return None
-
-
-def _with_topic(head: str, clause: str, focus: Focus) -> str | None:
-    """A clause, asked of the topic that was set before or after it."""
-    if re.match(r"\W*(?:hvad|hvordan) med (?:den|det|dem|de)\W*$", clause, re.IGNORECASE):
-        return fragment(head, focus)
-    said = HEADLESS_OPENING.sub("", head)
-    read = focus.sources.understanding.read(f"netværket {PREPOSITION.sub('', said)}")
-    words = focus.sources.understanding.words(head)
-    people = [p for p in focus.sources.understanding.linker.people if named_in(p, words)]
-    if people or HE.search(clause):
-        name = people[0].name if people else HEADLESS_OPENING.sub("", head)
-        return HE.sub(lambda m: case(m, name), clause)
-    if title := _document_meant(head, focus):
-        return put(clause, f"artiklen »{title}«")
-    ordinal = ORDINAL.search(head)
-    if ordinal and (told := others(ordinal[0], focus)):
-        return told
-    home = read.networks and focus.sources.understanding.read(head).networks
-    asked = focus.sources.understanding.read(clause)
-    if not read.networks and focus.of_trials and (beside := sibling(said, focus)):
-        mention = NetworkMention(network=beside, positions=frozenset())
-        read = replace(read, networks=(mention,))
-    networks_meant = "netværk" in focus.question.text.lower() or counts(asked)
-    if (home or read.networks) and (networks_meant or not meant(head, focus)):
-        if counts(asked) and known_statuses(asked) and focus.of_trials:
-            new = replace(asked, networks=read.networks, topic=(), about_trials=True)
-            return canonical(merged(new, focus.question))
-        name = listed([f"»{n.network}«" for n in read.networks])
-        return put(_THERE.sub("", clause), f"netværket {name}", always=True)
-    if (trial := meant(head, focus)) is not None:
-        return put(clause, f"»{trial.title}«")
-    noun = "forsøget " if HEADLESS.match(head) else ""
-    put_in = put(clause, noun + said)
-    if put_in == clause and PREPOSITION.match(said):
-        return f"{_THERE.sub('', clause.rstrip(' ?.!'))} {said}"
-    return FILLER.sub("", put_in)
-
-
-def _document_meant(head: str, focus: Focus) -> str | None:
+def document_meant(head: str, focus: Focus) -> str | None:
     """The title of the document that a topic points at."""
     if _OTHER_DOCUMENT.search(head):
         return focus.other_document
@@ -205,16 +109,17 @@ def _with_headless(text: str, focus: Focus) -> str:
     found = HEADLESS.search(text)
     if found is None:
         return text
-    about = found["about"]
+    about = without_particles(found["about"])
+    pointing = text[found.start() : found.start("about")] + about
     if found[0].split()[0].lower() in {"de", "dem"}:
         return text
     year = re.search(r"\b(?:19|20)\d{2}\b", about)
     if year and focus.sources.understanding.read(about).documents:
-        return text.replace(found[0], f"artiklen fra {year[0]}")
+        return text.replace(pointing, f"artiklen fra {year[0]}")
     if about.split()[0] in {"der", "som"}:
         return text
     if (trial := meant(about, focus)) is not None:
-        return text.replace(found[0], f"»{trial.title}«")
+        return text.replace(pointing, f"»{trial.title}«")
     return text
 
 
@@ -234,10 +139,14 @@ def _with_adverb(text: str, focus: Focus) -> str | None:
     if found := _BEHIND.match(text):
         subject = f"»{focus.trial.title}«" if focus.trial else focus.theme
         return f"{found['asked']} {subject}" if subject else None
-    if _PAIR.search(text) and focus.trial and focus.before and focus.before.trial:
-        one, other = focus.before.trial.title, focus.trial.title
-        return _PAIR.sub(f"»{one}« og »{other}«", text) if one != other else None
-    return None
+    pair = pair_of(focus) if PAIR.search(text) else None
+    return PAIR.sub(pair, text) if pair else None
+
+
+def pair_of(focus: Focus) -> str | None:
+    """The two trials that were talked about last, one after the other."""
+    one, other = focus.before.trial if focus.before else None, focus.trial
+    return f"»{one.title}« og »{other.title}«" if one and other and one != other else None
 
 
 def _what_it_is(what: str, text: str, focus: Focus) -> str | None:
