@@ -32,6 +32,11 @@ _FINITE_TEXT = """
     havnede undrer
 """
 FINITE = frozenset(_FINITE_TEXT.split())
+# What is said after these is said »om« something: »hvad mener ministeren om reglerne«.
+_SAYING_TEXT = """
+    siger sagde mener mente udtaler udtalte fortaeller fortalte skriver skrev synes syntes
+"""
+_SAYING = frozenset(_SAYING_TEXT.split())
 _PREPOSITIONS_TEXT = """
     af om for fra i paa med til over mellem under ved inden uden blandt mod hos efter foer
     ifoelge
@@ -242,7 +247,10 @@ def _phrase_end(words: list[_Word], start: int) -> int:
         return _clause_end(words, end + 1)  # »de forsøg, som regeringen ikke vil udbrede«
     while end > start and end < len(words):
         attached = words[end].kind == "P" and words[end].folded in _ATTACHED
-        attached = attached and words[min(end + 1, len(words) - 1)].folded not in _SET_PHRASES
+        said = start and words[start - 1].folded in _SAYING and words[end].folded == "om"
+        attached = (
+            attached and not said and words[min(end + 1, len(words) - 1)].folded not in _SET_PHRASES
+        )
         if not attached or words[end].breaks:
             break
         after = _group_end(words, end + 1)

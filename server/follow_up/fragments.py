@@ -54,11 +54,16 @@ _SAME_NUMBER = re.compile(r"\W*(?:det )?samme (?:an)?tal\b", re.IGNORECASE)
 # »Hvor mange var det i anden?«: asked as »Og i anden?«.
 _WHAT_IN = re.compile(
     r"^\W*(?:(?P<many>hvor (?:mange|meget|længe)) (?:er|var|blev|fik|har|havde) (?:det|der|de)|"
-    r"(?:hvad|hvordan) (?:er|var) det)(?: så| da)? (?=(?:i|fra|for(?! et?n?\b)|på|hos|under) )",
+    r"(?:hvad|hvordan) (?:er|var) det)(?: så| da)? "
+    r"(?=(?:i|fra|for(?! (?:en|et|nogle|nogen)\b)|på|hos|under) )",
     re.IGNORECASE,
 )
 _OTHER_ONE = re.compile(r"^den anden(?: \w*(?:artikel|nyhed|kilde|tekst))?$", re.IGNORECASE)
 _NUMBERED = re.compile(rf"^de (?P<number>{NUMBER})(?: (?P<noun>[a-zæøå]{{4,}}))?$", re.IGNORECASE)
+_MEASURES_TEXT = """
+    flest færrest mest mindst størst højest lavest længst kortest først sidst bedst dårligst
+"""
+_MEASURES = frozenset(_MEASURES_TEXT.split())
 _ADDED = re.compile(
     r"(?:,? (?:lagt (?:til|oveni)|oven ?i|også|regnet med|inklusive|oveni hatten))+\W*$|"
     r"^(?:plus|inklusive|inkl\.?|læg) ",
@@ -140,6 +145,14 @@ def _numbered(rest: str, focus: Focus) -> str | None:
     found = _NUMBERED.match(rest)
     noun = found and (found["noun"] or _counted(focus))
     return f"Hvad gælder for de {found['number']} {noun}" if found and noun else None
+
+
+def _measure(rest: str, focus: Focus) -> str | None:
+    """»Og færrest?«: the last question, of the other end."""
+    said = [w for w in focus.question.text.rstrip(" ?").split() if w.lower() in _MEASURES]
+    if rest.lower() not in _MEASURES or not said:
+        return None
+    return re.sub(rf"\b{said[0]}\b", rest.lower(), focus.question.text, count=1)
 
 
 def _other_network(rest: str, focus: Focus) -> str | None:
@@ -287,6 +300,7 @@ _KINDS = (
     _other_document,
     _numbered,
     _added,
+    _measure,
     _other_network,
     _attribute,
     _other_round,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS
 from server.danish_text import capitalised
-from server.focus import LONG_QUOTE, Focus, counts, decided
+from server.focus import LONG_QUOTE, Focus, counts, decided, topic_phrase
 from server.follow_up.pointing import meant
 from server.follow_up.sayings import uncapital, uncapital_noun
 from server.follow_up.sets import canonical
@@ -22,6 +23,7 @@ _WHO_SAID = re.compile(
 _WHY_OF = re.compile(
     r"^\W*(?P<word>hvorfor|hvornår) (?P<what>(?:den|det|de|dem) \w+(?: \w+){0,4})$", re.IGNORECASE
 )
+_SO_FEW = re.compile(r"^\W*hvorfor (?:kun )?så (?P<few>få|mange)\W*$", re.IGNORECASE)
 _ALL = re.compile(
     r"^\W*(?:(?:er|var|gælder) det )?(?:dem )?"
     r"(?P<all>alle(?: sammen| forsøg\w*)?|begge(?: to)?)\W*$",
@@ -41,6 +43,17 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"»(?P<words>[^»«]{12,})«\s*\[")
+
+
+def so_few(text: str, focus: Focus) -> str | None:
+    """»Hvorfor så få?« after a number of trials: why so few were decided so."""
+    found = _SO_FEW.match(text)
+    verb = VERBS.get(focus.question.statuses)
+    if found is None or not focus.of_trials or verb is None:
+        return None
+    was, _, told = verb.partition(" ")
+    of = f"{scope_of(focus.question)}{topic_phrase(focus.question)}"
+    return f"Hvorfor {was} så {found['few']} forsøg{of} {told}"
 
 
 def bare_word(text: str, focus: Focus) -> str | None:

@@ -28,6 +28,7 @@ _LIST_THEM = re.compile(
     r"(?:vise?|nævne?|liste?|opremse?|remse?|give?)(?: mig)?(?: lige)? "
     rf"(?:dem|navnene|listen|de {NUMBER}(?: første| sidste)?)(?: alle)?"
     r"(?: op)?|(?:må|kan) jeg (?:se|få) (?:dem|navnene|listen)|hvad hedder de(?: alle)?|"
+    r"hvad (?:er|var) det for (?:nogle|nogen)|"
     r"hvilke \w+ (?:er|drejer) det(?: sig om)?(?: helt konkret| konkret)?|which(?: ones)?)\W*$",
     re.IGNORECASE,
 )
@@ -44,6 +45,12 @@ _THERE_IS = re.compile(
 _RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:i ?alt|til ?sammen|sammenlagt|læg(?:ges)? (?:\w+ )*sammen|lagt sammen)\b", re.IGNORECASE
+)
+_SOME = re.compile(r"\b(?:de|disse) to (?P<which>første|sidste)\b", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"^\W*(?:hvem|hvilke[nt]?)(?: af dem)? "
+    r"(?:(?:gjorde|fik|blev|var|er|gør|får)(?: det)? )?ikke(?: det)?\W*$",
+    re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(r"\bforskellen\b|\bhvor mange flere\b(?!.*\bend\b)", re.IGNORECASE)
 OF_THEM = re.compile(
@@ -112,10 +119,13 @@ def total(text: str, focus: Focus) -> str | None:
     """»Hvor mange er det i alt?«: what the last questions counted, taken together."""
     if not _TOTAL.search(text):
         return None
-    question = focus.sources.understanding.read(_TOTAL.sub("", text))
+    some = _SOME.search(text)
+    question = focus.sources.understanding.read(_SOME.sub("", _TOTAL.sub("", text)))
     if things(question) or question.networks or question.rounds:
         return None
     counted = _counts(focus)
+    if some:
+        counted = counted[:2] if some["which"].lower().startswith("f") else counted[-2:]
     if not counted:
         return None
     if len(counted) == 1:
@@ -127,6 +137,10 @@ def total(text: str, focus: Focus) -> str | None:
         networks = {n.network: n for q in counted for n in q.networks}
         whole = replace(first, rounds=rounds, networks=tuple(networks.values()))
         return canonical(whole) + " i alt"
+    union = frozenset(s for q in counted for s in q.statuses)
+    same = len({(q.networks, q.rounds, topic_phrase(q)) for q in counted}) == 1
+    if all(_is_canonical(q) for q in counted) and same and union in VERBS:
+        return canonical(replace(first, statuses=union)) + " i alt"
     if any(q.networks or q.rounds for q in counted):
         return None
     predicates = [_predicate(q.text) for q in counted]
@@ -183,6 +197,14 @@ def of_the_set(text: str, focus: Focus) -> str | None:
     if _EVERYWHERE.search(text):
         old = replace(old, networks=())
     return canonical(merged(replace(question, topic=own), old))
+
+
+def not_so(text: str, focus: Focus) -> str | None:
+    """»Hvem fik ikke?« after what was decided: those of the set that were decided otherwise."""
+    left = frozenset(DECISIONS) - focus.question.statuses
+    if not _NOT_SO.match(text) or not focus.of_trials or not focus.question.statuses or not left:
+        return None
+    return canonical(replace(focus.question, statuses=left, asked=Asked.LIST))
 
 
 def nounless_count(text: str, focus: Focus) -> str | None:
