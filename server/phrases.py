@@ -248,10 +248,8 @@ def _phrase_end(words: list[_Word], start: int) -> int:
     while end > start and end < len(words):
         attached = words[end].kind == "P" and words[end].folded in _ATTACHED
         said = start and words[start - 1].folded in _SAYING and words[end].folded == "om"
-        attached = (
-            attached and not said and words[min(end + 1, len(words) - 1)].folded not in _SET_PHRASES
-        )
-        if not attached or words[end].breaks:
+        fixed = end + 1 < len(words) and words[end + 1].folded in _SET_PHRASES
+        if not attached or said or fixed or words[end].breaks:
             break
         after = _group_end(words, end + 1)
         if after == end + 1 or words[end + 1].breaks:
