@@ -25,6 +25,16 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _LONE = re.compile(r"\b(?P<word>den|det|dem|de|denne|dette|disse|deres|dens|dets)\b", re.IGNORECASE)
+_POSSESSIVES = frozenset(["deres", "dens", "dets"])
+_PLAIN = {
+    "dem": "de",
+    "disse": "de",
+    "deres": "de",
+    "denne": "den",
+    "dens": "den",
+    "dette": "det",
+    "dets": "det",
+}
 _DO_IT = re.compile(r"\b(?:gøre|gjorde|gør|gjort|have|få) (?:\w+ )*det\b", re.IGNORECASE)
 _POSSESSOR = re.compile(r"(?<=\w )(?P<owner>[A-ZÆØÅ]\w{2,})s\b")
 _EMPTY = re.compile(r"^hvem (?:er|var) det\b|\bdet for (?:en|et|nog)", re.IGNORECASE)
@@ -194,7 +204,7 @@ def _stands_for_something(text: str, found: re.Match[str], focus: Focus) -> bool
     word, start = found["word"].lower(), found.start()
     if word == "dem" and HEADLESS.match(text, start):
         return False
-    if not stands_alone(text, start) and word not in {"deres", "dens", "dets"}:
+    if not stands_alone(text, start) and word not in _POSSESSIVES:
         return False
     if _is_own(text, start, focus) or _CATAPHORIC.search(text[start:]):
         return False
@@ -212,9 +222,8 @@ def _subject(word: str, focus: Focus, *, decided: bool) -> str | None:
 
     `decided` is whether its own sentence tells a decision of it.
     """
-    possessive = word in {"deres", "dens", "dets"}
-    plain = {"dem": "de", "disse": "de", "denne": "den", "dette": "det"}.get(word, word)
-    plain = {"deres": "de", "dens": "den", "dets": "det"}.get(plain, plain)
+    possessive = word in _POSSESSIVES
+    plain = _PLAIN.get(word, word)
     if plain == "det" and focus.asks_network and not decided:
         return f"netværket »{focus.network}«" + ("s" if possessive else "")
     if focus.trial and (plain != "de" or len(focus.trials) < 2 or not focus.of_trials):
@@ -312,8 +321,7 @@ def with_other_person(text: str, focus: Focus) -> str:
     named = {
         p.name
         for p in people
-        if (p.office.lower().endswith((office, office.removesuffix("s"))))
-        and p.name != focus.person
+        if p.office.lower().endswith((office, office.removesuffix("s"))) and p.name != focus.person
     }
     if len(named) != 1:
         return text
