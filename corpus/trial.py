@@ -16,9 +16,10 @@ class TrialRecord:
     `status_text` and `status_span` are the document's own words for the status, at the trial or
     over the list it stands in; both are None when the status is the document's default for trials
     that carry no mark, or unknown. `default_span` is the sentence by which the document states such
-    a default. `further` are other statuses that stand at the trial, such as one of its decision
-    and one of its end. `title_span` is the title without marker and status, `network_span` the name
-    of its network; all spans are of the document's text.
+    a default, `legend_span` that by which it explains its mark for the status. `further` are other
+    statuses that stand at the trial, such as one of its decision and one of its end. `title_span`
+    is the title without marker and status, `network_span` the name of its network; all spans are of
+    the document's text.
     """
 
     document_id: str
@@ -32,6 +33,7 @@ class TrialRecord:
     further: tuple[StatedStatus, ...] = ()
     network_span: Span | None = None
     default_span: Span | None = None
+    legend_span: Span | None = None
 
     def among(self, facts: frozenset[TrialStatus]) -> TrialStatus | None:
         """The first status of this record that is one of `facts`."""

@@ -5,14 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.span import Span
-from corpus.status import StatusMark, TrialStatus, read_heading, read_mark, read_statuses
+from corpus.status import StatusMark, TrialStatus
+from corpus.status_words import PLAIN
 
 
 def _read(text: str) -> tuple[str, str, str] | None:
-    mark = read_mark(text)
+    mark = PLAIN.mark(text)
     if mark is None:
         return None
-    return mark.status.value, mark.words.of(text), mark.title.of(text)
+    return mark.stated.status.value, mark.stated.words.of(text), mark.title.of(text)
 
 
 @pytest.mark.parametrize(
@@ -87,16 +88,16 @@ def test_a_status_before_or_after_a_title_is_read(text: str, status: str, words:
     ],
 )
 def test_a_title_that_only_looks_marked_carries_no_status(text: str) -> None:
-    assert read_mark(text) is None
+    assert PLAIN.mark(text) is None
 
 
 def test_a_status_in_bold_needs_no_sign() -> None:
     text = "Afvist Lempede regler"
-    mark = read_mark(text, (Span(0, 6),))
+    mark = PLAIN.mark(text, (Span(0, 6),))
     assert mark is not None
-    assert (mark.status.value, mark.title.of(text)) == ("rejected", "Lempede regler")
-    assert read_mark(text, (Span(0, 14),)) is None
-    assert read_mark(text) is None
+    assert (mark.stated.status.value, mark.title.of(text)) == ("rejected", "Lempede regler")
+    assert PLAIN.mark(text, (Span(0, 14),)) is None
+    assert PLAIN.mark(text) is None
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_a_status_in_bold_needs_no_sign() -> None:
     ],
 )
 def test_a_heading_gives_a_status_if_it_says_nothing_else(heading: str, status: str | None) -> None:
-    stated = read_heading(heading)
+    stated = PLAIN.heading(heading)
     assert (stated.status.value if stated else None) == status
 
 
@@ -132,13 +133,13 @@ def test_a_heading_gives_a_status_if_it_says_nothing_else(heading: str, status: 
     ],
 )
 def test_a_cell_states_statuses_if_it_says_nothing_else(cell: str, statuses: list[str]) -> None:
-    assert [s.status.value for s in read_statuses(cell)] == statuses
+    assert [s.status.value for s in PLAIN.statuses(cell)] == statuses
 
 
 def test_a_mark_knows_where_its_words_and_the_title_stand() -> None:
-    mark = read_mark("  Afvist:\u00a0Regler ")
+    mark = PLAIN.mark("  Afvist:\u00a0Regler ")
     assert mark is not None
-    assert (mark.words.start, mark.words.end) == (2, 8)
+    assert (mark.stated.words.start, mark.stated.words.end) == (2, 8)
     assert (mark.title.start, mark.title.end) == (10, 16)
 
 
@@ -147,11 +148,11 @@ def test_the_spans_of_a_mark_lie_apart_within_the_text(
     data: st.DataObject, texts: st.SearchStrategy[str]
 ) -> None:
     text = data.draw(texts)
-    mark = read_mark(text)
+    mark = PLAIN.mark(text)
     if mark is not None:
         assert isinstance(mark, StatusMark)
-        assert max(mark.words.end, mark.title.end) <= len(text)
-        assert not mark.words.overlaps(mark.title)
+        assert max(mark.stated.words.end, mark.title.end) <= len(text)
+        assert not mark.stated.words.overlaps(mark.title)
         assert mark.title.of(text) == mark.title.of(text).strip()
 
 
