@@ -18,6 +18,7 @@ from corpus.status import (
     TrialStatus,
 )
 
+_MOSTLY = 0.5  # of a list's bullets that must be marked for one to be read by its first words
 _SHARE = 0.2  # of a list's bullets that must be marked where nothing else speaks for it
 _TRIAL_LIST = re.compile(
     r"(?:\w+\s+){0,2}?(?:\w*forsøg(?:ene)?|\w*ansøgninger(?:ne)?|\w*forsøgshjemler(?:ne)?)"
@@ -172,9 +173,11 @@ def _sightings_in(page: Page, some: _List) -> Iterator[Sighting]:
 def _tree(page: Page, bullets: Sequence[Passage]) -> list[_Bullet]:
     roots: list[_Bullet] = []
     above: list[_Bullet] = []
+    mostly = sum(page.mark_of(b) is not None for b in bullets) >= _MOSTLY * len(bullets)
     for passage in bullets:
         told = _told(page, passage)
-        bullet = _Bullet(passage, None if told else page.mark_of(passage), told)
+        mark = page.mark_of(passage) or (page.loose_mark_of(passage) if mostly else None)
+        bullet = _Bullet(passage, None if told else mark, told)
         while above and above[-1].passage.depth >= passage.depth:
             above.pop()
         (above[-1].children if above else roots).append(bullet)

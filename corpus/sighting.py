@@ -37,7 +37,16 @@ _GENERIC_WORD = re.compile(
     r"|\w*hjem(?:mel|ler|len|lerne)|projekt(?:er|et|erne)?|\w*runde(?:r|n|rne)?|første|anden|andet"
     r"|tredje|fjerde|femte|nye|aktuelle|alle|de|det|den|der|som|er|om|over|for|i|på|af|til|og|med"
     r"|efter|fordelt|netværk(?:ene|enes)?|frikommune(?:r|rne|rnes|s|forsøg)?|kommune(?:rnes|rne)?"
-    r"|ministeri(?:ets|ernes)|regeringens|følgende|disse|øvrige|resten|her|\d{1,4})",
+    r"|hvad|hvor|hvordan|hvilke|sådan|ministeri(?:ets|ernes)|regeringens|følgende|disse|øvrige|resten|her|\d{1,4}"
+    r"|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|samtlige|hver|enkelte|deres|gang|går|står"
+    r"|gik|blev|bliver|sker|skete|skal|nu|lige|netop|så|langt|videre|færd|skæbne|fremtid|forløb"
+    r"|vej|vejen|statusser|overblik(?:ket)?|gennemgang|forslag(?:et|ene|enes)?|initiativer(?:ne|nes)?"
+    r"|ordninger(?:ne|nes)?|indsatser(?:ne|nes)?|tiltag(?:ene|enes)?|ideer(?:ne|nes)?"
+    r"|\w{3,}(?:er|e)nes)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\s*(?:hvad|hvordan|hvilke[nt]?|hvem|hvornår)\b.*\b(?:forsøg|forslag|ansøgning)|\?\s*\Z",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -134,6 +143,11 @@ class Page:
             own = read.shifted(bullet.content.start) if read else None
             self._marks[bullet.id] = self._marker_of(bullet) or own
         return self._marks[bullet.id]
+
+    def loose_mark_of(self, bullet: Passage) -> StatusMark | None:
+        """The mark of a bullet of a marked list, with whatever is said after it."""
+        read = self.words.loose_mark(bullet.text)
+        return read.shifted(bullet.content.start) if read else None
 
     def _marker_of(self, bullet: Passage) -> StatusMark | None:
         """The status that a bullet's list marker stands for, where markers tell bullets apart."""
@@ -252,7 +266,7 @@ def network_in(text: str, start: int) -> Network | None:
     None where the words only say that trials stand here: »Fakta«, »Ansøgninger i anden runde«,
     »Det gælder disse forsøg:«.
     """
-    if _ANNOUNCES.search(text):
+    if _ANNOUNCES.search(text) or _ASKS.search(text):
         return None
     at = 0
     for prefix in (_NUMBER, _NETWORK_LABEL):

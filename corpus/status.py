@@ -9,7 +9,11 @@ from corpus.span import Span
 
 
 class TrialStatus(StrEnum):
-    """The statuses of the public contract."""
+    """What a document may say became of a trial.
+
+    The four that are not of the public contract (`running`, `paused`, `not_started`, `permanent`)
+    are told there as `public`.
+    """
 
     APPROVED = "approved"
     PARTLY = "partly"
@@ -19,11 +23,27 @@ class TrialStatus(StrEnum):
     EXTENDED = "extended"
     ENDED = "ended"
     STOPPED = "stopped"
+    RUNNING = "running"
+    PAUSED = "paused"
+    NOT_STARTED = "not_started"
+    PERMANENT = "permanent"
     SPREAD = "spread"
     PARTLY_SPREAD = "partly_spread"
     NOT_SPREAD = "not_spread"
     UNKNOWN = "unknown"
 
+    @property
+    def public(self) -> TrialStatus:
+        """The status of the public contract that says the same, or the least that is wrong."""
+        return _PUBLIC.get(self, self)
+
+
+_PUBLIC = {
+    TrialStatus.RUNNING: TrialStatus.UNKNOWN,
+    TrialStatus.PAUSED: TrialStatus.PENDING,
+    TrialStatus.NOT_STARTED: TrialStatus.UNKNOWN,
+    TrialStatus.PERMANENT: TrialStatus.EXTENDED,
+}
 
 # Three facts that a document may tell of one trial, each apart: what was decided, whether it runs,
 # and whether it is spread to all municipalities.
@@ -36,7 +56,17 @@ DECISIONS = frozenset(
         TrialStatus.WITHDRAWN,
     }
 )
-COURSES = frozenset({TrialStatus.EXTENDED, TrialStatus.ENDED, TrialStatus.STOPPED})
+COURSES = frozenset(
+    {
+        TrialStatus.RUNNING,
+        TrialStatus.PAUSED,
+        TrialStatus.NOT_STARTED,
+        TrialStatus.EXTENDED,
+        TrialStatus.PERMANENT,
+        TrialStatus.ENDED,
+        TrialStatus.STOPPED,
+    }
+)
 SPREADS = frozenset({TrialStatus.SPREAD, TrialStatus.PARTLY_SPREAD, TrialStatus.NOT_SPREAD})
 FACTS = (DECISIONS, COURSES, SPREADS)
 

@@ -11,7 +11,11 @@ from corpus.span import Span, trimmed
 from corpus.status import StatedStatus, StatusMark, TrialStatus
 
 _GRANT = r"(?:godkend(?:t|te|es|else)|imødekom(?:met|mes|ne|mede)|bevilge(?:t|de|s))"
-_BEGUN = r"(?:iværksatt?e?|igangsatt?e?|sat i gang|påbegyndte?|starte(?:t|de)|gennemførte?)"
+_BEGUN = (
+    r"(?:iværksatt?e?|igangsatt?e?|sat i gang|påbegyndte?|starte(?:t|de)(?: op)?|gennemførte?"
+    r"|begyndt|kommet i gang)"
+)
+_STOPPED = r"(?:stoppe(?:t|s|de)|standse(?:t|s|de)|indstille(?:t|s|de)|afbrudt|lukket(?: ned)?)"
 # Each expression matches one whole status phrase, case-insensitively; the first that matches wins,
 # so the qualified phrases stand before the plain ones. White space matches any, the no-break space
 # included. UNKNOWN is what is said of a trial and decides none of its facts.
@@ -28,9 +32,21 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
         rf"(?:kan )?ikke (?:helt )?{_GRANT}|(?:imødekommes|godkendes|bevilges) ikke|fik nej",
     ),
     (
+        TrialStatus.PAUSED,
+        r"(?:(?:sat|sættes|stillet|lagt|ligger) )?(?:midlertidigt )?"
+        r"(?:(?:på|i) (?:is|standby|pause|hold|bero|venteposition)|på hylden)"
+        rf"|holder pause|pauset|midlertidigt {_STOPPED}|suspenderet",
+    ),
+    (
+        TrialStatus.NOT_STARTED,
+        rf"endnu ikke {_BEGUN}|ikke {_BEGUN} endnu|ikke (?:begyndt|kommet i gang|startet op)"
+        r"|(?:endnu )?ikke i gang|begynder|starter|planlagt|venter(?: på at komme i gang)?"
+        r"|under (?:opstart|forberedelse)",
+    ),
+    (
         TrialStatus.STOPPED,
-        rf"(?:(?:ikke|aldrig)(?: blevet)? {_BEGUN}|indstille(?:t|s|de)|stoppe(?:t|s|de)"
-        r"|standse(?:t|s|de)|afbrudt|opgivet|nedlagt)",
+        rf"(?:(?:ikke|aldrig)(?: blevet)? {_BEGUN}|{_STOPPED}|opgivet|nedlagt|udgik|udgået"
+        r"|skrinlagt)",
     ),
     (
         TrialStatus.UNKNOWN,
@@ -43,7 +59,7 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
         TrialStatus.PENDING,
         r"(?:afventer(?: (?:svar|afklaring|afgørelse|behandling|godkendelse))?|afventende"
         r"|(?:er |fortsat )?under (?:behandling|afklaring|vurdering|overvejelse)"
-        r"|(?:til|i) (?:behandling|afklaring|høring)|(?:sat )?(?:på (?:is|standby|pause)|i bero)"
+        r"|(?:til|i) (?:behandling|afklaring|høring)"
         r"|udskudt|uafklaret|uafgjort|(?:endnu )?ikke (?:afgjort|afklaret|behandlet))",
     ),
     (
@@ -51,16 +67,31 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
         r"(?:trukket(?: tilbage)?|tilbagetruk(?:ket|ne)|tilbagekaldt|frafaldet)",
     ),
     (
+        TrialStatus.PERMANENT,
+        r"(?:gøres|gjort|bliver|blevet|er) (?:permanente?|varigt?|faste?(?: ordning)?)"
+        r"|(?:fortsætter|videreføres) (?:permanent|varigt|i (?:fast|varig) drift)"
+        r"|permanent(?: ordning)?|overgået til drift",
+    ),
+    (
         TrialStatus.EXTENDED,
         r"(?:forlænge(?:t|s|de)|videreføre(?:t|s)|videreførte?|prolongeret|fortsættes?|fortsætter)",
     ),
-    (TrialStatus.ENDED, r"(?:afslutte(?:t|s|de)|ophør(?:t|te|er)|udløb(?:et|er|ne)|bortfaldet)"),
-    (TrialStatus.SPREAD, r"(?:(?:fuldt |helt )?(?:udbred(?:t|te|es)|gjort permanent)|spredt)"),
+    (
+        TrialStatus.ENDED,
+        r"(?:afslutte(?:t|s|de)|ophør(?:t|te|er)|udløb(?:et|er|ne)|bortfaldet|færdigt?|slut"
+        r"|overstået)",
+    ),
+    (TrialStatus.SPREAD, r"(?:(?:fuldt |helt )?udbred(?:t|te|es)|spredt)"),
     (
         TrialStatus.APPROVED,
         rf"(?:fuldt (?:ud )?|helt )?(?:{_GRANT}|tilsagn|ja)|fik ja|accepteret|vedtaget|stadfæstet",
     ),
-    (TrialStatus.UNKNOWN, r"(?:er )?(?:iværksat|igangsat|sat i gang|i gang|påbegyndt)"),
+    (
+        TrialStatus.RUNNING,
+        r"kører(?: (?:videre|fortsat|stadig|endnu|efter planen|som planlagt|planmæssigt))*"
+        r"|(?:er )?(?:iværksat|igangsat|sat i gang|i (?:fuld )?gang|i drift|påbegyndt|aktivt?)"
+        r"|kommet i gang|igangværende|løber|pågår|forløber(?: planmæssigt)?",
+    ),
 )
 
 
@@ -71,18 +102,21 @@ MONTHS = (
 # What may follow a status phrase and tells no more of the status: when, by whom, on which terms.
 _DETAIL = (
     r"(?:\s*\([^()]{1,80}\)"
-    r"|\s+(?:(?:i|den|d\.|pr\.|fra|til|indtil|frem\s+til|ultimo|primo)\s+)?(?:[^\W\d]{1,12}\s+)?"
+    r"|\s+(?:(?:i|den|d\.|pr\.|fra|til|indtil|frem\s+til|ultimo|primo)\s+)?(?:[^\W\d]{1,12}\s+){0,2}?"
     rf"\d[\d./-]{{0,10}}(?:\s*{MONTHS})?(?:\s*\d{{4}})?"
     r"|\s+af\s+(?:regeringen|folketinget|byrådet|\w*(?:ministeri(?:et|erne)|ministeren|styrelsen))"
     r"|\s+med\s+(?:vilkår|ændringer|forbehold|begrænsninger|bemærkninger)"
-    r"|\s+i\s+\w+\s+runde)?"
+    r"|\s+i\s+\w+\s+runde|\s+(?:undervejs|indtil\s+videre|igen|nu|i\s+dag)"
+    r"|\s+(?:under|inden|før|efter)\s+forsøg(?:et|sperioden))?"
 )
 _LABEL = r"(?:status|afgørelse|svar|resultat|udfald|beslutning)\s*:\s*"
 _IT_IS = (
-    r"(?:(?:(?:ansøgning|forsøg)(?:en|et)|det|den)\s+)?"
-    r"(?:(?:er|blev|bliver|har\s+fået|fik)(?:\s+blevet)?\s+)?"
+    r"(?:(?:(?:ansøgning|forsøg|ordning|projekt|forslag|initiativ|indsats)(?:en|et)|det|den)\s+)?"
+    r"(?:(?:er|blev|bliver|har\s+fået|fik)(?:\s+(?:blevet|stadig|fortsat|nu))?\s+)?"
 )
 _OPEN, _CLOSE = r"[(\[]\s*", r"\s*[)\]]"
+_BACK = r"(?:går |gået |vender |vendt )?tilbage\s+til"
+_BACK_ONLY = re.compile(_BACK, re.IGNORECASE)
 _UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
 _BETWEEN = re.compile(r"\s*(?:[,;/+&.–—\n-]|\bog\b|\bmen\b)*\s*", re.IGNORECASE)
 _GROUPS = (("mark", "s"), ("inside", "a"), ("told", "t"))
@@ -148,6 +182,10 @@ class StatusWords:
             rf"{_CLOSE}|(?:[–—:;,.]|(?<=\s)-(?=\s)|\n)\s*(?:{_LABEL})?{_IT_IS}(?P<mark>{s}){_DETAIL}"
             rf"|\s{_LABEL}(?P<told>{t}){_DETAIL})\s*\.?\s*\Z"
         )
+        self._loose = compiled(
+            rf"\s*(?P<title>[^:–—\n]*[^\s:–—])\s*(?::|\s[–—]|\s-(?=\s))\s*(?:{_LABEL})?{_IT_IS}"
+            rf"(?P<mark>{s}|{_BACK})\b"
+        )
         self._capitals = compiled(rf"\s*(?P<mark>{s})\s+(?=\S)|(?<=\s)(?P<inside>{a})\s*\.?\s*\Z")
         self._one = compiled(rf"\s*(?:{_LABEL})?{_IT_IS}(?P<mark>{s}){_DETAIL}")
         self._within = compiled(rf"\b(?P<mark>{s})\b")
@@ -175,6 +213,20 @@ class StatusWords:
         if found := self._suffix.search(text, max(0, len(text) - _SUFFIX_WINDOW)):
             return self._mark(found, trimmed(text, 0, found.start()))
         return self._capital_mark(text) or self._strong_mark(text, strong)
+
+    def loose_mark(self, text: str) -> StatusMark | None:
+        """The mark after a title, whatever follows it: »Natbus: stoppet, da ingen kørte med«.
+
+        Only for bullets of a list whose others carry marks: of any text this takes too much.
+        """
+        found = self._loose.match(text)
+        if found is None:
+            return None
+        title = Span(*found.span("title"))
+        if _BACK_ONLY.fullmatch(found["mark"]):
+            stated = StatedStatus(status=TrialStatus.ENDED, words=Span(*found.span("mark")))
+            return StatusMark(stated=stated, title=title)
+        return self._mark(found, title)
 
     def statuses(self, text: str) -> tuple[StatedStatus, ...]:
         """The statuses that `text` states, if it says nothing else; as a table's cell does.

@@ -29,7 +29,7 @@ def _read(text: str) -> tuple[str, str, str] | None:
         ("Godkendt: Lempede regler", "approved", "Godkendt"),
         ("Tilsagn: Lempede regler", "approved", "Tilsagn"),
         ("Afventer svar: Lempede regler", "pending", "Afventer svar"),
-        ("På is: Lempede regler", "pending", "På is"),
+        ("På is: Lempede regler", "paused", "På is"),
         ("Trukket tilbage: Lempede regler", "withdrawn", "Trukket tilbage"),
         ("Forlænget: Lempede regler", "extended", "Forlænget"),
         ("Ophørt: Lempede regler", "ended", "Ophørt"),
@@ -126,7 +126,7 @@ def test_a_heading_gives_a_status_if_it_says_nothing_else(heading: str, status: 
         ("Godkendt", ["approved"]),
         ("Godkendt 12. maj 2017, udbredes ikke", ["approved", "not_spread"]),
         ("Er afsluttet.", ["ended"]),
-        ("Status: på standby", ["pending"]),
+        ("Status: på standby", ["paused"]),
         ("Delvist / forlænget til 2022", ["partly", "extended"]),
         ("Godkendt plejefamilie", []),
         ("", []),
@@ -156,8 +156,31 @@ def test_the_spans_of_a_mark_lie_apart_within_the_text(
         assert mark.title.of(text) == mark.title.of(text).strip()
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "words"),
+    [
+        ("Lempede regler – kører", "running", "kører"),
+        ("Lempede regler: kører efter planen", "running", "kører efter planen"),
+        ("Lempede regler (i gang)", "running", "i gang"),
+        ("Lempede regler – på pause til august 2023", "paused", "på pause"),
+        ("Lempede regler: sat i bero", "paused", "sat i bero"),
+        ("Lempede regler – midlertidigt stoppet", "paused", "midlertidigt stoppet"),
+        ("Lempede regler – endnu ikke begyndt", "not_started", "endnu ikke begyndt"),
+        ("Lempede regler – ikke sat i gang", "stopped", "ikke sat i gang"),
+        ("Lempede regler: ordningen gøres permanent", "permanent", "gøres permanent"),
+        ("Lempede regler: forlænges til udgangen af 2025", "extended", "forlænges"),
+        ("Lempede regler: udgik under forsøget", "stopped", "udgik"),
+        ("Lempede regler – slut", "ended", "slut"),
+    ],
+)
+def test_how_a_trial_goes_is_read_apart_from_what_was_decided(
+    text: str, status: str, words: str
+) -> None:
+    assert _read(text) == (status, words, "Lempede regler")
+
+
 def test_every_status_of_the_contract_is_there() -> None:
-    assert [status.value for status in TrialStatus] == [
+    assert [status.value for status in TrialStatus if status.public is status] == [
         "approved",
         "partly",
         "rejected",
