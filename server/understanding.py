@@ -67,7 +67,8 @@ _ASKS_NOUN = re.compile(
 
 
 _WHICH_OF_THEM = re.compile(
-    r"^(?:hvilke|which|vilka) (?:\w+ ){0,2}?(?:er|blev|bliver|goeres|holder|har|skal|fik|koerer|are)\b"
+    r"^(?:hvilke|which|vilka) (?:\w+ ){0,2}?"
+    r"(?:er|blev|bliver|goeres|holder|har|skal|fik|koerer|are)\b"
 )
 # Everyday words for how a trial goes are meant of one only where it is told how trials go.
 _TOLD_OF_TRIALS = frozenset(s for s in TrialStatus if s.public is not s)
