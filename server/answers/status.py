@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from corpus.sentences import sentence_spans
-from corpus.status import FACTS, TrialStatus
+from corpus.status import COURSES, FACTS, SPREADS, TrialStatus
 from corpus.trial import Trial
 from index.danish import analyse
 from server.answer import AnswerStatus, AnswerType
@@ -53,6 +53,7 @@ _STATES = frozenset(
         TrialStatus.PERMANENT,
     }
 )
+_OF_ONE = frozenset({Asked.POLAR, Asked.STATUS, Asked.OUTCOME})
 _GOING_ON = frozenset({TrialStatus.EXTENDED, TrialStatus.PERMANENT})  # perhaps it runs, perhaps not
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
 
@@ -113,7 +114,11 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     """The trials asked about; the less the question asks of a decision, the better they fit."""
     if question.statuses and not question.statuses & DECISIONS:
         # What became of it later is no decision; only a source that tells it answers.
-        return tuple(link for link in linked(question, LIKELY) if tells(question, link.trial))
+        return tuple(
+            link
+            for link in linked(question, LIKELY)
+            if question.asked in _OF_ONE and link.coverage >= HELD and tells(question, link.trial)
+        )
     if question.asked is Asked.STATUS or question.statuses & DECISIONS:
         return linked(question, DECIDED)
     if question.asked is Asked.OUTCOME or (
@@ -121,7 +126,7 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     ):
         return linked(question, LIKELY)
     if question.asked is Asked.POLAR:
-        return linked(question, SURE)
+        return tuple(link for link in linked(question, SURE) if tells(question, link.trial))
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
 
 
@@ -191,11 +196,10 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
 def tells(question: Question, trial: Trial) -> bool:
     """Whether a trial's records tell what a question asks of it, be it only its later course."""
     asked = question.statuses
-    return (
-        not asked
-        or bool(asked & DECISIONS)
-        or _fact(asked) == _fact({status_asked(trial, question.statuses)})
-    )
+    if not asked:  # »blev de raskere?« does not ask whether a trial runs
+        return question.asked is not Asked.POLAR or trial.status not in COURSES | SPREADS
+    same = _fact(asked) == _fact({status_asked(trial, asked)})
+    return bool(asked & DECISIONS) or same
 
 
 def _fact(statuses: Collection[TrialStatus]) -> frozenset[TrialStatus] | None:
