@@ -8,15 +8,18 @@ from corpus.boilerplate import is_boilerplate_line
 from corpus.passage import PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span
-from corpus.status import MONTHS
+from corpus.status_words import MONTHS
 
 MAX_HEADING = 140
 
+_TICKS = r"[✓✔✗✘☑☒☐✅❌⛔🟢🟡🟠🔴🔵⚪⚫★☆⭐]\ufe0f?"
+_TICKED = re.compile(rf"{_TICKS}|[+×÷]")
 _MARKER = re.compile(
-    r"\s*(?P<sign>[•·‣▪◦●○■□◆►✓*–—-]|\(?\d{1,3}[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"
+    rf"\s*(?P<sign>{_TICKS}|[•·‣▪◦●○■□◆►*–—-]|[+×÷](?=\s)|\(?\d{{1,3}}[.)](?=\s)"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"
     r"|\(?[a-zæøå]\)(?=\s))\s*"
 )
-_SURE_MARKER = re.compile(r"\s*(?:[•·‣▪◦●○■□◆►✓]\s*|\*\s+)")
+_SURE_MARKER = re.compile(rf"\s*(?:(?:{_TICKS}|[•·‣▪◦●○■□◆►])\s*|[*+×÷]\s+)")
 _DASH_MARKER = re.compile(r"\s*[–—-]\s*")
 _NUMBER_MARKER = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-zæøå])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S")
 # A line under a bullet that tells why, and is no part of its title.
@@ -109,13 +112,18 @@ def begins_like_a_bullet(words: str) -> bool:
 
 
 def sign_of(text: str, line: Span) -> str:
-    """What marks a line as a bullet: its sign, »1« for any number, »a« for any letter; or empty."""
+    """What marks a line as a bullet: its sign, or one for all of a kind; empty where nothing does.
+
+    »1« is any number, »a« any letter, and »+« any sign that may tell one bullet from the next.
+    """
     marker = _MARKER.match(line.of(text))
     if marker is None:
         return ""
     sign = marker["sign"].strip("().")
     if sign[0].isdigit():
         return "1" + "." * sign.count(".")
+    if _TICKED.fullmatch(sign):
+        return "+"
     return "a" if sign[0].isalpha() else sign
 
 

@@ -16,11 +16,9 @@ from corpus.status import (
     StatedStatus,
     StatusMark,
     TrialStatus,
-    read_heading,
-    read_lead_in,
-    read_statuses,
 )
 
+_MOSTLY = 0.5  # of a list's bullets that must be marked for one to be read by its first words
 _SHARE = 0.2  # of a list's bullets that must be marked where nothing else speaks for it
 _TRIAL_LIST = re.compile(
     r"(?:\w+\s+){0,2}?(?:\w*forsøg(?:ene)?|\w*ansøgninger(?:ne)?|\w*forsøgshjemler(?:ne)?)"
@@ -79,7 +77,7 @@ class _Around:
 
 def listed_trials(page: Page) -> Iterator[Sighting]:
     """The trials that a document's lists tell of, in order."""
-    lists = list(_lists(page.passages))
+    lists = list(_lists([p for p in page.passages if p.id not in page.legends.passages]))
     marked_beside = {
         (some.bullets[0].section_ids[:-1])
         for some in lists
@@ -119,7 +117,7 @@ def _last_sentence(passage: Passage) -> Span:
 def _is_marked(page: Page, some: _List) -> bool:
     """Whether enough bullets of a list bear a status for it to be one of trials."""
     marks = [page.mark_of(b) for b in some.bullets if not _is_no_trial(page, b)]
-    telling = [m for m in marks if m is not None and m.status is not TrialStatus.UNKNOWN]
+    telling = [m for m in marks if m is not None and m.stated.status is not TrialStatus.UNKNOWN]
     if not telling:
         return False
     return len(telling) >= _SHARE * len(marks) or page.default_status is not None
@@ -135,15 +133,15 @@ def _tells_of_trials(page: Page, some: _List, *, beside: bool) -> bool:
     first = some.bullets[0]
     if all(_is_no_trial(page, b) for b in some.bullets):
         return False
-    if _is_marked(page, some) or any(b.depth > 1 and _told(b) for b in some.bullets):
+    if _is_marked(page, some) or any(b.depth > 1 and _told(page, b) for b in some.bullets):
         return True
     prose = sum(_is_prose(b.text) for b in some.bullets)
     if not page.is_about_trials or prose * 2 > len(some.bullets):
         return False
     heading = first.section[-1] if first.section else ""
-    if read_heading(heading) or _TRIAL_LIST.fullmatch(heading):
+    if page.words.heading(heading) or _TRIAL_LIST.fullmatch(heading):
         return True
-    if read_lead_in(some.said) or (some.said.endswith(":") and _LEAD_IN.search(some.said)):
+    if page.words.lead_in(some.said) or (some.said.endswith(":") and _LEAD_IN.search(some.said)):
         return True
     if not heading or _OTHER.match(heading) or some.said.endswith(":"):
         return False
@@ -157,15 +155,15 @@ def _is_prose(text: str) -> bool:
     return _PROSE.search(text) is not None or len(sentence_spans(text)) > 1
 
 
-def _told(bullet: Passage) -> tuple[StatedStatus, ...]:
+def _told(page: Page, bullet: Passage) -> tuple[StatedStatus, ...]:
     """The statuses of a bullet that holds nothing but a status: it tells of the one above."""
-    return tuple(s.shifted(bullet.content.start) for s in read_statuses(bullet.text))
+    return tuple(s.shifted(bullet.content.start) for s in page.words.statuses(bullet.text))
 
 
 def _sightings_in(page: Page, some: _List) -> Iterator[Sighting]:
     first = some.bullets[0]
     status = page.status_over(first)
-    if some.lead_in is not None and (stated := read_lead_in(some.said)):
+    if some.lead_in is not None and (stated := page.words.lead_in(some.said)):
         start = some.lead_in.content.start + _last_sentence(some.lead_in).start
         status = stated.shifted(start)
     around = _Around(network=page.network_over(first), status=status, round=page.round_over(first))
@@ -175,9 +173,11 @@ def _sightings_in(page: Page, some: _List) -> Iterator[Sighting]:
 def _tree(page: Page, bullets: Sequence[Passage]) -> list[_Bullet]:
     roots: list[_Bullet] = []
     above: list[_Bullet] = []
+    mostly = sum(page.mark_of(b) is not None for b in bullets) >= _MOSTLY * len(bullets)
     for passage in bullets:
-        told = _told(passage)
-        bullet = _Bullet(passage, None if told else page.mark_of(passage), told)
+        told = _told(page, passage)
+        mark = page.mark_of(passage) or (page.loose_mark_of(passage) if mostly else None)
+        bullet = _Bullet(passage, None if told else mark, told)
         while above and above[-1].passage.depth >= passage.depth:
             above.pop()
         (above[-1].children if above else roots).append(bullet)
@@ -192,19 +192,19 @@ def _in_tree(page: Page, bullets: list[_Bullet], around: _Around) -> Iterator[Si
     parents what they have in common: a network, or a status. Otherwise children are reasons and
     the like, apart from one that holds nothing but a status.
     """
-    groups = any(_heads_trials(b) for b in bullets)
+    groups = any(_heads_trials(page, b) for b in bullets)
     for bullet in bullets:
         if bullet.children and bullet.mark is None and (groups or _names_network(bullet)):
-            yield from _in_tree(page, bullet.children, _inside(bullet, around))
+            yield from _in_tree(page, bullet.children, _inside(page, bullet, around))
         elif not bullet.told and not _is_no_trial(page, bullet.passage):
             yield _sighting(page, bullet, around)
 
 
-def _heads_trials(bullet: _Bullet) -> bool:
+def _heads_trials(page: Page, bullet: _Bullet) -> bool:
     if bullet.mark is not None:
         return False
-    return any(c.mark is not None or _heads_trials(c) for c in bullet.children) or (
-        bool(bullet.children) and read_heading(bullet.passage.text) is not None
+    return any(c.mark is not None or _heads_trials(page, c) for c in bullet.children) or (
+        bool(bullet.children) and page.words.heading(bullet.passage.text) is not None
     )
 
 
@@ -212,31 +212,28 @@ def _names_network(bullet: _Bullet) -> bool:
     return _NETWORK_HEADING.match(bullet.passage.text) is not None
 
 
-def _inside(bullet: _Bullet, around: _Around) -> _Around:
+def _inside(page: Page, bullet: _Bullet, around: _Around) -> _Around:
     start = bullet.passage.content.start
-    if stated := read_heading(bullet.passage.text):
+    if stated := page.words.heading(bullet.passage.text):
         return replace(around, status=stated.shifted(start))
     return replace(around, network=network_in(bullet.passage.text, start) or around.network)
 
 
 def _sighting(page: Page, bullet: _Bullet, around: _Around) -> Sighting:
     passage, mark = bullet.passage, bullet.mark
-    start = passage.content.start
-    title = mark.title if mark else Span(0, len(passage.text))
+    title = mark.title if mark else passage.content
     told = [t for child in bullet.children for t in child.told]
-    if mark:
-        own = [StatedStatus(status=mark.status, words=mark.words.shifted(start))]
-    else:
-        own = told or ([around.status] if around.status else [])
+    over = [around.status] if around.status else []
+    own = [mark.stated] if mark else told or over
     network = around.network
     return Sighting(
-        title=title.of(passage.text),
+        title=title.of(page.document.text),
         network=network.name if network else None,
         round=around.round,
         record=page.record(
             passage,
             span=passage.content,
-            title=title.shifted(start),
+            title=title,
             stated=own if not mark else [*own, *told],
             network=network,
         ),
@@ -247,4 +244,4 @@ def _is_no_trial(page: Page, bullet: Passage) -> bool:
     mark = page.mark_of(bullet)
     if mark is None and (is_reason(bullet.text) or is_link_or_contact(bullet.text)):
         return True
-    return not is_title(mark.title.of(bullet.text) if mark else bullet.text)
+    return not is_title(mark.title.of(page.document.text) if mark else bullet.text)

@@ -12,10 +12,12 @@ from corpus.block import BlockKind
 from corpus.default_status import stated_default
 from corpus.document import Document
 from corpus.folding import folded
+from corpus.legends import Legends, find_legends
 from corpus.passage import Passage, PassageKind
 from corpus.rounds import round_in, rounds_in
 from corpus.span import Span, trimmed
-from corpus.status import StatedStatus, StatusMark, TrialStatus, fact_of, read_heading, read_mark
+from corpus.status import StatedStatus, StatusMark, TrialStatus, fact_of
+from corpus.status_words import StatusWords, status_words
 from corpus.trial import TrialRecord
 from corpus.unbroken import unbroken
 
@@ -35,7 +37,16 @@ _GENERIC_WORD = re.compile(
     r"|\w*hjem(?:mel|ler|len|lerne)|projekt(?:er|et|erne)?|\w*runde(?:r|n|rne)?|første|anden|andet"
     r"|tredje|fjerde|femte|nye|aktuelle|alle|de|det|den|der|som|er|om|over|for|i|på|af|til|og|med"
     r"|efter|fordelt|netværk(?:ene|enes)?|frikommune(?:r|rne|rnes|s|forsøg)?|kommune(?:rnes|rne)?"
-    r"|ministeri(?:ets|ernes)|regeringens|følgende|disse|øvrige|resten|her|\d{1,4})",
+    r"|hvad|hvor|hvordan|hvilke|sådan|ministeri(?:ets|ernes)|regeringens|følgende|disse|øvrige|resten|her|\d{1,4}"
+    r"|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|samtlige|hver|enkelte|deres|gang|går|står"
+    r"|gik|blev|bliver|sker|skete|skal|nu|lige|netop|så|langt|videre|færd|skæbne|fremtid|forløb"
+    r"|vej|vejen|statusser|overblik(?:ket)?|gennemgang|forslag(?:et|ene|enes)?|initiativer(?:ne|nes)?"
+    r"|ordninger(?:ne|nes)?|indsatser(?:ne|nes)?|tiltag(?:ene|enes)?|ideer(?:ne|nes)?"
+    r"|\w{3,}(?:er|e)nes)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\s*(?:hvad|hvordan|hvilke[nt]?|hvem|hvornår)\b.*\b(?:forsøg|forslag|ansøgning)|\?\s*\Z",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -80,10 +91,24 @@ class Page:
         """The passages by id."""
         return {p.id: p for p in self.passages}
 
+    @property
+    def _searchable(self) -> tuple[Passage, ...]:
+        return tuple(p for p in self.passages if p.searchable)
+
+    @cached_property
+    def legends(self) -> Legends:
+        """The marks that the document explains itself."""
+        return find_legends(self.document.text, self._searchable, self._strong)
+
+    @cached_property
+    def words(self) -> StatusWords:
+        """Reads the document's words for a status, its own among them."""
+        return status_words(self.legends.signs)
+
     @cached_property
     def default(self) -> StatedStatus | None:
         """The status of trials without a mark that the document's own words state."""
-        return stated_default(self.passages)
+        return stated_default(self.passages, self.legends)
 
     @cached_property
     def default_status(self) -> TrialStatus | None:
@@ -112,10 +137,39 @@ class Page:
         return tuple(found)
 
     def mark_of(self, bullet: Passage) -> StatusMark | None:
-        """The status mark of a bullet."""
+        """The status mark of a bullet, in spans of the document's text."""
         if bullet.id not in self._marks:
-            self._marks[bullet.id] = read_mark(bullet.text, self.strong_in(bullet.content))
+            read = self.words.mark(bullet.text, self.strong_in(bullet.content))
+            own = read.shifted(bullet.content.start) if read else None
+            self._marks[bullet.id] = self._marker_of(bullet) or own
         return self._marks[bullet.id]
+
+    def loose_mark_of(self, bullet: Passage) -> StatusMark | None:
+        """The mark of a bullet of a marked list, with whatever is said after it."""
+        read = self.words.loose_mark(bullet.text)
+        return read.shifted(bullet.content.start) if read else None
+
+    def _marker_of(self, bullet: Passage) -> StatusMark | None:
+        """The status that a bullet's list marker stands for, where markers tell bullets apart."""
+        marker = self._list_marker(bullet)
+        if len(self._list_markers) < 2:
+            return None
+        for sign in self.legends.signs:
+            if sign.words == marker:
+                words = Span(bullet.span.start, bullet.span.start + len(marker))
+                stated = StatedStatus(status=sign.status, words=words, legend=sign.legend)
+                return StatusMark(stated=stated, title=bullet.content)
+        return None
+
+    def _list_marker(self, bullet: Passage) -> str:
+        return self.document.text[bullet.span.start : bullet.content.start].strip()
+
+    @cached_property
+    def _list_markers(self) -> frozenset[str]:
+        """The signs that mark bullets, those that explain a sign apart."""
+        bullets = (p for p in self.passages if p.kind is PassageKind.BULLET)
+        own = self.legends.passages
+        return frozenset(self._list_marker(p) for p in bullets if p.id not in own)
 
     @cached_property
     def _marks(self) -> dict[str, StatusMark | None]:
@@ -125,7 +179,9 @@ class Page:
         """The nearest heading above a passage that names more than a status, a round or a list."""
         for heading_id in reversed(passage.section_ids):
             heading = self.by_id[heading_id]
-            if read_heading(heading.text) is None and (
+            if heading_id in self.legends.passages:
+                continue
+            if self.words.heading(heading.text) is None and (
                 network := network_in(heading.text, heading.content.start)
             ):
                 return network
@@ -135,7 +191,7 @@ class Page:
         """The status that the nearest heading gives to what stands under it."""
         for heading_id in reversed(passage.section_ids):
             heading = self.by_id[heading_id]
-            if (stated := read_heading(heading.text)) is not None:
+            if (stated := self.words.heading(heading.text)) is not None:
                 return stated.shifted(heading.content.start)
         return None
 
@@ -186,7 +242,8 @@ class Page:
         first = told[0] if told else None
         default = self.default_status or TrialStatus.UNKNOWN
         implied = first is None and self.default_status is not None
-        shown = implied and self.document.provenance.default_status is None and self.default
+        shown = self.default if implied and self.default else None
+        shown = shown if shown and shown.status is default else None
         return TrialRecord(
             document_id=self.document.id,
             passage_id=passage.id,
@@ -199,6 +256,7 @@ class Page:
             further=tuple(told[1:]),
             network_span=network.span if network else None,
             default_span=shown.words if shown else None,
+            legend_span=first.legend if first else None,
         )
 
 
@@ -208,7 +266,7 @@ def network_in(text: str, start: int) -> Network | None:
     None where the words only say that trials stand here: »Fakta«, »Ansøgninger i anden runde«,
     »Det gælder disse forsøg:«.
     """
-    if _ANNOUNCES.search(text):
+    if _ANNOUNCES.search(text) or _ASKS.search(text):
         return None
     at = 0
     for prefix in (_NUMBER, _NETWORK_LABEL):

@@ -21,11 +21,8 @@ from corpus.status import (
     SPREADS,
     StatedStatus,
     TrialStatus,
-    read_heading,
-    read_lead_in,
-    read_mark,
-    read_statuses,
 )
+from corpus.status_words import PLAIN, StatusWords
 
 _HEADER_WITHIN = 3  # rows from the top
 _TOTAL_ROW = re.compile(r"\s*(?:i\s?alt|totalt?|sum|samlet|heraf|antal)\b", re.IGNORECASE)
@@ -155,10 +152,10 @@ def _apart(row: _Row) -> list[_Cell]:
 
 def _headed_by(words: str) -> TrialStatus | None:
     """The status that a column's heading is: »Godkendt«, »Delvist imødekommet?«."""
-    stated = read_statuses(words.strip().rstrip("?"))
+    stated = PLAIN.statuses(words.strip().rstrip("?"))
     if len(stated) == 1:
         return stated[0].status
-    heading = read_heading(words)
+    heading = PLAIN.heading(words)
     return heading.status if heading else None
 
 
@@ -175,9 +172,12 @@ def _columns(page: Page, header: _Row | None, body: Sequence[_Row]) -> _Columns 
     }
     width = max((n for row in body for n in row), default=-1) + 1
     if not statuses and not ticked:
-        statuses = {n: _Role.STATUS for n in range(width) if _holds_statuses(body, n)}
+        statuses = {n: _Role.STATUS for n in range(width) if _holds_statuses(page.words, body, n)}
     told = any(
-        _stated_in(row[n], role) for row in body for n, role in statuses.items() if n in row
+        _stated_in(page.words, row[n], role)
+        for row in body
+        for n, role in statuses.items()
+        if n in row
     ) or any(_ticks(body, n) for n in ticked)
     taken = {*statuses, *(n for n, role in roles.items() if role not in {None, _Role.TITLE})}
     named = [n for n, role in roles.items() if role is _Role.TITLE]
@@ -211,10 +211,12 @@ def _titles_under_statuses(
     )
 
 
-def _holds_statuses(body: Sequence[_Row], column: int) -> bool:
+def _holds_statuses(words: StatusWords, body: Sequence[_Row], column: int) -> bool:
     """Whether most of a column's cells state a status and nothing else."""
     cells = [row[column] for row in body if column in row and row[column].text.strip()]
-    stated = [c for c in cells if any(s.status is not TrialStatus.UNKNOWN for s in _statuses(c))]
+    stated = [
+        c for c in cells if any(s.status is not TrialStatus.UNKNOWN for s in _statuses(words, c))
+    ]
     return len(stated) * 2 >= len(cells) > 0 and len(stated) >= min(2, len(cells))
 
 
@@ -234,13 +236,13 @@ def _likely_title(body: Sequence[_Row], width: int, taken: set[int]) -> list[int
     return [best] if best is not None and weight(best)[0] else []
 
 
-def _statuses(cell: _Cell) -> tuple[StatedStatus, ...]:
-    return tuple(s.shifted(cell.start) for s in read_statuses(cell.text))
+def _statuses(words: StatusWords, cell: _Cell) -> tuple[StatedStatus, ...]:
+    return tuple(s.shifted(cell.start) for s in words.statuses(cell.text))
 
 
-def _stated_in(cell: _Cell, role: _Role) -> tuple[StatedStatus, ...]:
+def _stated_in(words: StatusWords, cell: _Cell, role: _Role) -> tuple[StatedStatus, ...]:
     """What a cell of a column of that role states; »ja« and »nej« answer the column's heading."""
-    stated = _statuses(cell)
+    stated = _statuses(words, cell)
     if role is _Role.SPREAD:
         answers = {
             TrialStatus.APPROVED: TrialStatus.SPREAD,
@@ -298,7 +300,7 @@ class _Table:
             and not any(n in row for n in self._columns.statuses)
         ):
             return False
-        if (stated := read_heading(cell.text)) is not None:
+        if (stated := self._page.words.heading(cell.text)) is not None:
             self._status = stated.shifted(cell.start)
         elif network := network_in(cell.text, cell.start):
             self._network = network
@@ -334,9 +336,8 @@ class _Table:
             heading = self._header[column]
             stated = [StatedStatus(status=own, words=heading.block.span)]
         strong = self._page.strong_in(title)
-        if mark := read_mark(title.of(text), strong):
-            words = mark.words.shifted(title.start)
-            stated.insert(0, StatedStatus(status=mark.status, words=words))
+        if mark := self._page.words.mark(title.of(text), strong):
+            stated.insert(0, mark.stated.shifted(title.start))
             title = mark.title.shifted(title.start)
         if not is_title(title.of(text)) or (not stated and is_link_or_contact(title.of(text))):
             return None
@@ -359,7 +360,7 @@ class _Table:
     def _statuses(self, row: _Row) -> Iterator[StatedStatus]:
         for column, role in self._columns.statuses.items():
             if column in row:
-                yield from _stated_in(row[column], role)
+                yield from _stated_in(self._page.words, row[column], role)
         for column, status in self._columns.ticked.items():
             cell = row.get(column)
             if cell is None or not cell.text.strip():
@@ -369,7 +370,7 @@ class _Table:
             elif _NO.fullmatch(cell.text) and status in _DENIED:
                 yield StatedStatus(status=_DENIED[status], words=cell.block.span)
             else:
-                yield from _statuses(cell)
+                yield from _statuses(self._page.words, cell)
 
     def _over(self, passage: Passage) -> StatedStatus | None:
         """The status that the rows, headings or sentence above give to a row without one."""
@@ -382,7 +383,7 @@ class _Table:
         if before is None or before.kind is not PassageKind.PARAGRAPH:
             return None
         last = sentence_spans(before.text)[-1]
-        stated = read_lead_in(last.of(before.text))
+        stated = self._page.words.lead_in(last.of(before.text))
         return stated.shifted(before.content.start + last.start) if stated else None
 
     def _network_of(self, row: _Row) -> Network | None:

@@ -16,9 +16,10 @@ class TrialRecord:
     `status_text` and `status_span` are the document's own words for the status, at the trial or
     over the list it stands in; both are None when the status is the document's default for trials
     that carry no mark, or unknown. `default_span` is the sentence by which the document states such
-    a default. `further` are other statuses that stand at the trial, such as one of its decision
-    and one of its end. `title_span` is the title without marker and status, `network_span` the name
-    of its network; all spans are of the document's text.
+    a default, `legend_span` that by which it explains its mark for the status. `further` are other
+    statuses that stand at the trial, such as one of its decision and one of its end. `title_span`
+    is the title without marker and status, `network_span` the name of its network; all spans are of
+    the document's text.
     """
 
     document_id: str
@@ -32,12 +33,20 @@ class TrialRecord:
     further: tuple[StatedStatus, ...] = ()
     network_span: Span | None = None
     default_span: Span | None = None
+    legend_span: Span | None = None
+
+    @property
+    def statuses(self) -> tuple[TrialStatus, ...]:
+        """All that this record tells, what was decided first."""
+        return (self.status, *(f.status for f in self.further))
+
+    def words_for(self, status: TrialStatus) -> str | None:
+        """The document's words for the record's status, where it is this one."""
+        return self.status_text if status is self.status else None
 
     def among(self, facts: frozenset[TrialStatus]) -> TrialStatus | None:
         """The first status of this record that is one of `facts`."""
-        return next(
-            (s for s in (self.status, *(f.status for f in self.further)) if s in facts), None
-        )
+        return next((s for s in self.statuses if s in facts), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +75,7 @@ class Trial:
 
     @property
     def course(self) -> TrialStatus:
-        """Whether it was extended, ended or stopped, by the latest document that says it."""
+        """Whether it runs, or how it ended, by the latest document that says it."""
         return self._latest(COURSES)
 
     @property
@@ -83,7 +92,11 @@ class Trial:
     @property
     def record(self) -> TrialRecord:
         """The record that `status` rests on."""
-        wanted = frozenset({self.status})
+        return self.record_of(self.status)
+
+    def record_of(self, status: TrialStatus) -> TrialRecord:
+        """The latest record that tells this status; the latest of all where none does."""
+        wanted = frozenset({status})
         return next((r for r in self.records if r.among(wanted)), self.records[0])
 
     def _latest(self, facts: frozenset[TrialStatus]) -> TrialStatus:

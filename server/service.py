@@ -162,7 +162,7 @@ class Service:
             }
             chosen = tuple(t for t in chosen if t.network == network or t.network in mentioned)
         if status is not None:
-            chosen = tuple(t for t in chosen if status in t.statuses)
+            chosen = tuple(t for t in chosen if status in t.statuses or status is t.status.public)
         if query is not None and query.strip():
             chosen = trials_about(clean(query), self.sources, chosen)
         return tuple(TrialEntry(trial=t, citation=None) for t in chosen)

@@ -138,8 +138,9 @@ def statuses_in(text: str) -> frozenset[TrialStatus]:
     line = " ".join(t.folded for t in analyse(text))
     if wording.EITHER.search(line) and not re.search(r"udbred", line):
         return frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
-    for status, pattern in wording.OTHER_STATUSES.items():
-        if pattern.search(line):
+    found = [s for s, pattern in wording.OTHER_STATUSES.items() if pattern.search(line)]
+    for status in found:
+        if status.public is status:
             return (
                 frozenset({TrialStatus.SPREAD, TrialStatus.PARTLY_SPREAD})
                 if status is TrialStatus.PARTLY_SPREAD
@@ -149,4 +150,4 @@ def statuses_in(text: str) -> frozenset[TrialStatus]:
         return frozenset({TrialStatus.REJECTED})
     if wording.ONLY_PARTLY.search(line):
         return frozenset({TrialStatus.PARTLY})
-    return frozenset({TrialStatus.APPROVED}) if wording.YES.search(line) else frozenset()
+    return frozenset({TrialStatus.APPROVED} if wording.YES.search(line) else found[:1])

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from corpus.collection import Collection
+from corpus.status import COURSES, TrialStatus
 from corpus.trial import Trial
 from index.danish import STOP_WORDS, Token, analyse
 from index.gloss import ENGLISH_GRAMMAR
@@ -66,6 +67,14 @@ _ASKS_NOUN = re.compile(
 )
 
 
+_WHICH_OF_THEM = re.compile(
+    r"^(?:hvilke|which|vilka) (?:\w+ ){0,2}?"
+    r"(?:er|blev|bliver|goeres|holder|har|skal|fik|koerer|are)\b"
+)
+# Everyday words for how a trial goes are meant of one only where it is told how trials go.
+_TOLD_OF_TRIALS = frozenset(s for s in TrialStatus if s.public is not s)
+
+
 class Understanding:
     """Reads questions over one collection."""
 
@@ -74,7 +83,7 @@ class Understanding:
         self._collection = collection
         self._retriever = retriever
         self._reader: Reader = load_reader()
-        self._statuses = DECISIONS | {t.status for t in collection.trials}
+        self._statuses = DECISIONS | {s for t in collection.trials for s in t.statuses}
 
     def read(self, text: str) -> Question:
         """The question that `text` asks.
@@ -89,6 +98,8 @@ class Understanding:
         asking = line if typed == [w.token.folded for w in words] else self._line(typed)
         trials_named = asking.finds(wording.TRIALS)
         statuses, exact = read_statuses(asking.text)
+        if not self._statuses & COURSES:
+            statuses -= _TOLD_OF_TRIALS
         named = wording.NETWORKS.search(wording.ANY_NETWORKS.sub("", asking.text)) is not None
         networks = self.linker.networks(words, named_as_network=named)
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
@@ -106,7 +117,8 @@ class Understanding:
             topic=topic,
             noun=asking.noun(),
             about_trials=trials_named
-            or (bool(statuses) and (bool(networks or rounds) or asked is Asked.COUNT)),
+            or (bool(statuses) and (bool(networks or rounds) or asked is Asked.COUNT))
+            or (bool(statuses & COURSES) and asking.finds(_WHICH_OF_THEM)),
             statuses=statuses,
             exact_yes=exact,
             negated=asking.finds(wording.NEGATION),

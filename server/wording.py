@@ -166,9 +166,13 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.PARTLY_SPREAD: _any(r"delvis\w* (?:udbred\w*|bred\w* ud|rull\w* ud)", r"helt eller delvis\w* (?:udbred\w*|bred\w* ud)"),
     TrialStatus.NOT_SPREAD: _any(r"(?:udbred\w*|rull\w* ud|bred\w* ud) ikke", r"(?:rull|bred)\w* ikke ud", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud|rull\w* ud|udrull\w*)"),
     TrialStatus.SPREAD: _any(r"udbred\w*", r"bred\w* ud", r"rull\w* ud", r"udrull\w*"),
+    TrialStatus.PAUSED: _any(r"(?:(?:er|blev|blevet|sat|lagt|ligger|stillet|midlertidigt?) )*(?:(?:paa|holder|tager|tog|til) (?:\w+ )?(?:pause|hold|is|standby|vent)|i (?:bero|venteposition)|paa hylden)", r"pauset", r"midlertidigt? (?:\w+ )?(?:stop\w*|standset|indstillet|lukket|afbrudt)", r"suspender\w*", r"pausad\w*", r"paused", r"on hold"),
+    TrialStatus.PERMANENT: _any(r"(?:g(?:oe|jo)r\w*|bliv\w*|blev|er|fortsaett\w*) (?:\w+ )?(?:permanent\w*|varig\w*|faste?(?: ordning\w*)?)", r"permanent\w*", r"for altid", r"for bestandig", r"faste? ordning\w*"),
     TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"videre?foer\w*", r"extend\w*"),
+    TrialStatus.NOT_STARTED: _any(r"endnu ikke (?:\w+ )?(?:begyndt|ivaerksat|igangsat|startet|(?:sat |kommet )?i gang)", r"(?:ikke|aldrig) (?:blevet )?begyndt", r"ikke (?:er )?i gang", r"venter (?:\w+ ){0,2}paa at (?:starte|begynde|komme i gang)"),
     TrialStatus.STOPPED: _any(r"(?:indstill\w*|stoppet|standset|lukket(?: ned)?|skrinlagt) (?:eller|og) (?:\w+ ){0,3}?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"indstill\w*", r"(?:ikke|aldrig) (?:\w+ )?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"stoppet", r"standset", r"lukket(?: ned)?", r"skrinlagt"),
     TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
+    TrialStatus.RUNNING: _any(r"^koerer", r"koerer(?=$| (?:stadig|fortsat|efter|videre|som|endnu|lige|nu|i|fint|godt|og|eller)\b)", r"(?:stadig|fortsat|endnu) koerer", r"i (?:fuld )?gang", r"i drift", r"igangvaerende", r"(?:gaar|loeber|forloeber|koerer) (?:\w+ )?(?:som plan\w*|efter planen|planmaessigt)", r"(?:still|up and) running"),
     TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
     TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret)"),
 })  # fmt: skip

@@ -93,12 +93,12 @@ def draft(question: Question, sources: Sources, selection: Selection, kind: Answ
         verb=verb(question.statuses),
         split=_split(selection) if open_yes else None,
         tally="" if question.statuses or len({t.status for t in chosen}) < 2 else tally(chosen),
-        marks=headline_marks(chosen),
-        items=items_of(shown),
+        marks=headline_marks(chosen, question.statuses),
+        items=items_of(shown, question.statuses),
         show_status=not (chosen and question.statuses) or len({t.status for t in chosen}) > 1,
-        more=remaining_marks(shown),
+        more=remaining_marks(shown, question.statuses),
         looked_at=len(selection.universe),
-        rest=tally(selection.rest),
+        rest=tally(selection.rest, question.statuses),
         check=_check(question, sources, selection),
         implication=implication(chosen, sources)
         if TrialStatus.APPROVED in question.statuses

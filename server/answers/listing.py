@@ -101,10 +101,10 @@ def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
         number=len(chosen),
         scope=selection.scope,
         verb=verb(question.statuses),
-        marks=headline_marks(chosen),
-        items=items_of(chosen),
+        marks=headline_marks(chosen, question.statuses),
+        items=items_of(chosen, question.statuses),
         show_status=len({t.status for t in chosen}) > 1 or not question.statuses,
-        more=remaining_marks(chosen),
+        more=remaining_marks(chosen, question.statuses),
         tally=tally(chosen),
         implication=implication(chosen, sources)
         if TrialStatus.APPROVED in question.statuses

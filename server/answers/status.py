@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from corpus.sentences import sentence_spans
-from corpus.status import TrialStatus
+from corpus.status import COURSES, FACTS, SPREADS, TrialStatus
 from corpus.trial import Trial
 from index.danish import analyse
 from server.answer import AnswerStatus, AnswerType
-from server.answers.trial_items import Implication, Item, implication, items_of, tally
-from server.danish_text import STATUS_NAMES
+from server.answers.trial_items import (
+    Implication,
+    Item,
+    Record,
+    implication,
+    items_of,
+    records_beside,
+    status_asked,
+    status_mark,
+    status_told,
+    tally,
+)
 from server.decisions import DECISIONS, YES_STATUSES
 from server.draft import Draft, mark
 from server.linking import BLOT
 from server.question import Asked, Question, TrialLink
-from server.sources import Sources, trial_mark
+from server.sources import Sources
 
 SURE = 0.5  # a fit from which a question is about the trial
 LIKELY = 0.4  # enough where the question asks what came of something
@@ -33,12 +44,31 @@ _DECIDED = re.compile(
     r"^\W*(?:blev|fik|gik|kom|må|kan|kunne|er det (?:blevet )?(?:muligt|tilladt)|was|were|did)\b",
     re.IGNORECASE,
 )
+_STATES = frozenset(
+    {
+        TrialStatus.PENDING,
+        TrialStatus.RUNNING,
+        TrialStatus.PAUSED,
+        TrialStatus.NOT_STARTED,
+        TrialStatus.PERMANENT,
+    }
+)
+_OF_ONE = frozenset({Asked.POLAR, Asked.STATUS, Asked.OUTCOME})
+_GOING_ON = frozenset({TrialStatus.EXTENDED, TrialStatus.PERMANENT})  # perhaps it runs, perhaps not
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """What the source says still has to happen before a yes takes effect."""
+
+    sentence: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """The sentence by which the source explains its mark at the trial."""
 
     sentence: str
     mark: str
@@ -54,7 +84,10 @@ class StatusView:
     network_mark: str
     status: str
     status_key: str
+    verb: str
     mark: str
+    records: tuple[Record, ...]
+    legend: Legend | None
     implication: Implication | None
     condition: Condition | None
     corrects: bool
@@ -80,7 +113,12 @@ def linked(question: Question, least: float) -> tuple[TrialLink, ...]:
 def _fitting(question: Question) -> tuple[TrialLink, ...]:
     """The trials asked about; the less the question asks of a decision, the better they fit."""
     if question.statuses and not question.statuses & DECISIONS:
-        return ()  # what became of it later is no decision
+        # What became of it later is no decision; only a source that tells it answers.
+        return tuple(
+            link
+            for link in linked(question, LIKELY)
+            if question.asked in _OF_ONE and link.coverage >= HELD and tells(question, link.trial)
+        )
     if question.asked is Asked.STATUS or question.statuses & DECISIONS:
         return linked(question, DECIDED)
     if question.asked is Asked.OUTCOME or (
@@ -88,7 +126,7 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     ):
         return linked(question, LIKELY)
     if question.asked is Asked.POLAR:
-        return linked(question, SURE)
+        return tuple(link for link in linked(question, SURE) if tells(question, link.trial))
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
 
 
@@ -102,8 +140,11 @@ def bare_title(question: Question, sources: Sources) -> Draft | None:
 def titled(question: Question, sources: Sources) -> Draft | None:
     """The decision about the one trial whose whole title the question holds."""
     found = sources.understanding.linker.titled(question.text)
-    later = bool(question.statuses) and not question.statuses & DECISIONS
-    if len(found) != 1 or later or (question.rounds and not question.rounds & sources.rounds):
+    if (
+        len(found) != 1
+        or not tells(question, found[0])
+        or (question.rounds and not question.rounds & sources.rounds)
+    ):
         return None
     return single(question, sources, found[0])
 
@@ -124,16 +165,20 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 
 
 def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool = False) -> Draft:
-    """The decision about one trial."""
+    """The decision about one trial, or whether it runs or is spread where that is asked."""
+    shown = status_asked(trial, question.statuses)
     view = StatusView(
         opening="" if corrects else opening(question, (trial,)),
         title=trial.title,
         network=trial.network,
         network_mark=sources.network_mark(trial),
-        status=STATUS_NAMES[trial.status],
-        status_key=trial.status.value,
-        mark=trial_mark(trial),
-        implication=implication((trial,), sources),
+        status=status_told(trial, shown),
+        status_key=shown.value,
+        verb=verb_of(shown),
+        mark=status_mark(trial, shown),
+        records=records_beside(trial, shown),
+        legend=legend_of(trial, shown, sources),
+        implication=implication((trial,), sources) if shown is trial.status else None,
         condition=_condition(question, sources, trial),
         corrects=corrects,
     )
@@ -145,6 +190,36 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
         view=view,
         trials=(trial,),
         why=f"spørgsmålet passer på forsøget »{trial.title}«",
+    )
+
+
+def tells(question: Question, trial: Trial) -> bool:
+    """Whether a trial's records tell what a question asks of it, be it only its later course."""
+    asked = question.statuses
+    if not asked:  # »blev de raskere?« does not ask whether a trial runs
+        return question.asked is not Asked.POLAR or trial.status not in COURSES | SPREADS
+    same = _fact(asked) == _fact({status_asked(trial, asked)})
+    return bool(asked & DECISIONS) or same
+
+
+def _fact(statuses: Collection[TrialStatus]) -> frozenset[TrialStatus] | None:
+    """The fact that all of some statuses tell."""
+    return next((facts for facts in FACTS if statuses and facts.issuperset(statuses)), None)
+
+
+def verb_of(status: TrialStatus) -> str:
+    """»blev« imødekommet, but »er« i gang."""
+    return "er" if status in _STATES else "blev"
+
+
+def legend_of(trial: Trial, shown: TrialStatus, sources: Sources) -> Legend | None:
+    """The sentence that explains the mark from which a status was read."""
+    record = trial.record_of(shown)
+    if record.legend_span is None or record.status is not shown:
+        return None
+    text = sources.collection.document(record.document_id).text
+    return Legend(
+        sentence=record.legend_span.of(text), mark=mark(record.document_id, record.legend_span)
     )
 
 
@@ -172,16 +247,16 @@ def opening(question: Question, trials: tuple[Trial, ...]) -> str:
 
     Empty to a choice and to any other question.
     """
-    status = trials[0].status
-    mixed = any(t.status is not status for t in trials)
+    asked = question.statuses or YES_STATUSES
+    status = status_asked(trials[0], question.statuses)
+    mixed = any(status_asked(t, question.statuses) is not status for t in trials)
     if question.asked is not Asked.POLAR or mixed or _offers_choice(question.text, trials):
         return ""
-    asked = question.statuses or YES_STATUSES
     if status is TrialStatus.PARTLY and asked == YES_STATUSES and not question.exact_yes:
         return "Delvist"
-    if status in {TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED}:
+    if status in DECISIONS or (_fact(asked) == _fact({status}) and status not in _GOING_ON):
         return "Ja" if status in asked else "Nej"
-    return ""
+    return "Ja" if status in asked else ""
 
 
 def _offers_choice(text: str, trials: tuple[Trial, ...]) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.status import TrialStatus
+from corpus.status import COURSES, SPREADS, TrialStatus
 from corpus.trial import Trial
-from server.danish_text import STATUS_NAMES, listed
+from server.danish_text import STATUS_NAMES, danish_date, listed
 from server.draft import mark
-from server.sources import Sources, implied, trial_mark
+from server.sources import Sources, implied
 
+_NEVER = re.compile(r"\b(?:ikke|aldrig)\b", re.IGNORECASE)
+Statuses = frozenset[TrialStatus]
+NONE: Statuses = frozenset()
 HEADLINE = 10  # places that a headline can bear
 SHOWN = 20  # trials that an answer's text names
 ORDER = (TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED)
@@ -27,12 +31,21 @@ VERBS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What a document says of a trial beside the status that an answer tells: when, and what."""
+
+    said: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A line of a list."""
+    """A line of a list; `records` are what other documents say, or the same one further."""
 
     title: str
     status: str
     mark: str
+    records: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,22 +60,65 @@ class Implication:
     mark: str
 
 
-def items_of(trials: Sequence[Trial]) -> tuple[Item, ...]:
-    """The lines for the first of the trials."""
+def status_asked(trial: Trial, asked: Statuses = NONE) -> TrialStatus:
+    """The status that a question is about: the course or the spread, where only that is asked."""
+    for facts, told in ((COURSES, trial.course), (SPREADS, trial.spread)):
+        if asked and asked <= facts and told is not TrialStatus.UNKNOWN:
+            return told
+    return trial.status
+
+
+def items_of(trials: Sequence[Trial], asked: Statuses = NONE) -> tuple[Item, ...]:
+    """The lines for the first of the trials, each with the status that is asked about."""
+    shown = [(t, status_asked(t, asked)) for t in trials[:SHOWN]]
     return tuple(
-        Item(title=t.title, status=STATUS_NAMES[t.status], mark=trial_mark(t))
-        for t in trials[:SHOWN]
+        Item(
+            title=t.title,
+            status=status_told(t, s),
+            mark=status_mark(t, s),
+            records=records_beside(t, s),
+        )
+        for t, s in shown
     )
 
 
-def remaining_marks(trials: Sequence[Trial]) -> tuple[str, ...]:
+def status_mark(trial: Trial, status: TrialStatus) -> str:
+    """The mark at the place that tells this status of a trial."""
+    record = trial.record_of(status)
+    return mark(record.document_id, record.span)
+
+
+def status_told(trial: Trial, status: TrialStatus) -> str:
+    """The name of a trial's status; what was stopped is told from what never began."""
+    words = trial.record_of(status).words_for(status)
+    if status is TrialStatus.STOPPED and words is not None:
+        return "ikke iværksat" if _NEVER.search(words) else "stoppet"
+    return STATUS_NAMES[status]
+
+
+def records_beside(trial: Trial, shown: TrialStatus) -> tuple[Record, ...]:
+    """What each document says of a trial, latest first, without the status shown and its place."""
+    first = trial.record_of(shown)
+    found: list[Record] = []
+    for record in trial.records:
+        told = [s for s in record.statuses if not (record is first and s is shown)]
+        if not told:
+            continue
+        when = danish_date(record.published) if record.published else "et dokument uden dato"
+        names = listed([status_told(trial, s) for s in told])
+        found.append(Record(said=f"{when}: {names}", mark=mark(record.document_id, record.span)))
+    return tuple(found)
+
+
+def remaining_marks(trials: Sequence[Trial], asked: Statuses = NONE) -> tuple[str, ...]:
     """The marks of the trials that the text does not name."""
-    return tuple(trial_mark(t) for t in trials[SHOWN:])
+    return tuple(status_mark(t, status_asked(t, asked)) for t in trials[SHOWN:])
 
 
-def headline_marks(trials: Sequence[Trial]) -> tuple[str, ...]:
+def headline_marks(trials: Sequence[Trial], asked: Statuses = NONE) -> tuple[str, ...]:
     """The marks that a headline over a short list bears; a long list bears its own."""
-    return tuple(trial_mark(t) for t in trials) if len(trials) <= HEADLINE else ()
+    shown = trials if len(trials) <= HEADLINE else ()
+    return tuple(status_mark(t, status_asked(t, asked)) for t in shown)
 
 
 def verb(statuses: frozenset[TrialStatus]) -> str:
@@ -72,9 +128,9 @@ def verb(statuses: frozenset[TrialStatus]) -> str:
     return VERBS.get(statuses) or "er " + " eller ".join(STATUS_NAMES[s] for s in sorted(statuses))
 
 
-def tally(trials: Sequence[Trial]) -> str:
+def tally(trials: Sequence[Trial], asked: Statuses = NONE) -> str:
     """»28 imødekommet fuldt ud, 5 delvist imødekommet og 17 afvist«."""
-    counts = Counter(t.status for t in trials)
+    counts = Counter(status_asked(t, asked) for t in trials)
     names = {**STATUS_NAMES, TrialStatus.APPROVED: "imødekommet fuldt ud"}
     order = (*ORDER, *(s for s in TrialStatus if s not in ORDER))
     return listed([f"{counts[s]} {names[s]}" for s in order if counts[s]])

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import fact, status
-from server.decisions import DECISIONS
 from server.draft import Draft
 from server.matching import text_words
 from server.question import Asked, Question, folded_line
@@ -44,9 +43,9 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     best = sentences[0]
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
-        # A bullet is no sentence: its status is the answer, unless its later fate is asked of.
-        decided = not question.statuses or bool(question.statuses & DECISIONS)
-        return status.single(question, sources, trial) if decided else None
+        # A bullet is no sentence: its status is the answer, if it has what is asked of.
+        told = status.tells(question, trial)
+        return status.single(question, sources, trial) if told else None
     view = YesNoView(
         opening=opening(question, best.text, sources), sentence=best.text, mark=evidence_mark(best)
     )

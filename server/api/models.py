@@ -85,7 +85,7 @@ class TrialModel(BaseModel):
     status: TrialStatus
     status_text: str | None = Field(description="The source's words for the status, or null")
     decision: TrialStatus = Field(description="What was decided, or unknown")
-    course: TrialStatus = Field(description="Whether it was extended, ended or stopped, or unknown")
+    course: TrialStatus = Field(description="Whether it runs, or how it ended, or unknown")
     spread: TrialStatus = Field(description="Whether it is spread to all, or unknown")
     network: str | None
     round: int | None

@@ -92,7 +92,7 @@ def trial_object(entry: TrialEntry) -> TrialModel:
     return TrialModel(
         id=trial.id,
         title=trial.title,
-        status=trial.status,
+        status=trial.status.public,
         status_text=trial.record.status_text,
         decision=trial.decision,
         course=trial.course,
@@ -118,7 +118,8 @@ def facets(trials: tuple[Trial, ...]) -> dict[str, dict[TrialStatus, int]]:
     counts: dict[str, dict[TrialStatus, int]] = {}
     for trial in trials:
         network = counts.setdefault(trial.network or "", {})
-        network[trial.status] = network.get(trial.status, 0) + 1
+        status = trial.status.public
+        network[status] = network.get(status, 0) + 1
     return counts
 
 
@@ -220,7 +221,7 @@ def _record(record: TrialRecord) -> TrialRecordModel:
     return TrialRecordModel(
         document_id=record.document_id,
         passage_id=record.passage_id,
-        status=record.status,
+        status=record.status.public,
         status_text=record.status_text,
         published=record.published.isoformat() if record.published else None,
         start_char_index=record.span.start,

@@ -90,10 +90,20 @@ class Case:
         Raises:
             UnprovedError: if none does.
         """
+        trial = self.recorded(number)
+        if trial.record.span != self.place(number).span:
+            raise UnprovedError(f"på pladsen for [{number}] står der intet forsøg")
+        return trial
+
+    def recorded(self, number: int) -> Trial:
+        """The trial of which a document tells at a place.
+
+        Raises:
+            UnprovedError: if none is told of there.
+        """
         place = self.place(number)
         at = (place.document.id, place.span.start, place.span.end)
-        trial = self.sources.trials_by_place.get(at)
-        if trial is None or trial.record.span != place.span:
+        if (trial := self.sources.trials_by_place.get(at)) is None:
             raise UnprovedError(f"på pladsen for [{number}] står der intet forsøg")
         return trial
 

@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from corpus.trial import Trial
 from server.answer import AnswerStatus, AnswerType
 from server.answers import network_of, presupposition, status
-from server.answers.trial_items import Implication, items_of, tally
-from server.danish_text import STATUS_NAMES, listed
+from server.answers.trial_items import (
+    Implication,
+    items_of,
+    records_beside,
+    status_asked,
+    status_mark,
+    status_told,
+    tally,
+)
+from server.danish_text import listed
 from server.decisions import YES_STATUSES
 from server.draft import Draft
 from server.errors import UnprovedError
@@ -19,7 +27,8 @@ from server.sources import implied, trial_mark
 
 def prove_status(told: Told, case: Case) -> Draft:
     """The decision about one trial, and whether it is a yes."""
-    trial = case.trial(told.number("mark"))
+    trial = case.recorded(told.number("mark"))
+    shown = status_asked(trial, case.question.statuses)
     corrects = "corrects" in told.facts
     if corrects and not presupposition.is_contradicted(case.question, trial):
         raise UnprovedError("spørgsmålet forudsætter ikke noget andet end kilden")
@@ -29,10 +38,13 @@ def prove_status(told: Told, case: Case) -> Draft:
         title=trial.title,
         network=trial.network,
         network_mark=case.mark(told.number("network_mark")) if trial.network else "",
-        status=STATUS_NAMES[trial.status],
-        status_key=trial.status.value,
-        mark=trial_mark(trial),
-        implication=_implication(told, case, (trial,)),
+        status=status_told(trial, shown),
+        status_key=shown.value,
+        verb=status.verb_of(shown),
+        mark=status_mark(trial, shown),
+        records=records_beside(trial, shown),
+        legend=status.legend_of(trial, shown, case.sources),
+        implication=_implication(told, case, (trial,)) if shown is trial.status else None,
         condition=_condition(told, case, trial),
         corrects=corrects,
     )

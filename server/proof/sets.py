@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.status import TrialStatus
 from corpus.trial import Trial
 from server.answer import AnswerStatus, AnswerType
 from server.answers import compare, count, listing, networks, premise, share
-from server.answers.trial_items import VERBS, Item, tally
+from server.answers.trial_items import VERBS, Item, tally, verb
 from server.draft import Draft
 from server.errors import UnprovedError
 from server.proof.case import Case
 from server.proof.grammar import Told
 
-_STATUSES = {words: statuses for statuses, words in VERBS.items()}
+_STATUSES = {words: statuses for statuses, words in VERBS.items()} | {
+    verb(frozenset({status})): frozenset({status})
+    for status in TrialStatus
+    if frozenset({status}) not in VERBS
+}
 
 
 def check_count(draft: Draft, told: Told, case: Case) -> None:

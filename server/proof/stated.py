@@ -90,5 +90,6 @@ def stated_citations(citations: Sequence[Citation]) -> tuple[StatedCitation, ...
 def stated_trials(trials: Sequence[TrialEntry]) -> tuple[StatedTrial, ...]:
     """Trials of an answer of ours, as a stranger sees them."""
     return tuple(
-        StatedTrial(id=e.trial.id, status=e.trial.status, citation=e.citation) for e in trials
+        StatedTrial(id=e.trial.id, status=e.trial.status.public, citation=e.citation)
+        for e in trials
     )

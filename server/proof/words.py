@@ -37,7 +37,7 @@ _DECISIONS = (
     (re.compile(r"\bimødekommet\b"), frozenset({TrialStatus.APPROVED})),
     (re.compile(r"\bafvist\b"), frozenset({TrialStatus.REJECTED})),
     *(
-        (re.compile(rf"\b{name}\b"), frozenset({status}))
+        (re.compile(rf"(?:\(|, |\b(?:er|blev|og|eller|\d+) ){name}\b"), frozenset({status}))
         for status, name in STATUS_NAMES.items()
         if status not in DECISIONS
     ),
@@ -120,7 +120,7 @@ def _trial_holds(trial: StatedTrial, sources: Sources) -> Finding:
         return Finding(
             text=trial.id, citation=None, ok=False, why="forsøget findes ikke i dokumenterne"
         )
-    ok = known.status is trial.status
+    ok = known.status.public is trial.status
     why = "" if ok else f"kilden siger {STATUS_NAMES[known.status]}"
     return Finding(text=known.title, citation=None, ok=ok, why=why)
 
@@ -147,8 +147,8 @@ class _Lines:
         bare = _MARKER.sub("", _ANY_QUOTE.sub("", line))
         at = self._sources.trials_by_place
         places = [(c.document_id, c.start, c.end) for c in citations]
-        told = [at[place] for place in places if place in at]
-        findings = self._numbers_hold(bare, citations, told)
+        told = [(at[place], _told_at(at[place], place)) for place in places if place in at]
+        findings = self._numbers_hold(bare, citations, [trial for trial, _ in told])
         return findings + (
             _decisions_hold(line, bare, told, citations) if len(told) == len(citations) else []
         )
@@ -194,8 +194,17 @@ def _counts(statuses: Sequence[TrialStatus]) -> set[int]:
     return {len(statuses), *tally.values(), tally[TrialStatus.APPROVED] + tally[TrialStatus.PARTLY]}
 
 
+def _told_at(trial: Trial, place: tuple[str, int, int]) -> frozenset[TrialStatus]:
+    """What holds of a trial today, and what the record at a place says of it."""
+    own = (r for r in trial.records if (r.document_id, r.span.start, r.span.end) == place)
+    return trial.statuses.union(*(r.statuses for r in own))
+
+
 def _decisions_hold(
-    line: str, bare: str, trials: Sequence[Trial], citations: Sequence[StatedCitation]
+    line: str,
+    bare: str,
+    trials: Sequence[tuple[Trial, frozenset[TrialStatus]]],
+    citations: Sequence[StatedCitation],
 ) -> list[Finding]:
     """A decision told of trials is theirs, and a list item's title is the trial's."""
     told = _decisions_in(bare)
@@ -206,11 +215,11 @@ def _decisions_hold(
             ok=False,
             why=f"kilden siger {STATUS_NAMES[trial.status]}",
         )
-        for trial, citation in zip(trials, citations, strict=True)
-        if told and trial.status not in told
+        for (trial, known), citation in zip(trials, citations, strict=True)
+        if told and not known & told
     ]
     names_one = len(trials) == 1 and line.startswith("– ") and not _ROW.search(bare)
-    if names_one and folded(trials[0].title) not in folded(line):
+    if names_one and folded(trials[0][0].title) not in folded(line):
         findings.append(
             Finding(
                 text=line,

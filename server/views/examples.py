@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.collection import Collection
-from corpus.status import TrialStatus
+from corpus.status import COURSES, TrialStatus
 from server.answer import Answer, AnswerStatus, AnswerType
 from server.danish_text import STATUS_NAMES
 from server.pages import Example
@@ -57,7 +57,10 @@ def _kinds(collection: Collection) -> Iterator[Kind]:
     names = dict.fromkeys(p.name for p in find_people(collection) if p.words)
     yield _kind(
         "Antal",
-        (f"Hvor mange forsøg blev {STATUS_NAMES[s]}?" for s, _ in found.most_common()),
+        (
+            f"Hvor mange forsøg {'er' if s in COURSES else 'blev'} {STATUS_NAMES[s]}?"
+            for s, _ in found.most_common()
+        ),
         AnswerType.COUNT,
     )
     yield _kind(

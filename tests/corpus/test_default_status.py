@@ -4,12 +4,14 @@ import pytest
 
 from corpus.default_status import stated_default
 from corpus.document import Provenance, make_document
+from corpus.legends import find_legends
 from corpus.segment import segment
 
 
 def _default(*sentences: str) -> tuple[str, str] | None:
     text = "Svar\n\nHer er svarene. " + " ".join(sentences)
-    stated = stated_default(segment(make_document("a.txt", text, Provenance())))
+    passages = segment(make_document("a.txt", text, Provenance()))
+    stated = stated_default(passages, find_legends(text, passages))
     return (stated.status.value, stated.words.of(text)) if stated else None
 
 
