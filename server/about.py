@@ -103,12 +103,19 @@ _ASKS_CONTACT = _any(
     r"telefon(?:nummer\w*|nr|numre\w*)", r"tlf\w*", r"mobil(?:nummer\w*|nr|telefon\w*)", r"e ?mail\w*",
     r"mail ?adress\w*", r"kontakt(?:person|oplysning|info|data)\w*", r"presse ?kontakt\w*",
     r"presse ?henvendelse\w*", r"presse ?ansvarlig\w*", r"(?:hvis|hvilken) postkasse",
-    r"ringer? (?:(?!rundt)\w+ )?(?:til|op)", r"hvem .*skriver? (?:jeg |man |vi )?til", r"(?:faa|have|faar|tage) fat (?:i|paa)",
-    r"(?:kommer?|vil|kan|faar?) (?:\w+ ){0,3}i (?:kontakt|forbindelse) med", r"henvende (?:sig|mig|os)",
-    r"(?:skrive|ringe) til (?:nogen|en|jer|hvem)", r"(?:mobile|phone) number",
-    r"rette henvendelse", r"tage kontakt",
-    r"kontakte\w*", r"tager telefonen", r"kontakt person", r"tale med",
+    r"(?:mobile|phone) number", r"kontakt person", r"(?:direkte|hans|hendes|deres|jeres) (?:nummer|nr)",
+    r"(?:skrive|ringe) til (?:nogen|en|jer|hvem)", r"henvende (?:sig|mig|os)", r"rette henvendelse",
 )  # fmt: skip
+_REACHES = (
+    r"(?:ringer? (?:(?!rundt)\w+ )?(?:til|op)|skriver? (?:jeg |man |vi )?til|"
+    r"(?:faa|have|faar|tage) fat (?:i|paa)|i (?:kontakt|forbindelse) med|tage kontakt|kontakte\w*|"
+    r"tager telefonen|tale med|spoerger? (?:man |jeg |vi )?om)"
+)
+# Somebody wants to reach somebody; what others do or may do is told after an »at«.
+_WANTS_TO_REACH = re.compile(
+    r"\b(?:hvem|who|vem|hvor|hvordan|hvis|jeg|vi|man|kan|vil|nummer|journalist)"
+    rf"(?: (?!at\b)\w+){{0,8}}? {_REACHES}\b"
+)
 _NUMBER_OF = re.compile(
     r"(?<!\bi )(?<!paa )(?<!via )(?<!over )\b(?:telefon(?:en)?|mailen?|mobil(?:en)?|phone|contact|kontakten?)\b"
     r"(?= (?:paa|til|for|number)\b|$)|^(?:\w+ ){0,3}?(?:mail|mobil|telefon|nummeret?)(?: \w+)?$|\bnummeret? til\b"
@@ -133,7 +140,8 @@ _WHO_SAYS = _any(
 _WORD_FOR_WORD = _any(
     r"citat\w*", r"citer\w*", r"\w+citat\w*", r"ordret\w*", r"ord for ord", r"(?:egne|praecise) ord",
     r"udtalelse\w*", r"quote\w*", r"ordlyd\w*", r"(?:hvordan|hvad) (?:\w+ )?(?:falder|faldt) ordene",
-    r"hvordan (?:falder|faldt) ordene", r"hvilke ord brug\w+", r"saetning\w*(?: \w+)? hvor .*",
+    r"hvordan (?:falder|faldt) ordene", r"hvilke ord(?! (?:daekker|betyder|staar))",
+    r"gengiv\w* (?:\w+ )?(?:direkte|ordret)", r"saetning\w*(?: \w+)? hvor .*",
     r"hvordan (?:lyder|loed|lod) (?:\w+ )*(?:kommentar\w*|svar\w*|reaktion\w*|praecist\b.*)",
 )  # fmt: skip
 _WHAT_SAYS = re.compile(
@@ -272,7 +280,7 @@ def read_about(line: str, text: str, *, names_somebody: bool) -> Asked | None:
 def _of_document(line: str, text: str) -> Asked | None:
     if _ASKS_LINK.search(line):
         return Asked.LINK
-    asks_contact = _ASKS_CONTACT.search(line) or _NUMBER_OF.search(line)
+    asks_contact = any(p.search(line) for p in (_ASKS_CONTACT, _NUMBER_OF, _WANTS_TO_REACH))
     given = find_values(text, ValueKind.MAIL) or find_values(text, ValueKind.PHONE)
     if given or (asks_contact and not _COUNTS.search(line) and not _WHERE_STANDS.search(line)):
         return Asked.CONTACT
