@@ -100,11 +100,14 @@ _ASKS_LINK = _any(
 )  # fmt: skip
 
 _ASKS_CONTACT = _any(
-    r"telefon(?:nummer\w*|nr|numre\w*)", r"tlf\w*", r"mobil(?:nummer\w*|nr|telefon\w*)", r"e ?mail\w*",
+    r"telefon ?(?:nummer\w*|nr|numre\w*)", r"tlf\w*", r"mobil(?:nummer\w*|nr|telefon\w*)", r"e ?mail\w*",
     r"mail ?adress\w*", r"kontakt(?:person|oplysning|info|data)\w*", r"presse ?kontakt\w*",
     r"presse ?henvendelse\w*", r"presse ?ansvarlig\w*", r"(?:hvis|hvilken) postkasse",
     r"(?:mobile|phone) number", r"kontakt person", r"(?:direkte|hans|hendes|deres|jeres) (?:nummer|nr)",
     r"(?:skrive|ringe) til (?:nogen|en|jer|hvem)", r"henvende (?:sig|mig|os)", r"rette henvendelse",
+    r"hvilken adresse", r"hvor (?:sender|skal) (?:man|jeg|vi) (?:\w+ ){0,6}?(?:sende|hen)",
+    r"hvem (?:be)?svarer (?:paa )?spoergsmaal\w*",
+    r"(?:hvilken|hvilket|\w+s) (?:direkte )?(?:mail|mobil|telefon)",
 )  # fmt: skip
 _REACHES = (
     r"(?:ringer? (?:(?!rundt)\w+ )?(?:til|op)|skriver? (?:jeg |man |vi )?til|"
@@ -118,7 +121,7 @@ _WANTS_TO_REACH = re.compile(
 )
 _NUMBER_OF = re.compile(
     r"(?<!\bi )(?<!paa )(?<!via )(?<!over )\b(?:telefon(?:en)?|mailen?|mobil(?:en)?|phone|contact|kontakten?)\b"
-    r"(?= (?:paa|til|for|number)\b|$)|^(?:\w+ ){0,3}?(?:mail|mobil|telefon|nummeret?)(?: \w+)?$|\bnummeret? til\b"
+    r"(?= (?:paa|til|for|number)\b|$)|^(?:\w+ ){0,3}?(?:mail|mobil|telefon|nummeret?)(?: \w+)?$|\bnummeret? (?:til|paa)\b(?! lov)"
 )
 
 _SAYS = (
@@ -186,6 +189,10 @@ _ATTRIBUTES = _any(
     r"bestred", r"posten", r"hvad (?:hedder|hed|heter) (?:han|hun|\w+)", r"(?:han|hun) hed(?:der)?",
     r"navn(?:et)?", r"hvem (?:er|var)", r"minister for",
 )  # fmt: skip
+_OFFICE_OF = _any(
+    r"(?:hvad|hvilken|hvilket|what|hva) .*(?:titel|stilling|embede|title)\w*",
+    r"titel\w* (?:paa|er)",
+)
 
 
 _WHETHER_SAID = re.compile(rf"\b(?:{_SAYS}|ord(?:ene)?|citat\w*|udtalelse\w*)\b{_DECIDES}")
@@ -212,6 +219,11 @@ def speaks_of_document(line: str) -> bool:
 def asks_party(line: str) -> bool:
     """Whether a question asks for somebody's party, or what stands after the name for it."""
     return _PARTY.search(line) is not None
+
+
+def asks_office(line: str) -> bool:
+    """Whether a question asks what somebody is called by office."""
+    return _OFFICE_OF.search(line) is not None
 
 
 def asks_for_words(line: str) -> bool:

@@ -19,7 +19,7 @@ from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
-from server.about import asks_party, read_about
+from server.about import asks_office, asks_party, read_about
 from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.question import Asked, Question
@@ -135,8 +135,8 @@ class Understanding:
         about = read_about(line.text, text, names_somebody=names_somebody)
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
         believed = about is not None and told.get(about, 1.0) >= CONCEIVABLE
-        of_party = about is Asked.PERSON and asks_party(line.text)
-        if about is not None and (about in _SURE or of_party) and not _only_greets(line):
+        printed = about is Asked.PERSON and (asks_party(line.text) or asks_office(line.text))
+        if about is not None and (about in _SURE or printed) and not _only_greets(line):
             return (about,)
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
         if likeliest is Asked.STATUS and wording.POLAR.search(line.text):

@@ -19,7 +19,7 @@ from server.matching import text_words
 from server.people import is_byline
 from server.pointing import days_in
 from server.question import Question, folded_line
-from server.sources import Sources, evidence_mark, passage_mark
+from server.sources import Sources, evidence_mark
 from server.understanding import is_held
 
 SURE = 0.45
@@ -76,12 +76,12 @@ def _of_contact(question: Question, sources: Sources) -> Draft | None:
         return None
     places = [
         Place(
-            source=source_name(sources.collection.document(p.document_id)),
-            section=section_of(p, sources),
-            sentence=" ".join(p.text.split()),
-            mark=passage_mark(p),
+            source=source_name(sources.collection.document(c.passage.document_id)),
+            section=section_of(c.passage, sources),
+            sentence=c.text,
+            mark=mark(c.passage.document_id, c.span),
         )
-        for p in contact.contacts_of(question, sources)[:SHOWN]
+        for c in contact.contacts_of(question, sources)[:SHOWN]
     ]
     return _draft(places, "kontaktlinjerne i dokumentet") if places else None
 
