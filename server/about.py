@@ -87,7 +87,7 @@ _WHOSE_DOCUMENT = re.compile(rf"\bhvis (?:{_DOCUMENT})\b")
 _TITLE = r"(?:overskrift(?:en)?|rubrik(?:ken)?|hovedoverskrift(?:en)?|tite?l(?:en)?|headline|title|navnet)"
 _ASKS_TITLE = re.compile(
     rf"(?<!under )(?<!i )(?<!in )\b(?:hvilken |hvad er |hvad var )?{_TITLE}\b|"
-    rf"\b(?:hvad|hva) (?:hedder|hed) (?:\w+ ){{0,2}}?(?:{_DOCUMENT})\b"
+    rf"\b(?:hvad|hva) (?:hedder|hed) (?:\w+ ){{0,4}}?(?:{_DOCUMENT})\b"
 )
 _ASKS_LEAD = re.compile(
     r"\b(?:underrubrik\w*|manchet\w*|underoverskrift\w*|undertitel\w*)\b"
@@ -164,7 +164,7 @@ _WHERE_STANDS = _any(
     r"where (?:does|is|do|can) .*(?:say|said|stand|read|mentioned|written)",
     rf"(?:i|under|paa|in) (?:hvilke[nt]?|which) (?:af \w+ )?(?:\w+ ){{0,2}}?(?:{_DOCUMENT}|{_PART}|kilder)",
     rf"(?:hvilke[nt]?|which) (?:af \w+ )?(?:\w+ ){{0,2}}?(?:{_DOCUMENT}|{_PART}|kilder) (?:\w+ ){{0,5}}?{_STANDS}",
-    rf"(?:peg|vis|find|angiv|udpeg|kan find\w*|vise) (?:\w+ ){{0,4}}?(?:{_PART}|belaeg\w*|kilden?|hvor(?! mange))",
+    rf"(?:peg\w*|vis|find|angiv|udpeg\w*|kan find\w*|vise|gengiv|citer) (?:\w+ ){{0,4}}?(?:{_PART}|belaeg\w*|kilden?|hvor(?! mange))",
     rf"hvor (?:\w+ ){{0,3}}?finder (?:jeg|man|vi) (?:\w+ ){{0,3}}?{_PART}", r"kilde (?:paa|til|for)", r"belaeg\w* for", r"kildehenvisning\w*",
     rf"er det i .* eller (?:i )?.*{_STANDS}.*", rf"{_STANDS} (?:\w+ ){{0,8}}?hvor(?: var det| \w+ det| henne)?$",
     r"\w+ hvilket afsnit", r"hvem har skrevet at",
@@ -211,6 +211,30 @@ def points_at_document(line: str) -> bool:
     return _POINTS.search(line) is not None
 
 
+_OF_AGE = rf"(?: af (?:de |dem )?(?:\w+ ){{0,2}}?| (?:\w+ )?)(?:{_DOCUMENT})\b"
+_NEWEST = re.compile(
+    rf"\b(?:nyeste|seneste|sidste|yngste|nyest udgivne|newest|latest|most recent)(?:{_OF_AGE})"
+)
+_OLDEST = re.compile(rf"\b(?:aeldste|tidligste|oldest|earliest)(?:{_OF_AGE})")
+_KIND_OF_PUBLISHER = re.compile(
+    rf"\b(?P<kind>ministerie|kommune|region|styrelse|avis|blad|institut|center)"
+    rf"(?:t|n|en|et)?s (?:\w+ ){{0,2}}?(?:{_DOCUMENT})\b"
+)
+
+
+def age_asked(line: str) -> str | None:
+    """Whether a question speaks of the »newest« or the »oldest« of the documents, else None."""
+    if _NEWEST.search(line):
+        return "newest"
+    return "oldest" if _OLDEST.search(line) else None
+
+
+def publisher_kind(line: str) -> str:
+    """What kind of publisher a question gives a document, as the beginning of the word; or ''."""
+    found = _KIND_OF_PUBLISHER.search(line)
+    return found["kind"].removesuffix("e") if found else ""
+
+
 def speaks_of_document(line: str) -> bool:
     """Whether a question names a document at all, or something that only a document has."""
     return any(p.search(line) for p in (_OF_DOCUMENT, _DATES_IT, _ASKS_MEDIUM, _WRITER))
@@ -237,7 +261,7 @@ _OF_DOCUMENT_WORD = re.compile(
     r"dato\w*|dateret|udgiv\w*|udsend\w*|publicer\w*|offentliggjort\w*|bragt\w*|skrevet|skrev|skriver|baerer|"
     r"opdater\w*|sidst|senest\w*|aar|dag|maaned|navn\w*|hedder|\w*adresse\w*|telefon\w*|tlf|mobil\w*|mail\w*|"
     r"email\w*|nummer\w*|kontakt\w*|bag|staar|lagt|sat|kom|kommer|fat|ringe|skrive|sende|artikler\w*|givet|"
-    r"giv|faa|vist|vis|findes|find|published|wrote|written|lyder|overskrift\w*|hoere)"
+    r"giv|faa|vist|vis|nyeste|aeldste|tidligste|yngste|findes|find|published|wrote|written|lyder|overskrift\w*|hoere)"
 )
 
 
@@ -260,7 +284,7 @@ def is_of_speech(word: str) -> bool:
 
 _OF_PLACE_WORD = re.compile(
     rf"(?:{_DOCUMENT}|{_PART}|{_STANDS}|{_SAYS}|hvor|sted\w*|peg|vis\w*|kilde\w*|belaeg\w*|citat\w*|huske\w*|"
-    r"ord(?:et|ene)?|tallet|noget|henne|udtalelse\w*|saetning\w*|artikler\w*|materiale\w*|under|snakk\w*|"
+    r"ord(?:et|ene)?|tallet|noget|henne|peg\w*|publikation\w*|oenskes|gengiv\w*|udtalelse\w*|saetning\w*|artikler\w*|materiale\w*|under|snakk\w*|"
     r"hedder|gaar|dokumenter|bilag\w*|angiv|udpeg)"
 )
 

@@ -53,10 +53,12 @@ TELLING = {
     Role.TOPIC: 1.0, Role.GROUP: 0.9, Role.ROUND: 0.6, Role.PREDICATE: 0.7, Role.STATUS: 0.6,
     Role.FRAME: 0.15,
 }  # fmt: skip
+STRANGE = 0.75  # how much must hang on a thing that no document holds for it to be missed
 MIN_GRAMMAR_LENGTH = 5
 _ENDS_NOUN = STOP_WORDS | wording.FRAME_VERBS | ENGLISH_GRAMMAR
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
+_BEGINS_SENTENCE = re.compile(r"[.?!:–—-]\s+[»”\"(]?\Z")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
     r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|"
@@ -195,6 +197,7 @@ class Understanding:
             name = (
                 i > 0
                 and _CAPITAL.match(token.surface)
+                and not _BEGINS_SENTENCE.search(text, 0, token.start)
                 and not text.isupper()
                 and token.folded not in wording.FRAME_WORDS
             )
@@ -285,6 +288,12 @@ def is_held(word: QueryWord) -> bool:
         return True
     held = {term for term, kind in word.matches if kind is MatchKind.COMPOUND}
     return word.token.stem in held or (bool(held) and set(word.token.parts) <= held | FRAME_STEMS)
+
+
+def is_strange(word: QueryWord) -> bool:
+    """Whether a word names a thing that much hangs on and no document holds."""
+    verb = load_lexicon().is_verb(word.token.folded)
+    return word.telling >= STRANGE and not verb and not is_held(word)
 
 
 def is_topical(word: QueryWord) -> bool:

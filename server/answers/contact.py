@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.danish import analyse
-from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server.about import is_of_document
 from server.answer import AnswerStatus, AnswerType
@@ -20,13 +19,12 @@ from server.matching import text_words
 from server.pointing import point_out
 from server.question import Question, folded_line
 from server.sources import Sources
-from server.understanding import is_held
+from server.understanding import is_strange
 
 SHOWN = 3  # contacts that one answer gives
 CLOSE = 0.12  # contacts that fit the question as well as the best one, or nearly
 PUBLISHER_SHARE = 0.6  # of a match with the title or publisher, beside one with the contact itself
 DOCUMENT_SHARE = 0.3  # of a match with anything else in the document
-STRANGE = 0.75  # how much must hang on a word that no document holds for it to be missed
 _MAIL = ("mail", "email", "skriv", "postkasse", "send")
 _PHONE = ("telefon", "tlf", "mobil", "ring", "phone", "number", "nummer")
 _WHO = ("hvem", "hvis", "who", "vem", "navn", "kontaktperson")
@@ -99,7 +97,7 @@ def contacts_of(question: Question, sources: Sources) -> list[Contact]:
     elif for_press:
         contacts = [c for c in contacts if _PRESS.search(_line(c))] or contacts
     telling = _telling(question)
-    if not for_press and any(_is_strange(w) for w in telling):
+    if not for_press and any(is_strange(w) for w in telling):
         return []
     kinds = _kinds(question)
     contacts = [c for c in contacts if any(v.kind in kinds for v in c.values)] or contacts
@@ -123,15 +121,6 @@ def _telling(question: Question) -> tuple[QueryWord, ...]:
         and not _PRESS.fullmatch(w.token.folded)
         and not w.token.folded.startswith(_MAIL + _PHONE)
         and not names_office(w.token)
-    )
-
-
-def _is_strange(word: QueryWord) -> bool:
-    """Whether a word names a thing that much hangs on and no document holds."""
-    return (
-        word.telling >= STRANGE
-        and not is_held(word)
-        and not load_lexicon().is_verb(word.token.folded)
     )
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from corpus.sentences import sentence_spans
 from corpus.span import Span
 from index.danish import analyse
-from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server.about import asks_for_words, is_of_document, is_of_speech
 from server.answer import AnswerStatus, AnswerType
@@ -21,7 +20,7 @@ from server.people import Person
 from server.pointing import point_out
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
-from server.understanding import is_held
+from server.understanding import is_held, is_strange
 
 TOPIC = 0.34  # how much of the topic a sentence must hold of a speaker whom the question means
 SPOKEN = 0.45  # the same where it means nobody
@@ -32,7 +31,6 @@ POINTED = 0.25  # how much of a question must hang on words that stand around a 
 OF_SPEAKER = 0.5  # how well such a word must stand there
 SUBJECT = 3  # passages of a document that speak of what it is about
 SPOKEN_OF = 0.4  # how well they hold it
-STRANGE = 0.75  # how much must hang on a word that no document holds for it to be missed
 TELLING = 0.6  # the same for it to say anything of the topic
 _PASTED = re.compile(r"[»”“\"„](?P<words>[^»«”“\"„]{6,})[«”“\"]")
 
@@ -232,7 +230,7 @@ def _said(heard: _Heard, sources: Sources) -> list[Said]:
     if not heard.topic:
         return [replace(_all_of(person), fit=heard.pointed)] if meant else []
     evidence = tuple(sources.evidence.sentences(heard.topic, among=(person.passage,)))
-    strange = any(_is_strange(w) for w in heard.topic)
+    strange = any(is_strange(w) for w in heard.topic)
     found: list[Said] = []
     for span in sentences_of(inside, document.text):
         coverage = matcher.coverage(heard.topic, text_words(span.of(document.text)))
@@ -252,15 +250,6 @@ def _said(heard: _Heard, sources: Sources) -> list[Said]:
             )
     best = max(found, key=lambda s: s.fit, default=None)
     return found if best is None or best.span != inside else [best]
-
-
-def _is_strange(word: QueryWord) -> bool:
-    """Whether a word names a thing that much hangs on and no document holds."""
-    return (
-        word.telling >= STRANGE
-        and not is_held(word)
-        and not load_lexicon().is_verb(word.token.folded)
-    )
 
 
 def _evidence_of(span: Span, found: Sequence[Evidence]) -> Evidence | None:
