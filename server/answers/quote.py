@@ -31,7 +31,8 @@ POINTED = 0.25  # how much of a question must hang on words that stand around a 
 OF_SPEAKER = 0.5  # how well such a word must stand there
 SUBJECT = 3  # passages of a document that speak of what it is about
 SPOKEN_OF = 0.4  # how well they hold it
-TELLING = 0.6  # the same for it to say anything of the topic
+TELLING = 0.6  # how much must hang on one that no document holds for it to be of the topic
+FRAMING = 0.2  # the same of any other
 _PASTED = re.compile(r"[»”“\"„](?P<words>[^»«”“\"„]{6,})[«”“\"]")
 
 
@@ -173,7 +174,7 @@ def _about(question: Question, speakers: Sequence[Person]) -> tuple[QueryWord, .
         and not is_of_speech(w.token.folded)
         and not is_of_document(w.token.folded)
         and not w.token.folded.isdigit()
-        and (is_held(w) or w.telling >= TELLING)
+        and w.telling >= (FRAMING if is_held(w) else TELLING)
     )
 
 
@@ -193,11 +194,7 @@ def _heard(
     pointed = sum(matcher.weight(w) for w in of_them) / weight if weight else 0.0
     return _Heard(
         person=person,
-        topic=tuple(
-            w
-            for w in about
-            if w not in of_them and not _is_subject(w, person.passage.document_id, sources)
-        ),
+        topic=tuple(w for w in about if w not in of_them),
         pointed=1.0 if named else round(pointed, 4),
     )
 
@@ -231,13 +228,15 @@ def _said(heard: _Heard, sources: Sources) -> list[Said]:
         return [replace(_all_of(person), fit=heard.pointed)] if meant else []
     evidence = tuple(sources.evidence.sentences(heard.topic, among=(person.passage,)))
     strange = any(is_strange(w) for w in heard.topic)
+    of_subject = all(_is_subject(w, person.passage.document_id, sources) for w in heard.topic)
     found: list[Said] = []
     for span in sentences_of(inside, document.text):
         coverage = matcher.coverage(heard.topic, text_words(span.of(document.text)))
         near = _evidence_of(span, evidence)
         alike = near.similarity if near else 0.0
         enough = coverage >= (TOPIC if meant else SPOKEN) or (meant and alike >= ALIKE)
-        if enough or (meant and not strange and (coverage >= TOUCHED or alike >= NEAR)):
+        touched = of_subject or coverage >= TOUCHED or alike >= NEAR
+        if enough or (meant and not strange and touched):
             fit = round(coverage + 0.3 * alike + heard.pointed, 4)
             # Who says it in other words says it in more than one sentence.
             found.append(
