@@ -66,4 +66,6 @@ def _takes_a_stop(word: str, following: str) -> bool:
     initial = len(word) == 1 and word.isupper()
     if initial or plain in _TAKING_A_STOP:
         return True
+    if plain.endswith("nr") and following.isdigit():  # »sagsnr. 12-345«
+        return True
     return word.isdigit() and len(word) <= 2 and following.isdigit()

@@ -87,7 +87,7 @@ _WHOSE_DOCUMENT = re.compile(rf"\bhvis (?:{_DOCUMENT})\b")
 _TITLE = r"(?:overskrift(?:en)?|rubrik(?:ken)?|hovedoverskrift(?:en)?|tite?l(?:en)?|headline|title|navnet)"
 _ASKS_TITLE = re.compile(
     rf"(?<!under )(?<!i )(?<!in )\b(?:hvilken |hvad er |hvad var )?{_TITLE}\b|"
-    rf"\b(?:hvad|hva) (?:hedder|hed) (?:\w+ ){{0,2}}?(?:{_DOCUMENT})\b"
+    rf"\b(?:hvad|hva) (?:hedder|hed) (?:\w+ ){{0,4}}?(?:{_DOCUMENT})\b"
 )
 _ASKS_LEAD = re.compile(
     r"\b(?:underrubrik\w*|manchet\w*|underoverskrift\w*|undertitel\w*)\b"
@@ -100,18 +100,28 @@ _ASKS_LINK = _any(
 )  # fmt: skip
 
 _ASKS_CONTACT = _any(
-    r"telefon(?:nummer\w*|nr|numre\w*)", r"tlf\w*", r"mobil(?:nummer\w*|nr|telefon\w*)", r"e ?mail\w*",
+    r"telefon ?(?:nummer\w*|nr|numre\w*)", r"tlf\w*", r"mobil(?:nummer\w*|nr|telefon\w*)", r"e ?mail\w*",
     r"mail ?adress\w*", r"kontakt(?:person|oplysning|info|data)\w*", r"presse ?kontakt\w*",
     r"presse ?henvendelse\w*", r"presse ?ansvarlig\w*", r"(?:hvis|hvilken) postkasse",
-    r"ringer? (?:(?!rundt)\w+ )?(?:til|op)", r"hvem .*skriver? (?:jeg |man |vi )?til", r"(?:faa|have|faar|tage) fat (?:i|paa)",
-    r"(?:kommer?|vil|kan|faar?) (?:\w+ ){0,3}i (?:kontakt|forbindelse) med", r"henvende (?:sig|mig|os)",
-    r"(?:skrive|ringe) til (?:nogen|en|jer|hvem)", r"(?:mobile|phone) number",
-    r"rette henvendelse", r"tage kontakt",
-    r"kontakte\w*", r"tager telefonen", r"kontakt person", r"tale med",
+    r"(?:mobile|phone) number", r"kontakt person", r"(?:direkte|hans|hendes|deres|jeres) (?:nummer|nr)",
+    r"(?:skrive|ringe) til (?:nogen|en|jer|hvem)", r"henvende (?:sig|mig|os)", r"rette henvendelse",
+    r"hvilken adresse", r"hvor (?:sender|skal) (?:man|jeg|vi) (?:\w+ ){0,6}?(?:sende|hen)",
+    r"hvem (?:be)?svarer (?:paa )?spoergsmaal\w*",
+    r"(?:hvilken|hvilket|\w+s) (?:direkte )?(?:mail|mobil|telefon)",
 )  # fmt: skip
+_REACHES = (
+    r"(?:ringer? (?:(?!rundt)\w+ )?(?:til|op)|skriver? (?:jeg |man |vi )?til|"
+    r"(?:faa|have|faar|tage) fat (?:i|paa)|i (?:kontakt|forbindelse) med|tage kontakt|kontakte\w*|"
+    r"tager telefonen|tale med|spoerger? (?:man |jeg |vi )?om)"
+)
+# Somebody wants to reach somebody; what others do or may do is told after an »at«.
+_WANTS_TO_REACH = re.compile(
+    r"\b(?:hvem|who|vem|hvor|hvordan|hvis|jeg|vi|man|kan|vil|nummer|journalist)"
+    rf"(?: (?!at\b)\w+){{0,8}}? {_REACHES}\b"
+)
 _NUMBER_OF = re.compile(
     r"(?<!\bi )(?<!paa )(?<!via )(?<!over )\b(?:telefon(?:en)?|mailen?|mobil(?:en)?|phone|contact|kontakten?)\b"
-    r"(?= (?:paa|til|for|number)\b|$)|^(?:\w+ ){0,3}?(?:mail|mobil|telefon|nummeret?)(?: \w+)?$|\bnummeret? til\b"
+    r"(?= (?:paa|til|for|number)\b|$)|^(?:\w+ ){0,3}?(?:mail|mobil|telefon|nummeret?)(?: \w+)?$|\bnummeret? (?:til|paa)\b(?! lov)"
 )
 
 _SAYS = (
@@ -133,7 +143,8 @@ _WHO_SAYS = _any(
 _WORD_FOR_WORD = _any(
     r"citat\w*", r"citer\w*", r"\w+citat\w*", r"ordret\w*", r"ord for ord", r"(?:egne|praecise) ord",
     r"udtalelse\w*", r"quote\w*", r"ordlyd\w*", r"(?:hvordan|hvad) (?:\w+ )?(?:falder|faldt) ordene",
-    r"hvordan (?:falder|faldt) ordene", r"hvilke ord brug\w+", r"saetning\w*(?: \w+)? hvor .*",
+    r"hvordan (?:falder|faldt) ordene", r"hvilke ord(?! (?:daekker|betyder|staar))",
+    r"gengiv\w* (?:\w+ )?(?:direkte|ordret)", r"saetning\w*(?: \w+)? hvor .*",
     r"hvordan (?:lyder|loed|lod) (?:\w+ )*(?:kommentar\w*|svar\w*|reaktion\w*|praecist\b.*)",
 )  # fmt: skip
 _WHAT_SAYS = re.compile(
@@ -153,7 +164,7 @@ _WHERE_STANDS = _any(
     r"where (?:does|is|do|can) .*(?:say|said|stand|read|mentioned|written)",
     rf"(?:i|under|paa|in) (?:hvilke[nt]?|which) (?:af \w+ )?(?:\w+ ){{0,2}}?(?:{_DOCUMENT}|{_PART}|kilder)",
     rf"(?:hvilke[nt]?|which) (?:af \w+ )?(?:\w+ ){{0,2}}?(?:{_DOCUMENT}|{_PART}|kilder) (?:\w+ ){{0,5}}?{_STANDS}",
-    rf"(?:peg|vis|find|angiv|udpeg|kan find\w*|vise) (?:\w+ ){{0,4}}?(?:{_PART}|belaeg\w*|kilden?|hvor(?! mange))",
+    rf"(?:peg\w*|vis|find|angiv|udpeg\w*|kan find\w*|vise|gengiv|citer) (?:\w+ ){{0,4}}?(?:{_PART}|belaeg\w*|kilden?|hvor(?! mange))",
     rf"hvor (?:\w+ ){{0,3}}?finder (?:jeg|man|vi) (?:\w+ ){{0,3}}?{_PART}", r"kilde (?:paa|til|for)", r"belaeg\w* for", r"kildehenvisning\w*",
     rf"er det i .* eller (?:i )?.*{_STANDS}.*", rf"{_STANDS} (?:\w+ ){{0,8}}?hvor(?: var det| \w+ det| henne)?$",
     r"\w+ hvilket afsnit", r"hvem har skrevet at",
@@ -178,6 +189,10 @@ _ATTRIBUTES = _any(
     r"bestred", r"posten", r"hvad (?:hedder|hed|heter) (?:han|hun|\w+)", r"(?:han|hun) hed(?:der)?",
     r"navn(?:et)?", r"hvem (?:er|var)", r"minister for",
 )  # fmt: skip
+_OFFICE_OF = _any(
+    r"(?:hvad|hvilken|hvilket|what|hva) .*(?:titel|stilling|embede|title)\w*",
+    r"titel\w* (?:paa|er)",
+)
 
 
 _WHETHER_SAID = re.compile(rf"\b(?:{_SAYS}|ord(?:ene)?|citat\w*|udtalelse\w*)\b{_DECIDES}")
@@ -196,6 +211,30 @@ def points_at_document(line: str) -> bool:
     return _POINTS.search(line) is not None
 
 
+_OF_AGE = rf"(?: af (?:de |dem )?(?:\w+ ){{0,2}}?| (?:\w+ )?)(?:{_DOCUMENT})\b"
+_NEWEST = re.compile(
+    rf"\b(?:nyeste|seneste|sidste|yngste|nyest udgivne|newest|latest|most recent)(?:{_OF_AGE})"
+)
+_OLDEST = re.compile(rf"\b(?:aeldste|tidligste|oldest|earliest)(?:{_OF_AGE})")
+_KIND_OF_PUBLISHER = re.compile(
+    rf"\b(?P<kind>ministerie|kommune|region|styrelse|avis|blad|institut|center)"
+    rf"(?:t|n|en|et)?s (?:\w+ ){{0,2}}?(?:{_DOCUMENT})\b"
+)
+
+
+def age_asked(line: str) -> str | None:
+    """Whether a question speaks of the »newest« or the »oldest« of the documents, else None."""
+    if _NEWEST.search(line):
+        return "newest"
+    return "oldest" if _OLDEST.search(line) else None
+
+
+def publisher_kind(line: str) -> str:
+    """What kind of publisher a question gives a document, as the beginning of the word; or ''."""
+    found = _KIND_OF_PUBLISHER.search(line)
+    return found["kind"].removesuffix("e") if found else ""
+
+
 def speaks_of_document(line: str) -> bool:
     """Whether a question names a document at all, or something that only a document has."""
     return any(p.search(line) for p in (_OF_DOCUMENT, _DATES_IT, _ASKS_MEDIUM, _WRITER))
@@ -204,6 +243,11 @@ def speaks_of_document(line: str) -> bool:
 def asks_party(line: str) -> bool:
     """Whether a question asks for somebody's party, or what stands after the name for it."""
     return _PARTY.search(line) is not None
+
+
+def asks_office(line: str) -> bool:
+    """Whether a question asks what somebody is called by office."""
+    return _OFFICE_OF.search(line) is not None
 
 
 def asks_for_words(line: str) -> bool:
@@ -217,7 +261,7 @@ _OF_DOCUMENT_WORD = re.compile(
     r"dato\w*|dateret|udgiv\w*|udsend\w*|publicer\w*|offentliggjort\w*|bragt\w*|skrevet|skrev|skriver|baerer|"
     r"opdater\w*|sidst|senest\w*|aar|dag|maaned|navn\w*|hedder|\w*adresse\w*|telefon\w*|tlf|mobil\w*|mail\w*|"
     r"email\w*|nummer\w*|kontakt\w*|bag|staar|lagt|sat|kom|kommer|fat|ringe|skrive|sende|artikler\w*|givet|"
-    r"giv|faa|vist|vis|findes|find|published|wrote|written|lyder|overskrift\w*|hoere)"
+    r"giv|faa|vist|vis|nyeste|aeldste|tidligste|yngste|findes|find|published|wrote|written|lyder|overskrift\w*|hoere)"
 )
 
 
@@ -240,7 +284,7 @@ def is_of_speech(word: str) -> bool:
 
 _OF_PLACE_WORD = re.compile(
     rf"(?:{_DOCUMENT}|{_PART}|{_STANDS}|{_SAYS}|hvor|sted\w*|peg|vis\w*|kilde\w*|belaeg\w*|citat\w*|huske\w*|"
-    r"ord(?:et|ene)?|tallet|noget|henne|udtalelse\w*|saetning\w*|artikler\w*|materiale\w*|under|snakk\w*|"
+    r"ord(?:et|ene)?|tallet|noget|henne|peg\w*|publikation\w*|oenskes|gengiv\w*|udtalelse\w*|saetning\w*|artikler\w*|materiale\w*|under|snakk\w*|"
     r"hedder|gaar|dokumenter|bilag\w*|angiv|udpeg)"
 )
 
@@ -272,7 +316,7 @@ def read_about(line: str, text: str, *, names_somebody: bool) -> Asked | None:
 def _of_document(line: str, text: str) -> Asked | None:
     if _ASKS_LINK.search(line):
         return Asked.LINK
-    asks_contact = _ASKS_CONTACT.search(line) or _NUMBER_OF.search(line)
+    asks_contact = any(p.search(line) for p in (_ASKS_CONTACT, _NUMBER_OF, _WANTS_TO_REACH))
     given = find_values(text, ValueKind.MAIL) or find_values(text, ValueKind.PHONE)
     if given or (asks_contact and not _COUNTS.search(line) and not _WHERE_STANDS.search(line)):
         return Asked.CONTACT

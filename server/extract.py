@@ -48,6 +48,11 @@ _LAW = re.compile(
     r"(?:\b\w+lovens\s)?§+\s?\d+(?:\s?[a-z]\b)?(?:,?\sstk\.\s\d+)?(?:,?\snr\.\s\d+(?:\sog\s\d+)?)?"
     r"|\b[\wæøåÆØÅ]+lovens?\b|\b[A-ZÆØÅ]\w+\sLov\b"
 )
+_REFERENCE = re.compile(
+    r"\b(?:[^\W\d_]{2,}(?:nr\.?|nummer(?:et)?)|[^\W\d_]{3,}\s(?:nr\.|nummer)):?\s"
+    r"(?:[A-ZÆØÅ]{1,4}[-\s]?)?\d[\w/.-]*(?<![.,-])",
+    re.IGNORECASE,
+)
 
 
 class ValueKind(StrEnum):
@@ -61,6 +66,7 @@ class ValueKind(StrEnum):
     PHONE = "phone"
     MAIL = "mail"
     LAW = "law"
+    REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +87,7 @@ _PATTERNS = {
     ValueKind.PHONE: _PHONE,
     ValueKind.MAIL: _MAIL,
     ValueKind.LAW: _LAW,
+    ValueKind.REFERENCE: _REFERENCE,
 }
 
 

@@ -24,7 +24,10 @@ _SAYS = (
     r"påpeger|påpegede|oplyser|oplyste|svarer|svarede|konstaterer|konstaterede|erkender|erkendte|"
     r"bekræfter|bekræftede|lover|lovede|advarer|advarede|lyder det fra)"
 )
-_REPORTS = rf"(?:{_SAYS}|peger på|pegede på|gør opmærksom på|håber|frygter)"
+_REPORTS = (
+    rf"(?:{_SAYS}|peger på|pegede på|gør opmærksom på|håber|håbede|frygter|frygtede|kalder|kaldte|"
+    r"savner|savnede|roser|roste|kritiserer|kritiserede|opfordrer|opfordrede|afviser|afviste)"
+)
 _NAME = r"(?P<name>[A-ZÆØÅ][\wæøåéü’'-]+(?:[ \u00a0](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){1,4})"
 _PARTY = r"(?:\s\((?P<party>[^()\d]{1,30})\))?"
 _ROLE = r"(?:(?P<role>[a-zæøå][^.,;:”\"»«()]{1,80}?)\s)?"
@@ -36,7 +39,9 @@ OFFICES = tuple(
     talsperson redaktør journalist koordinator inspektør medarbejder specialist præsident kommissær
     rådmand dommer terapeut præst provst forfatter pædagog lærer plejerske advokat økonom analytiker
     indehaver politiker stifter ekspert fuldmægtig planlægger ingeniør arkitekt assistent vejleder
-    psykolog jurist ombudsmand
+    jurist ombudsmand handler foged mester købmand landmand fisker skipper chauffør smed frisør
+    bager murer tømrer håndværker gartner behandler formidler træner instruktør bibliotekar revisor
+    olog iker kunstner mægler
     """.split()
 )
 _OFFICE = rf"(?i:[\w-]*(?:{'|'.join(OFFICES)})(?:e?n)?)"
@@ -50,7 +55,12 @@ _TITLED = re.compile(
 )
 _EXPLAINED = re.compile(
     rf"{_NAME}{_PARTY},\s(?:(?:der|som)\s(?:er|var|har været|blev)\s(?:den\s|ny\s|nye\s)?)?"
-    rf"(?P<role>{_OFFICE_PHRASE})(?=[.,;)\n]|$)"
+    rf"(?P<role>{_OFFICE_PHRASE})(?=[.,;)\n]|$|\ssiden\b)"
+)
+# »Havnefogeden i Lund, Anna Holm, …«: a definite noun that a name explains.
+_APPOSED = re.compile(
+    rf"(?:^|(?<=[.!?]\s))(?P<role>(?:Den\s[a-zæøå]+\s)?[A-ZÆØÅ]?[a-zæøå-]{{3,}}e?n"
+    rf"(?:\s(?:for|i|på|ved|hos|af|fra)\s[^.,;:”\"»«()\n]{{2,60}})?),\s{_NAME}{_PARTY},"
 )
 _SIGNED = re.compile(
     rf"\A\s*{_NAME}(?:,\s|\s*\n\s*)(?P<role>[A-ZÆØÅa-zæøå][^\n,.:@\d]{{2,80}})", re.MULTILINE
@@ -62,10 +72,11 @@ _BYLINE = re.compile(
 _SAYING = re.compile(rf"\b{_SAYS}\s(?:[^.,;:”\"»«()]{{0,80}}\s)?")
 _SAID_BY_LAST = re.compile(rf"\b{_SAYS}\s(?:han|hun)\b")
 _SAID_BY_NAMED = re.compile(rf"\b{_SAYS}\s(?P<surname>[A-ZÆØÅ][\wæøåéü-]+)\b(?!\s[A-ZÆØÅ])")
-_REPORTING = re.compile(rf"\b{_REPORTS}\b,?[^.]{{0,40}}?\b(?:at|om)\b")
+_REPORTING = re.compile(rf"\b{_REPORTS}\b,?[^.]{{0,40}}?(?:\b(?:at|om|mod|for|til|men)\b|[»”“\"„])")
 _QUOTED = re.compile(r"[”“\"»«„](?P<words>[^”“\"»«„]+)[”“\"»«„]")
 _CAPITAL_ROLE = re.compile(rf"\A{_OFFICE}\Z")
 _OF_WHAT = re.compile(r"\s(?:for|i|på|ved|hos|af)\s")
+GOES_ON = 3  # words from which a quotation after its speaker is more of what they say
 _FIRST_LINES = 6  # passages from the top among which a byline stands
 
 
@@ -75,6 +86,8 @@ class Person:
 
     `words` is what they say there, `reported` the sentence that tells what they say, `introduction`
     how the document names them; `is_author` whether a byline does. `passage` is where they speak.
+    `setting` is what the document tells where it introduces them and lets them speak, without any
+    quoted words: whom they speak for, and how they feel about it.
     """
 
     name: str
@@ -86,6 +99,7 @@ class Person:
     words: Span | None
     reported: Span | None = None
     is_author: bool = False
+    setting: str = ""
 
     @property
     def name_tokens(self) -> tuple[Token, ...]:
@@ -106,13 +120,48 @@ def find_people(collection: Collection) -> tuple[Person, ...]:
         for passage in collection.passages_of(document.id):
             if passage.kind is not PassageKind.BOILERPLATE:
                 people += _people_in(passage, people)
-        found += people
+        found += [replace(p, setting=_setting(p, people, collection)) for p in people]
     return tuple(found)
 
 
 def is_byline(passage: Passage) -> bool:
     """Whether a passage only says who wrote the text."""
     return passage.ordinal < _FIRST_LINES and _BYLINE.match(passage.text) is not None
+
+
+def _setting(person: Person, people: Sequence[Person], collection: Collection) -> str:
+    """What stands around a person, in the passages that introduce them and let them speak.
+
+    Where others are introduced there too, it is the sentence that does so, and the one before it.
+    """
+    introducing = collection.passage_at(person.passage.document_id, person.introduction)
+    told: list[str] = []
+    if introducing.kind is PassageKind.QUOTATION and introducing.ordinal:
+        above = collection.passages_of(introducing.document_id)[introducing.ordinal - 1]
+        told += [above.text] if above.text.rstrip().endswith(":") else []
+    for passage in dict.fromkeys((introducing, person.passage)):
+        start = passage.content.start
+        said = [p.words for p in people if p.words and passage.span.contains(p.words)]
+        text = _blanked(passage.text, [s.shifted(-start) for s in said])
+        shared = any(
+            p.name != person.name and passage.span.contains(p.introduction) for p in people
+        )
+        if shared and passage.span.contains(person.introduction):
+            sentences = sentence_spans(passage.text)
+            at = person.introduction.start - start
+            i = next(i for i, s in enumerate(sentences) if at < s.end)
+            text = text[sentences[max(0, i - 1)].start : sentences[i].end]
+        if not shared or passage.span.contains(person.introduction):
+            told.append(" ".join(text.split()))
+    return " ".join(told)
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """A text with nothing but spaces at some places of it, and in all quotation marks."""
+    quoted = [Span(*m.span()) for m in _QUOTED.finditer(text)]
+    for span in (*spans, *quoted):
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    return text
 
 
 def _people_in(passage: Passage, before: Sequence[Person]) -> list[Person]:
@@ -127,16 +176,22 @@ def _people_in(passage: Passage, before: Sequence[Person]) -> list[Person]:
     known = [*before, *introduced]
     people = [_speaking(p, passage) for p in _with_roles(introduced, before)]
     said = [*_said_by_last(passage, known), *_said_by_surname(passage, known)]
+    said = said or _said_on([p for p in people if p.words], passage)
+    if not any(p.words for p in (*people, *said)):
+        said = _led_in(passage, before)
     return sorted([*people, *said], key=lambda p: (p.name_span, p.words or p.name_span))
 
 
 def _introduced(passage: Passage) -> list[Person]:
     """The people that a passage names with a role, or as who speaks; each once."""
     found: list[Person] = []
-    for pattern in (_SPEAKER, _TITLED, _EXPLAINED):
+    for pattern in (_SPEAKER, _TITLED, _EXPLAINED, _APPOSED):
         for match in pattern.finditer(passage.text):
             person = _person(passage, match)
-            if not any(_overlap(p.name_span, person.name_span) for p in found):
+            same = next((p for p in found if _overlap(p.name_span, person.name_span)), None)
+            if same is not None and same.role is None and person.role is not None:
+                found.remove(same)
+            if same is None or same not in found:
                 found.append(person)
     return sorted(found, key=lambda p: p.name_span)
 
@@ -244,6 +299,47 @@ def _said_by_surname(passage: Passage, known: Sequence[Person]) -> list[Person]:
         if named and words is not None:
             said.append(replace(named[0], passage=passage, words=words, reported=None))
     return said
+
+
+def _said_on(speakers: Sequence[Person], passage: Passage) -> list[Person]:
+    """»…,« siger X. »…«: what the last speaker of a passage goes on to say, in quotation marks."""
+    if not speakers:
+        return []
+    start = passage.content.start
+    last = speakers[-1]
+    assert last.words is not None, "speakers say something"
+    after = max(last.words.end, last.introduction.end) - start
+    quoted = list(_QUOTED.finditer(passage.text, max(0, after)))
+    if not quoted or len(quoted[0]["words"].split()) < GOES_ON:
+        return []
+    words = _bare(passage.text, quoted[0].start("words"), quoted[-1].end("words"))
+    return [replace(last, words=_shifted(words, start))]
+
+
+def _led_in(passage: Passage, before: Sequence[Person]) -> list[Person]:
+    """A quotation that names nobody is of the person of whom the passage before it tells last."""
+    if passage.kind is not PassageKind.QUOTATION or not before:
+        return []
+    above = [p for p in before if p.passage.ordinal == passage.ordinal - 1]
+    words = _all_quoted(passage)
+    if not above or words is None:
+        return []
+    text_before = above[-1].passage
+    last = sentence_spans(text_before.text)[-1].shifted(text_before.content.start)
+    named = [p for p in above if last.start <= p.name_span.start < last.end]
+    if not named and not text_before.text.rstrip().endswith(":"):
+        return []
+    speaker = named[0] if named else above[-1]
+    words = words.shifted(passage.content.start)
+    return [replace(speaker, passage=passage, words=words, reported=None)]
+
+
+def _all_quoted(passage: Passage) -> Span | None:
+    """The words of a passage that is nothing but words in quotation marks, else None."""
+    quoted = list(_QUOTED.finditer(passage.text))
+    if not quoted or _QUOTED.sub("", passage.text).strip(" \u00a0.,\n"):
+        return None
+    return _bare(passage.text, quoted[0].start("words"), quoted[-1].end("words"))
 
 
 def _shifted(span: Span | None, by: int) -> Span | None:

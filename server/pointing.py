@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import median_low
 
 from corpus.document import Document
 from corpus.passage import PassageKind
 from index.danish import analyse, fold_word
 from index.vocabulary import QueryWord
-from server.about import is_of_document, points_at_document
+from server.about import age_asked, is_of_document, points_at_document, publisher_kind
 from server.danish_text import MONTHS
 from server.linking import names_office
 from server.matching import text_words
@@ -76,14 +77,18 @@ def point_out(question: Question, sources: Sources) -> Pointed:
     dated = tuple(d for d in documents if _bears(d, days))
     left = dated or documents
     published = tuple(d for d in left if _says_publisher(question, d))
+    published = published or tuple(d for d in left if _is_of_kind(question, d))
     left = published or left
     rounds = tuple(d for d in left if _is_of_rounds(d, question, sources))
     left = rounds or left
     told = bool(dated or published or rounds)
-    described = _described(question, sources, left)
+    by_age = age_asked(folded_line(question)) is not None and not _DESCRIBED.search(question.text)
+    described = None if by_age else _described(question, sources, left)
     if described is not None and (described or not told):
         left = described
         told = told or points_at_document(folded_line(question))
+    if (extreme := _newest_or_oldest(question, left)) is not None:
+        left, told = (extreme,), True
     contradicted = tuple(d for d in days if left and not dated and len(left) == 1)
     return Pointed(
         documents=left, told=told, described=described is not None, contradicted=contradicted
@@ -141,6 +146,37 @@ def _says_publisher(question: Question, document: Document) -> bool:
     )
 
 
+def _is_of_kind(question: Question, document: Document) -> bool:
+    """Whether the question says of what kind the publisher is (»ministeriets nyhed«)."""
+    kind = publisher_kind(folded_line(question))
+    name = document.provenance.publisher
+    return bool(kind and name) and any(
+        t.stem.endswith(kind) or t.folded.endswith(kind) for t in analyse(name or "")
+    )
+
+
+def _newest_or_oldest(question: Question, documents: Sequence[Document]) -> Document | None:
+    """The one of some documents that the question calls the newest or the oldest, if it does.
+
+    A document without a date is as old as the years that it speaks of.
+    """
+    order = age_asked(folded_line(question))
+    if order is None or len(documents) < 2:
+        return None
+    dated = [(day, d) for d in documents if (day := _age(d)) is not None]
+    if not dated:
+        return None
+    return (max if order == "newest" else min)(dated, key=lambda pair: pair[0])[1]
+
+
+def _age(document: Document) -> date | None:
+    if document.provenance.published:
+        return document.provenance.published
+    years = [int(y) for y in _YEAR.findall(document.text)]
+    return date(median_low(years), 1, 1) if years else None
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _KINDS_OF_PUBLISHER = frozenset({"kommune", "kommunen", "region", "center", "ministeriet"})
 
 

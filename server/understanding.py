@@ -20,7 +20,7 @@ from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
-from server.about import asks_party, read_about
+from server.about import asks_office, asks_party, read_about
 from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.question import Asked, Question
@@ -54,11 +54,12 @@ TELLING = {
     Role.TOPIC: 1.0, Role.GROUP: 0.9, Role.ROUND: 0.6, Role.PREDICATE: 0.7, Role.STATUS: 0.6,
     Role.FRAME: 0.15,
 }  # fmt: skip
+STRANGE = 0.75  # how much must hang on a thing that no document holds for it to be missed
 MIN_GRAMMAR_LENGTH = 5
 _ENDS_NOUN = STOP_WORDS | wording.FRAME_VERBS | ENGLISH_GRAMMAR
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
-_SENTENCE_END = re.compile(r"[.!?:]\W*$")
+_BEGINS_SENTENCE = re.compile(r"[.?!:–—-]\s+[»”\"(]?\Z")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
     r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|"
@@ -148,8 +149,8 @@ class Understanding:
         about = read_about(line.text, text, names_somebody=names_somebody)
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
         believed = about is not None and told.get(about, 1.0) >= CONCEIVABLE
-        of_party = about is Asked.PERSON and asks_party(line.text)
-        if about is not None and (about in _SURE or of_party) and not _only_greets(line):
+        printed = about is Asked.PERSON and (asks_party(line.text) or asks_office(line.text))
+        if about is not None and (about in _SURE or printed) and not _only_greets(line):
             return (about,)
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
         if likeliest is Asked.STATUS and wording.POLAR.search(line.text):
@@ -207,8 +208,8 @@ class Understanding:
             year = _YEAR.fullmatch(token.folded)
             name = (
                 i > 0
-                and not _SENTENCE_END.search(text[: token.start])
                 and _CAPITAL.match(token.surface)
+                and not _BEGINS_SENTENCE.search(text, 0, token.start)
                 and not text.isupper()
                 and token.folded not in wording.FRAME_WORDS
             )
@@ -299,6 +300,12 @@ def is_held(word: QueryWord) -> bool:
         return True
     held = {term for term, kind in word.matches if kind is MatchKind.COMPOUND}
     return word.token.stem in held or (bool(held) and set(word.token.parts) <= held | FRAME_STEMS)
+
+
+def is_strange(word: QueryWord) -> bool:
+    """Whether a word names a thing that much hangs on and no document holds."""
+    verb = load_lexicon().is_verb(word.token.folded)
+    return word.telling >= STRANGE and not verb and not is_held(word)
 
 
 def is_topical(word: QueryWord) -> bool:

@@ -30,6 +30,7 @@ from server.answers import (
     premise,
     presupposition,
     quote,
+    reference,
     share,
     smalltalk,
     status,
@@ -73,7 +74,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.DEFINITION: (person.propose, definition.propose),
     Asked.GIST: (
-        status.titled,
+        status.titled, quote.by_named,
         share.propose, listing.of_topic, status.propose, listing.propose, fact.propose,
     ),
     Asked.NUMBER_MEANING: (number_meaning.propose,),
@@ -130,6 +131,8 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
             return bare, "clarify.propose"
     if (corrected := presupposition.role(question, sources)) is not None:
         return corrected, "presupposition.role"
+    if (filed := reference.propose(question, sources)) is not None:
+        return filed, "reference.propose"
     withheld: tuple[Draft, str] | None = None
     for asked in (question.asked, *question.otherwise):
         if not question.present or asked in TIMELESS:

@@ -1,29 +1,40 @@
-"""Whom to call or write to: the contact lines of the documents."""
+"""Whom to call or write to: the contacts that the documents print."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.passage import Passage, PassageKind
 from index.danish import analyse
+from index.vocabulary import QueryWord
+from server.about import is_of_document
 from server.answer import AnswerStatus, AnswerType
-from server.draft import Draft
-from server.extract import ValueKind, find_values
-from server.linking import named_in
+from server.answers import abstain
+from server.contacts import Contact, contacts_in, values_in
+from server.draft import Draft, mark
+from server.extract import Value, ValueKind
+from server.linking import named_in, names_office
 from server.matching import text_words
-from server.people import Person
 from server.pointing import point_out
 from server.question import Question, folded_line
-from server.sources import Sources, passage_mark
+from server.sources import Sources
+from server.understanding import is_strange
 
 SHOWN = 3  # contacts that one answer gives
-_MAIL = ("mail", "email", "skrive", "skriver", "postkasse")
+CLOSE = 0.12  # contacts that fit the question as well as the best one, or nearly
+PUBLISHER_SHARE = 0.6  # of a match with the title or publisher, beside one with the contact itself
+DOCUMENT_SHARE = 0.3  # of a match with anything else in the document
+_MAIL = ("mail", "email", "skriv", "postkasse", "send")
 _PHONE = ("telefon", "tlf", "mobil", "ring", "phone", "number", "nummer")
 _WHO = ("hvem", "hvis", "who", "vem", "navn", "kontaktperson")
+_PRESS = re.compile(
+    r"\b(?:presse\w*|journalist\w*|medie\w*|\w*avis\w*|redaktion\w*|reporter\w*|kommunikation\w*)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class ContactRow:
     """One contact: who it is, what was asked for, and the lines it stands in."""
 
     name: str
@@ -37,85 +48,137 @@ class Contact:
 class ContactView:
     """What templates/answers/contact.txt shows; `asks_who` puts the name first."""
 
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactRow, ...]
     asks_who: bool
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The contact that a name, an office, an address, or the document asked about points out."""
-    passages = contacts_of(question, sources)
-    contacts = tuple(c for p in passages[:SHOWN] if (c := _contact(p, question, sources)))
+    contacts = contacts_of(question, sources)[:SHOWN]
     if not contacts:
-        return None
+        asks_value = any(w.token.folded.startswith(_MAIL + _PHONE) for w in question.words)
+        return abstain.draft(question, sources) if asks_value else None
     words = [w.token.folded for w in question.words]
-    asks_who = any(w in _WHO for w in words) and bool(contacts[0].name)
+    asks_who = any(w in _WHO for w in words) or len(contacts) > 1
     return Draft(
         type=AnswerType.METADATA,
         status=AnswerStatus.ANSWERED,
         template="contact",
-        view=ContactView(contacts=contacts, asks_who=asks_who),
+        view=ContactView(
+            contacts=tuple(_row(c, question) for c in contacts),
+            asks_who=asks_who and all(c.person for c in contacts),
+        ),
         why="kontaktlinjerne i dokumentet",
     )
 
 
-def contacts_of(question: Question, sources: Sources) -> list[Passage]:
-    """The contact passages that answer, as few as the question tells apart."""
-    passages = [p for p in sources.collection.passages if p.kind is PassageKind.CONTACT]
-    given = {_bare(v) for v in _values(question.text)}
+def contacts_of(question: Question, sources: Sources) -> list[Contact]:
+    """The contacts that answer, as few as the question tells apart, the best first."""
+    people = sources.understanding.linker.people
+    contacts = [c for p in sources.collection.passages for c in contacts_in(p, people)]
+    given = {_bare(v.text) for v in values_in(question.text)}
     if given:
-        return [p for p in passages if given & {_bare(v) for v in _values(p.text)}]
-    named = [p for p in question.people if named_in(p, question.words)]
-    if named:
-        return [p for p in passages if any(n.name in p.text for n in named)]
-    if question.missing:
+        return [c for c in contacts if given & {_bare(v.text) for v in c.values}]
+    names = {p.name for p in question.people if named_in(p, question.words)}
+    if names:
+        return [c for c in contacts if any(n in c.text for n in names)]
+    if question.missing or not contacts:
         return []
     pointed = point_out(question, sources)
-    of_documents = [p for p in passages if p.document_id in {d.id for d in pointed.documents}]
-    by_office = [p for p in passages if _of_office(p, question, sources)]
-    both = [p for p in by_office if p in of_documents]
-    return both or by_office or of_documents
+    ids = {d.id for d in pointed.documents}
+    of_documents = [c for c in contacts if c.passage.document_id in ids]
+    if of_documents or pointed.told:
+        contacts = of_documents
+    line = folded_line(question)
+    for_press = _PRESS.search(line) is not None
+    offices = [w for w in question.words if names_office(w.token) and not _is_press(w)]
+    if offices:
+        contacts = [c for c in contacts if _of_office(c, question, sources)]
+    elif for_press:
+        contacts = [c for c in contacts if _PRESS.search(_line(c))] or contacts
+    telling = _telling(question)
+    if not for_press and any(is_strange(w) for w in telling):
+        return []
+    kinds = _kinds(question)
+    contacts = [c for c in contacts if any(v.kind in kinds for v in c.values)] or contacts
+    return _fitting(contacts, telling, sources, anybody=not (for_press or offices))
 
 
-def _of_office(passage: Passage, question: Question, sources: Sources) -> bool:
-    """Whether a contact has the office asked for, or one of the same field (»pressen«)."""
-    person = _person(passage, sources)
-    if person is None or not person.role:
-        return False
-    own = {x for t in analyse(person.role) if not t.is_stop for x in (t.stem, *t.parts)}
+def _line(contact: Contact) -> str:
+    return " ".join(t.folded for t in analyse(f"{contact.label} {contact.text}"))
+
+
+def _is_press(word: QueryWord) -> bool:
+    return _PRESS.fullmatch(word.token.folded) is not None and not word.token.parts
+
+
+def _telling(question: Question) -> tuple[QueryWord, ...]:
+    """The words that say what the contact is for: none of calling, writing, press or document."""
+    return tuple(
+        w
+        for w in question.topic
+        if not is_of_document(w.token.folded)
+        and not _PRESS.fullmatch(w.token.folded)
+        and not w.token.folded.startswith(_MAIL + _PHONE)
+        and not names_office(w.token)
+    )
+
+
+def _fitting(
+    contacts: Sequence[Contact], words: Sequence[QueryWord], sources: Sources, *, anybody: bool
+) -> list[Contact]:
+    """The contacts that the words fit best, in reading order; those for the press come last."""
+    fits = {c: _fit(c, words, sources) for c in contacts}
+    best = max(fits.values(), default=0.0)
+    kept = [c for c in contacts if fits[c] >= best - CLOSE]
+    return sorted(kept, key=lambda c: anybody and _PRESS.search(_line(c)) is not None)
+
+
+def _fit(contact: Contact, words: Sequence[QueryWord], sources: Sources) -> float:
+    document = sources.collection.document(contact.passage.document_id)
+    around = (
+        (text_words(document.title, document.provenance.publisher or ""), PUBLISHER_SHARE),
+        (text_words(document.text), DOCUMENT_SHARE),
+    )
     matcher = sources.understanding.linker.matcher
-    role = text_words(person.role)
+    return matcher.coverage(words, text_words(contact.label, contact.text), around)
+
+
+def _of_office(contact: Contact, question: Question, sources: Sources) -> bool:
+    """Whether a contact has the office asked for, or one of the same field (»pressen«)."""
+    role = (contact.person.role if contact.person else None) or contact.text
+    own = {x for t in analyse(role) if not t.is_stop for x in (t.stem, *t.parts)}
+    matcher = sources.understanding.linker.matcher
+    words = text_words(role)
     return any(
         any(len(x) > 3 and w.token.stem.startswith(x) for x in own)
-        or matcher.match(w, role) >= 0.5
+        or matcher.match(w, words) >= 0.5
         or own & set(w.token.parts)
         for w in question.words
-        if not w.token.is_stop
+        if names_office(w.token)
     )
 
 
-def _person(passage: Passage, sources: Sources) -> Person | None:
-    return next(
-        (p for p in sources.understanding.linker.people if p.passage.id == passage.id), None
-    )
-
-
-def _contact(passage: Passage, question: Question, sources: Sources) -> Contact | None:
-    values = [v.text for kind in _kinds(question) for v in find_values(passage.text, kind)]
-    values = values or _values(passage.text)
-    if not values:
-        return None
-    person = _person(passage, sources)
-    return Contact(
+def _row(contact: Contact, question: Question) -> ContactRow:
+    kinds = _kinds(question)
+    values = [v for k in kinds for v in contact.values if v.kind is k] or list(contact.values)
+    person = contact.person
+    if person is not None and named_in(person, question.words):
+        values = _after_name(values, contact, person.name)
+    return ContactRow(
         name=person.name if person else "",
         role=(person.role or "") if person else "",
-        values=" og ".join(values),
-        lines=" ".join(passage.text.split()),
-        mark=passage_mark(passage),
+        values=" og ".join(v.text for v in values),
+        lines=contact.text,
+        mark=mark(contact.passage.document_id, contact.span),
     )
 
 
-def _values(text: str) -> list[str]:
-    return [v.text for k in (ValueKind.PHONE, ValueKind.MAIL) for v in find_values(text, k)]
+def _after_name(values: Sequence[Value], contact: Contact, name: str) -> list[Value]:
+    """The values that stand after a name, where some do: those before it are somebody else's."""
+    at = contact.text.find(name)
+    after = [v for v in values if contact.text.find(v.text) > at]
+    return after if at >= 0 and after else list(values)
 
 
 def _bare(value: str) -> str:

@@ -14,31 +14,60 @@ from index.danish import analyse
 from index.vocabulary import QueryWord
 from server.answer import AnswerStatus, AnswerType
 from server.draft import Draft, mark
-from server.matching import Matcher, text_words
+from server.matching import Matcher, TextWords, text_words
 from server.question import Question
 from server.sources import Sources
 from server.understanding import is_held
 
 NAMED = 0.75  # how much of the term must stand where the defined term stands
+BESIDE = 0.7  # of a match with the rest of the document, beside one there
+HELD = 0.5  # from which a word stands there
+OWN = 0.4  # how much of the term must stand there itself
+FIRST = 0.03  # what the first word of a question that stands there adds
 _GLOSS = re.compile(
     r"^(?P<term>[^–:(),.]{2,60})\s[–-]\s(?P<gloss>(?:en|et|én|ét|dvs\.|altså)\s[^–]{3,})$"
 )
 _SPELLED_OUT = re.compile(
     r"(?P<long>(?:[\wæøåÆØÅ-]+\s){0,6}[\wæøåÆØÅ-]+)\s\((?P<short>[A-ZÆØÅ][\wÆØÅæøå.-]{1,9})\)"
 )
+_OPENING = r"(?:(?:efter|ifølge|i)\s(?:\w+[\s.]?\s?)?§+\s?\d+\s\w?\s?)?"
 _SAYS_WHAT = re.compile(
-    r"^(?P<term>.{2,120}?)\s(?:er\s(?:en|et|den|det|navnet|betegnelsen|et?t?\s\w+\sfor)\s|betyder\b|"
-    r"dækker\sover\b|står\sfor\b|består\s(?:af|i)\b|vil\ssige\b|går\sud\spå\b|giver\s\w+|"
-    r"indebærer\b|defineres\s|kaldes\s|omfatter\b)",
+    r"^(?P<term>.{2,120}?)\s(?:er\s(?:[^,.]{2,30}?\s)?(?:en|et|den|det|navnet|betegnelsen|"
+    r"et?t?\s\w+\sfor)\s|betyder\b|dækker\sover\b|står\sfor\b|består\s(?:af|i)\b|vil\ssige\b|"
+    r"går\sud\spå\b|giver\s\w+|indebærer\b|defineres\s|kaldes\s|omfatter\b)",
     re.IGNORECASE,
 )
 _UNDERSTOOD = re.compile(r"\b(?:ved|med)\s(?P<term>.{2,80}?)\s(?:forstås|menes)\b", re.IGNORECASE)
-_THAT_IS = re.compile(
-    r"(?P<term>[\w-]+(?:\s[\w-]+)?),\s(?:det\svil\ssige|dvs\.|altså|som\ser|der\ser)\s",
+_IS_A = re.compile(  # »Efter § 2 er et værelse et rum, hvor …«
+    r"^[^,:]{2,60}?\ser\s(?P<term>(?:en|et|den|det)\s.{2,60}?)\s(?:en|et)\s\w+(?:,|\s(?:der|som|hvor|med|på|i)\b)",
     re.IGNORECASE,
 )
+_THAT_IS = re.compile(
+    r"(?P<term>[\w-]+(?:\s[\w-]+)?)(?:,\s|\s\()(?:det\svil\ssige|dvs\.|altså|også\skaldet|kaldet|"
+    r"som\ser|der\ser|som\skaldes)\s",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:også\skaldet|kaldet|kaldes|kalder\svi|kaldte|såkaldte?|under\snavnet|betegnelsen|begrebet)\s"
+    r"(?:for\s)?(?P<term>[»”\"]?[\w-]+(?:\s[\w-]+)?)",
+    re.IGNORECASE,
+)
+_BRINGS = re.compile(  # »Med ordningen får borgeren …«
+    r"^(?:med|gennem|under|via|i)\s(?P<term>.{2,60}?)\s(?:får|kan|skal|må|bliver|slipper|betaler|aftaler)\s",
+    re.IGNORECASE,
+)
+_WHO_OR_WHICH = re.compile(r"(?P<term>[\w-]+(?:\s[\w-]+){0,2}),\s(?:der|som|hvor)\s", re.IGNORECASE)
+_EXPLAINS = re.compile(
+    r"^(?:det|den|de|her)\s(?:er|vil|betyder|dækker|går|består|omfatter|kan|skal|får|giver)\b",
+    re.IGNORECASE,
+)
+# How a sentence may say what something is, and how surely it then does.
+_PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
+    (_UNDERSTOOD, 0.0), (_SAYS_WHAT, 0.01), (_IS_A, 0.01), (_THAT_IS, 0.01), (_CALLED, 0.03),
+    (_BRINGS, 0.05), (_WHO_OR_WHICH, 0.08),
+)  # fmt: skip
 _ASKING = re.compile(
-    r"(?:hvad|betyd\w*|daekker|ord\w*|begreb\w*|udtryk\w*|forkort\w*|forklar\w*|definition\w*|definer\w*|"
+    r"(?:hvad|hva|vad|betyd\w*|daekker|ord\w*|begreb\w*|udtryk\w*|forkort\w*|forklar\w*|definition\w*|definer\w*|"
     r"noget|egentlig|stoerrelse|mene\w*|mente?s?|forstaa\w*|staar|bogstav\w*|sige|term\w*|lige|over|kort|"
     r"gaar|gaa|nu|betyr|mean|stand|dansk|helt|praecis\w*)"
 )
@@ -64,7 +93,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         if not passage.searchable or not matcher.touches(term, text_words(passage.text)):
             continue
         document = sources.collection.document(passage.document_id)
-        for span, said, short in definitions(passage, term, matcher):
+        for span, said, short in definitions(passage, term, sources):
             if best is None or said > best[0]:
                 best = (said, document, span, short)
     if best is None:
@@ -88,34 +117,61 @@ def term_of(question: Question) -> tuple[QueryWord, ...]:
 
 
 def definitions(
-    passage: Passage, term: Sequence[QueryWord], matcher: Matcher
+    passage: Passage, term: Sequence[QueryWord], sources: Sources
 ) -> Iterable[tuple[Span, float, str]]:
     """The sentences of a passage that define the term, each with how well, and the short form."""
+    matcher = sources.understanding.linker.matcher
+    document = sources.collection.document(passage.document_id)
+    near = text_words(document.text, document.title, document.provenance.publisher or "")
+    whose = text_words(document.provenance.publisher or "")
+    term = tuple(w for w in term if not matcher.match(w, whose)) or tuple(term)
     start = passage.content.start
     if passage.kind is PassageKind.BULLET and (gloss := _GLOSS.match(passage.text)):
-        said = _named(term, gloss["term"], matcher)
+        said = _named(term, gloss["term"], near, matcher)
         if said >= NAMED:
             yield passage.content, said, gloss["gloss"]
-    for sentence in sentence_spans(passage.text):
+    sentences = sentence_spans(passage.text)
+    for i, sentence in enumerate(sentences):
         text = sentence.of(passage.text)
         for found in _SPELLED_OUT.finditer(text):
             if _initials(found["long"], found["short"]) and _is_short(term, found["short"]):
                 yield sentence.shifted(start), 1.0, _initials(found["long"], found["short"])
         if passage.kind is PassageKind.BULLET:
             continue
-        for pattern in (_SAYS_WHAT, _UNDERSTOOD, _THAT_IS):
-            if (told := pattern.search(text)) is not None:
-                said = _named(term, told["term"], matcher)
+        for pattern, doubt in _PATTERNS:
+            for told in pattern.finditer(text):
+                said = _named(term, told["term"], near, matcher)
                 if said >= NAMED:
-                    yield sentence.shifted(start), said, ""
+                    whole = _with_explanation(passage.text, sentences, i, pattern)
+                    yield whole.shifted(start), round(said - doubt, 4), ""
 
 
-def _named(term: Sequence[QueryWord], told: str, matcher: Matcher) -> float:
-    """How much of the term stands where a sentence says what it defines, and how much else does."""
+def _with_explanation(
+    text: str, sentences: Sequence[Span], i: int, pattern: re.Pattern[str]
+) -> Span:
+    """A sentence that only brings a word up, with the next one where that tells what it is."""
+    following = sentences[i + 1] if i + 1 < len(sentences) else None
+    if pattern is _CALLED and following is not None and _EXPLAINS.match(following.of(text)):
+        return Span(sentences[i].start, following.end)
+    return sentences[i]
+
+
+def _named(term: Sequence[QueryWord], told: str, near: TextWords, matcher: Matcher) -> float:
+    """How much of the term stands where a sentence says what it defines, and how much else does.
+
+    What the question says beside the term (»… i ordningen«) may stand anywhere in the document,
+    but the weightiest word stands there, or the words of a compound that was split.
+    """
     words = text_words(told)
-    coverage = matcher.coverage(term, words)
+    held = [matcher.match(w, words) for w in term]
+    weights = [matcher.weight(w) for w in term]
+    own = sum(w for w, h in zip(weights, held, strict=True) if h >= HELD)
+    if held[0] < HELD and own < OWN * sum(weights):
+        return 0.0
+    coverage = matcher.coverage(term, words, ((near, BESIDE),))
     telling = [t for t in words.tokens if not t.is_stop]
-    return round(coverage - 0.02 * max(0, len(telling) - len(term)), 4)
+    first = FIRST if held[0] >= HELD else 0.0
+    return round(coverage + first - 0.02 * max(0, len(telling) - len(term)), 4)
 
 
 def _is_short(term: Sequence[QueryWord], short: str) -> bool:

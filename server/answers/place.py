@@ -19,10 +19,11 @@ from server.matching import text_words
 from server.people import is_byline
 from server.pointing import days_in
 from server.question import Question, folded_line
-from server.sources import Sources, evidence_mark, passage_mark
-from server.understanding import is_held
+from server.sources import Sources, evidence_mark
+from server.understanding import is_held, is_strange
 
 SURE = 0.45
+FAINT = 0.28  # the same for the likeliest of all, where nothing asked of is strange
 TELLING = 0.6  # how much must hang on a word that no document holds
 CLOSE = 0.03
 NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
@@ -76,12 +77,12 @@ def _of_contact(question: Question, sources: Sources) -> Draft | None:
         return None
     places = [
         Place(
-            source=source_name(sources.collection.document(p.document_id)),
-            section=section_of(p, sources),
-            sentence=" ".join(p.text.split()),
-            mark=passage_mark(p),
+            source=source_name(sources.collection.document(c.passage.document_id)),
+            section=section_of(c.passage, sources),
+            sentence=c.text,
+            mark=mark(c.passage.document_id, c.span),
         )
-        for p in contact.contacts_of(question, sources)[:SHOWN]
+        for c in contact.contacts_of(question, sources)[:SHOWN]
     ]
     return _draft(places, "kontaktlinjerne i dokumentet") if places else None
 
@@ -141,11 +142,11 @@ def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> 
         (e.document.id, e.span): sum(_holds(w, e, sources) for w in names) / max(1, len(names))
         for e in found
     }
-    return sorted(
+    fitting = sorted(
         (
             e
             for e in found
-            if e.score >= SURE
+            if e.score >= FAINT
             and _holds_numbers(words, e)
             and (not dated or e.document.id in dated)
         ),
@@ -155,6 +156,8 @@ def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> 
             e.span,
         ),
     )
+    sure = [e for e in fitting if e.score >= SURE]
+    return sure if sure or any(is_strange(w) for w in words) else fitting[:1]
 
 
 def _holds(word: QueryWord, evidence: Evidence, sources: Sources) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.sentences import sentence_spans
 from corpus.span import Span
@@ -20,13 +20,19 @@ from server.people import Person
 from server.pointing import point_out
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
-from server.understanding import is_held
+from server.understanding import is_held, is_strange
 
-TOPIC = 0.34  # how much of the topic a sentence must hold that a named person says
-SPOKEN = 0.45  # the same where nobody is named
-ALIKE = 0.5  # likeness in meaning that stands in for it where nothing weighty is missed
-TELLING = 0.6  # how much must hang on a word of the topic that no document holds
-WEIGHTY = 0.5  # what a word weighs that may not be missing then
+TOPIC = 0.34  # how much of the topic a sentence must hold of a speaker whom the question means
+SPOKEN = 0.45  # the same where it means nobody
+ALIKE = 0.5  # likeness in meaning that stands in for it
+TOUCHED = 0.08  # the share, and the likeness, that do where nothing asked of is strange
+NEAR = 0.25
+POINTED = 0.25  # how much of a question must hang on words that stand around a speaker
+OF_SPEAKER = 0.5  # how well such a word must stand there
+SUBJECT = 3  # passages of a document that speak of what it is about
+SPOKEN_OF = 0.4  # how well they hold it
+TELLING = 0.6  # how much must hang on one that no document holds for it to be of the topic
+FRAMING = 0.2  # the same of any other
 _PASTED = re.compile(r"[»”“\"„](?P<words>[^»«”“\"„]{6,})[«”“\"]")
 
 
@@ -62,8 +68,9 @@ class Said:
 
 
 def by_named(question: Question, sources: Sources) -> Draft | None:
-    """The words of a person that a question names, though it does not ask for a quotation."""
-    return propose(question, sources) if question.people and question.topic else None
+    """The words of somebody whom a question points out, though it does not ask for a quotation."""
+    speaks = asks_for_words(folded_line(question))
+    return propose(question, sources) if (question.people or speaks) and question.topic else None
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
@@ -89,28 +96,32 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
     everybody = tuple(p for p in sources.understanding.linker.people if p.words or p.reported)
     if pasted := _pasted(question, everybody, sources):
         return pasted
-    speakers = tuple(p for p in question.people if p.words or p.reported)
-    if question.people and not speakers:
-        return ()
-    named = bool(speakers)
-    by_name = any(named_in(p, question.words) for p in speakers)
-    topic = _topic(question, speakers)
     speaks = question.asked is Asked.SPEAKER or asks_for_words(folded_line(question))
-    if not named and not speaks:
+    by_name = any(named_in(p, question.words) for p in question.people)
+    names = {p.name for p in question.people}
+    speakers = tuple(p for p in everybody if p.name in names) if names else everybody
+    if not speakers or not (names or speaks):
         return ()
     pointed = point_out(question, sources)
     ids = {d.id for d in pointed.documents}
-    told = pointed.told and not by_name
-    chosen = [p for p in speakers or everybody if not told or p.passage.document_id in ids]
-    if not topic:
-        few = named or len({p.name for p in chosen}) == 1
-        return tuple(_all_of(p) for p in chosen if p.words) if few else ()
-    best = _best([s for p in chosen for s in _said(p, topic, sources, named=named)])
+    inside = tuple(p for p in speakers if p.passage.document_id in ids)
+    if pointed.told and not by_name:
+        speakers = inside
+    about = _about(question, speakers)
+    heard = [_heard(p, about, sources, named=bool(names)) for p in speakers]
+    if question.asked not in {Asked.QUOTE, Asked.SPEAKER}:
+        heard = [h for h in heard if h.pointed >= POINTED]
+    if not heard:
+        return ()
+    if all(not h.topic for h in heard):
+        alone = bool(names) or len({h.person.name for h in heard}) == 1
+        return tuple(_all_of(h.person) for h in heard if h.person.words) if alone else ()
+    best = _best(heard, sources)
     if best or by_name or not speaks:
         return best
-    inside = [p for p in chosen if p.passage.document_id in ids and p.words]
-    alone = len({p.name for p in inside}) == 1 and (pointed.told or pointed.described)
-    return tuple(_all_of(p) for p in inside) if alone else ()
+    spoken = [p for p in inside if p.words]
+    alone = len({p.name for p in spoken}) == 1 and (pointed.told or pointed.described)
+    return tuple(_all_of(p) for p in spoken) if alone else ()
 
 
 def _pasted(question: Question, people: Sequence[Person], sources: Sources) -> tuple[Said, ...]:
@@ -131,14 +142,27 @@ def _pasted(question: Question, people: Sequence[Person], sources: Sources) -> t
     return ()
 
 
-def _topic(question: Question, speakers: tuple[Person, ...]) -> tuple[QueryWord, ...]:
-    """The words of the question about what was said: no names, roles or words of saying.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """A speaker, how much of the question points at them, and the words that are left of it.
 
-    A word that no document holds, and that little hangs on, says nothing of the topic either.
+    `pointed` is the weight of the words that the text around the speaker holds, as a share of all.
+    """
+
+    person: Person
+    topic: tuple[QueryWord, ...]
+    pointed: float
+
+
+def _about(question: Question, speakers: Sequence[Person]) -> tuple[QueryWord, ...]:
+    """The words of the question about what was said and by whom: no names, no words of saying.
+
+    A word that no document holds, and that little hangs on, says nothing of it either.
     """
     own = {
         x
         for p in speakers
+        if named_in(p, question.words) or question.people
         for t in analyse(f"{p.name} {p.role or ''} {p.party or ''}")
         for x in (t.stem, *t.parts)
     }
@@ -150,28 +174,81 @@ def _topic(question: Question, speakers: tuple[Person, ...]) -> tuple[QueryWord,
         and not is_of_speech(w.token.folded)
         and not is_of_document(w.token.folded)
         and not w.token.folded.isdigit()
-        and (is_held(w) or w.telling >= TELLING)
+        and w.telling >= (FRAMING if is_held(w) else TELLING)
     )
 
 
-def _said(
-    person: Person, topic: tuple[QueryWord, ...], sources: Sources, *, named: bool
-) -> list[Said]:
-    """The sentences of a person's words that hold the topic, or mean much the same."""
+def _heard(
+    person: Person, about: tuple[QueryWord, ...], sources: Sources, *, named: bool
+) -> _Heard:
+    """A speaker beside a question: which of its words are of them, and which of what they say."""
+    matcher = sources.understanding.linker.matcher
+    setting = text_words(person.setting)
+    inside = person.words or person.reported
+    assert inside is not None, "only people who say something are asked"
+    spoken = text_words(inside.of(sources.collection.document(person.passage.document_id).text))
+    of_them = [
+        w for w in about if matcher.match(w, setting) >= OF_SPEAKER and not matcher.match(w, spoken)
+    ]
+    weight = sum(matcher.weight(w) for w in about)
+    pointed = sum(matcher.weight(w) for w in of_them) / weight if weight else 0.0
+    return _Heard(
+        person=person,
+        topic=tuple(w for w in about if w not in of_them),
+        pointed=1.0 if named else round(pointed, 4),
+    )
+
+
+def _is_subject(word: QueryWord, document_id: str, sources: Sources) -> bool:
+    """Whether a document speaks of a word all the time, so that who is quoted there does too."""
+    matcher = sources.understanding.linker.matcher
+    passages = sources.collection.passages_of(document_id)
+    held = sum(matcher.match(word, text_words(p.text)) >= SPOKEN_OF for p in passages)
+    return held >= SUBJECT
+
+
+def _best(heard: Sequence[_Heard], sources: Sources) -> tuple[Said, ...]:
+    """The sentences that fit best, by what they say and by who says it, if any fits at all."""
+    found = [s for h in heard for s in _said(h, sources)]
+    if not found:
+        return ()
+    top = max(s.fit for s in found)
+    return tuple(s for s in found if s.fit >= top - 0.05)
+
+
+def _said(heard: _Heard, sources: Sources) -> list[Said]:
+    """The sentences of a speaker's words that hold the topic, or mean much the same."""
+    person = heard.person
     document = sources.collection.document(person.passage.document_id)
     matcher = sources.understanding.linker.matcher
     inside = person.words or person.reported
     assert inside is not None, "only people who say something are asked"
-    evidence = {e.span: e for e in sources.evidence.sentences(topic, among=(person.passage,))}
+    meant = heard.pointed >= POINTED
+    if not heard.topic:
+        return [replace(_all_of(person), fit=heard.pointed)] if meant else []
+    evidence = tuple(sources.evidence.sentences(heard.topic, among=(person.passage,)))
+    strange = any(is_strange(w) for w in heard.topic)
+    of_subject = all(_is_subject(w, person.passage.document_id, sources) for w in heard.topic)
     found: list[Said] = []
     for span in sentences_of(inside, document.text):
-        coverage = matcher.coverage(topic, text_words(span.of(document.text)))
-        near = _evidence_of(span, tuple(evidence.values()))
-        alike = near is not None and near.similarity >= ALIKE and near.missed < WEIGHTY
-        if coverage >= (TOPIC if named else SPOKEN) or (named and alike):
-            fit = round(coverage + (0.3 * near.similarity if near else 0.0), 4)
-            found.append(Said(person=person, span=span, fit=fit, reported=person.words is None))
-    return found
+        coverage = matcher.coverage(heard.topic, text_words(span.of(document.text)))
+        near = _evidence_of(span, evidence)
+        alike = near.similarity if near else 0.0
+        enough = coverage >= (TOPIC if meant else SPOKEN) or (meant and alike >= ALIKE)
+        touched = of_subject or coverage >= TOUCHED or alike >= NEAR
+        if enough or (meant and not strange and touched):
+            fit = round(coverage + 0.3 * alike + heard.pointed, 4)
+            # Who says it in other words says it in more than one sentence.
+            found.append(
+                Said(
+                    person=person,
+                    span=span if enough else inside,
+                    fit=fit,
+                    reported=person.words is None,
+                )
+            )
+    best = max(found, key=lambda s: s.fit, default=None)
+    return found if best is None or best.span != inside else [best]
 
 
 def _evidence_of(span: Span, found: Sequence[Evidence]) -> Evidence | None:
@@ -179,7 +256,6 @@ def _evidence_of(span: Span, found: Sequence[Evidence]) -> Evidence | None:
 
 
 def sentences_of(words: Span, text: str) -> list[Span]:
-    """The sentences of somebody's words, as spans of the document's text."""
     """The places of the sentences of what somebody says, in the document with this text."""
     return [s.shifted(words.start) for s in sentence_spans(words.of(text))]
 
@@ -188,13 +264,6 @@ def _all_of(person: Person) -> Said:
     span = person.words or person.reported
     assert span is not None, "only people who say something are asked"
     return Said(person=person, span=span, fit=0.0, reported=person.words is None)
-
-
-def _best(found: list[Said]) -> tuple[Said, ...]:
-    if not found:
-        return ()
-    top = max(s.fit for s in found)
-    return tuple(s for s in found if s.fit >= top - 0.05)
 
 
 def view(said: Said, sources: Sources, *, speaker_first: bool) -> QuoteView:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.passage import PassageKind
 from server.answers import contact, metadata
+from server.contacts import contacts_in
 from server.draft import Draft
 from server.errors import UnprovedError
 from server.pointing import days_in
@@ -29,8 +29,10 @@ def check_contact(draft: Draft, told: Told, case: Case) -> None:
     assert isinstance(view, contact.ContactView), "the template is that of contacts"
     for row, given in zip(told.rows("contacts"), view.contacts, strict=False):
         number = row.number("mark")
-        passage = case.passage(number)
-        whole = case.place(number).span == passage.content and passage.kind is PassageKind.CONTACT
+        people = case.sources.understanding.linker.people
+        whole = any(
+            c.span == case.place(number).span for c in contacts_in(case.passage(number), people)
+        )
         if not whole or any(v not in case.words(number) for v in given.values.split(" og ")):
             raise UnprovedError(f"kontakten ved [{number}] er en anden")
 

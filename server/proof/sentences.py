@@ -115,9 +115,8 @@ def prove_definition(told: Told, case: Case) -> Draft:
     """A sentence that says what the term asked of stands for."""
     number = told.number("mark")
     term = definition.term_of(case.question)
-    matcher = case.sources.understanding.linker.matcher
     span = case.place(number).span
-    for found, _, short in definition.definitions(case.passage(number), term, matcher):
+    for found, _, short in definition.definitions(case.passage(number), term, case.sources):
         if found == span and short.casefold() == told.text("short").casefold():
             return Draft(
                 type=AnswerType.DEFINITION,
