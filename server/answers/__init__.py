@@ -48,7 +48,7 @@ _SETS: tuple[Proposer, ...] = (
 )  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (*_SETS, count.propose, total.rest, total.propose, fact.propose),
+    Asked.COUNT: (presupposition.values, *_SETS, count.propose, total.rest, total.propose, fact.propose),
     Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
     Asked.STATUS: (
         status.titled,
@@ -58,12 +58,12 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.POLAR: (
         status.titled,
         presupposition.speaker, compare.propose, networks.existence, listing.universal,
-        listing.existence, presupposition.values, status.propose, yesno.propose,
+        listing.existence, status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (
         status.titled,
-        compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
-        fact.propose,
+        compare.propose, listing.of_topic, status.propose, presupposition.values, fact.certain,
+        listing.propose, fact.propose,
     ),
     Asked.QUOTE: (quote.propose, status.propose),
     Asked.SPEAKER: (quote.propose, place.propose),
@@ -87,16 +87,16 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.PERSON: (
         presupposition.decision, compare.propose, person.propose, fact.propose, status.propose,
     ),
-    Asked.TIME: (presupposition.decision, fact.propose),
-    Asked.DURATION: (presupposition.decision, fact.propose),
-    Asked.AMOUNT: (share.propose, total.box, compare.propose, fact.propose),
+    Asked.TIME: (presupposition.decision, presupposition.values, fact.propose),
+    Asked.DURATION: (presupposition.decision, presupposition.values, fact.propose),
+    Asked.AMOUNT: (presupposition.values, share.propose, total.box, compare.propose, fact.propose),
     Asked.LAW: (fact.propose, listing.propose, status.propose),
     Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
         person.propose, quote.by_named, network_of.propose, status.titled,
         *_SETS,
-        listing.propose, listing.of_topic, status.propose, fact.propose,
+        listing.propose, listing.of_topic, status.propose, presupposition.values, fact.propose,
     ),
 })  # fmt: skip
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import Token, fold_word, stem
-from server import wording
+from index.danish import Token
+from server import assertion, wording
 from server.about import asks_whether_said
 from server.answer import AnswerStatus, AnswerType
 from server.answers import quote, status
 from server.decisions import DECISIONS, YES_STATUSES
 from server.draft import Draft, mark
-from server.extract import ValueKind, find_values, number_value
 from server.linking import MINISTER, named_in
 from server.matching import TextWords, text_words
 from server.people import Person
@@ -22,7 +21,7 @@ from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 
 CONTRADICTING = 0.4  # of the score of a sentence that can contradict a question
-_SOME = re.compile(r"\b(?:udvalgte|en række|nogle|visse|enkelte|en del af)\b", re.IGNORECASE)
+WIDTH = 3  # sentences looked at
 _RUNS = re.compile(
     r"\b(?:i gang|starter|begynder|startede|begyndte|koerer|gaelder|traeder i kraft|indfoert|"
     r"gennemfoert)\b"
@@ -76,7 +75,6 @@ class ContradictionView:
 
     sentence: str
     mark: str
-    no: bool
 
 
 def role(question: Question, sources: Sources) -> Draft | None:
@@ -170,53 +168,32 @@ def speaker(question: Question, sources: Sources) -> Draft | None:
     )
 
 
-def values(question: Question, sources: Sources) -> Draft | None:
-    """A correction, when the sentence that answers differs in what the question presumes.
+_ASSUMING = frozenset({
+    Asked.REASON, Asked.COUNT, Asked.AMOUNT, Asked.DURATION, Asked.TIME, Asked.THING, Asked.OUTCOME,
+    Asked.GIST,
+})  # fmt: skip
 
-    It differs by another span of time, or by speaking of some where all are presumed.
-    """
-    if question.asked not in {Asked.REASON, Asked.POLAR} or question.missing:
+
+def values(question: Question, sources: Sources) -> Draft | None:
+    """A correction, when the sentence that answers denies what the question takes for granted."""
+    if question.asked not in _ASSUMING or question.missing:
         return None
-    sentences = sources.sentences(question)
-    for evidence in sentences[:3]:
+    for evidence in sources.sentences(question)[:WIDTH]:
         if evidence.score < CONTRADICTING:
             break
-        if contradicts(evidence.text, question):
-            view = ContradictionView(
-                sentence=evidence.text,
-                mark=evidence_mark(evidence),
-                no=question.asked is Asked.POLAR,
-            )
+        if contradicts(evidence.text, question, sources):
             return Draft(
-                type=AnswerType.YESNO if view.no else AnswerType.FACT,
-                status=AnswerStatus.ANSWERED if view.no else AnswerStatus.PARTIAL,
+                type=AnswerType.FACT,
+                status=AnswerStatus.PARTIAL,
                 template="contradiction",
-                view=view,
+                view=ContradictionView(sentence=evidence.text, mark=evidence_mark(evidence)),
                 why="spørgsmålet forudsætter noget andet, end sætningen siger",
             )
     return None
 
 
-def contradicts(sentence: str, question: Question) -> bool:
-    """Whether a sentence gives another span of time, or speaks of some where all are presumed."""
-    some = (
-        wording.ALL.search(folded_line(question)) is not None and _SOME.search(sentence) is not None
-    )
-    return some or _differs(question.text, sentence)
-
-
-def _differs(asked: str, told: str) -> bool:
-    """Whether two texts give the same unit of time in other numbers."""
-    presumed, stated = _durations(asked), _durations(told)
-    shared = presumed.keys() & stated.keys()
-    return any(not presumed[unit] & stated[unit] for unit in shared)
-
-
-def _durations(text: str) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
-    for value in find_values(text, ValueKind.DURATION):
-        number, unit = value.text.split()
-        count = 1 if fold_word(number) in {"et", "en"} else number_value(number)
-        if count is not None:
-            found.setdefault(stem(fold_word(unit)), set()).add(count)
-    return found
+def contradicts(sentence: str, question: Question, sources: Sources) -> bool:
+    """Whether a sentence denies what a question takes for granted; a reason has its span of time."""
+    matcher = sources.understanding.linker.matcher
+    other_span = question.asked is Asked.REASON and assertion.spans_differ(question.text, sentence)
+    return other_span or assertion.contradicts(question, sentence, matcher)
