@@ -18,9 +18,12 @@ from index.vocabulary import QueryWord
 from server.danish_text import MONTHS
 from server.extract import ValueKind, find_values, number_value
 from server.matching import Matcher, TextWords, text_words
+from server.phrases import asks_if_so
 from server.question import Asked, Question
 
 HELD = 0.2  # what a word may weigh that the sentence lacks and a yes is still said
+SAID = 0.6  # of the question that the sentence itself must hold
+SUBJECT = 0.25  # of what is not asked for that a sentence must hold to deny what is presumed of it
 ABOUT = 0.5  # what a word may weigh that neither it nor what stands around it holds
 
 
@@ -66,6 +69,8 @@ _PAIRS = (
     (_any(r"tilladt\w*", r"lovlig\w*"), _any(r"forbudt\w*", r"ulovlig\w*")),
 )  # fmt: skip
 _POLES = re.compile("|".join(pole.pattern for pair in _PAIRS for pole in pair))
+_MORE = re.compile(r"\b(?:mere|flere|(?P<less>mindre|faerre)) (?P<of>\w{4,})\b")
+_COMPARES = re.compile(r"\b(?:flere|mere|mindre|faerre|\w{4,}ere) (?:\w+ ){0,9}end\b")
 _SAME = _any(r"uaendre\w*", r"(?:ikke|ingen|hverken)\b.* forskel\w*")
 
 _NEGATION = re.compile(
@@ -81,13 +86,17 @@ _SOME = re.compile(
     rf"|\b{_N} stemmer i?mod {_N}\b|\bkun {_N}\b|\bikke alle\b|\bbortset fra\b|\bundtagen\b"
     r"|\bder er (?:\w+ ){0,2}ogsaa (?:\w+ ){1,5}(?:som|der) (?:\w+ ){0,2}ikke\b"
 )
-_EXISTS = re.compile(r"^(?:(?:mon|men|og|saa) )*(?:findes|fandtes|er|var) der\b|\bnog(?:en|et|le)\b")
+_EXISTS = re.compile(
+    r"^(?:(?:mon|men|og|saa) )*(?:findes|fandtes|er|var) der\b|\bnog(?:en|et|le)\b"
+)
 
 # What is only meant to be, and what is asked of as done.
 _PLANNED = re.compile(
     r"\b(?:ventes|forventes|foreslaas|planlaegges|udkast\w*|kommende|vil (?:soege|foreslaa|fremsaette))\b"
 )
-_CAME = re.compile(r"\b(?:netop|allerede|blev|er blevet|har) (?:\w+ ){0,4}?\w+(?:et|t)\b|\bvedtog\b")
+_CAME = re.compile(
+    r"\b(?:netop|allerede|blev|er blevet|har) (?:\w+ ){0,4}?\w+(?:et|t)\b|\bvedtog\b"
+)
 _DONE = re.compile(
     r"\b(?:vedtag(?:et|es)|vedtog|stem(?:t|te)\b.{0,24}\b(?:ja|igennem|for)|traadt?e? (?:\w+ ){0,6}?i kraft|"
     r"konklude\w+|indfoert\w*|gennemfoert\w*)\b"
@@ -109,11 +118,9 @@ _POINTER = re.compile(
     r"(?:fra|i) (?:\w+ )?(?:19|20)\d{2}\b|^i (?:19|20)\d{2}\b|\bin (?:19|20)\d{2}\b"
 )
 _BESIDE = re.compile(
-    r"\b(?:foer|efter|inden|siden) (?:den |i )?(?:\d+ )?(?:" + "|".join(MONTHS) + r"|(?:19|20)\d{2})\b"
-)
-_SO = re.compile(
-    r"(?:er|passer|stemmer|holder|gaelder)(?: (?:det|dette|mon|nu|ikke|rigtigt?|korrekt|sandt|sikkert|ogsaa|stik))+"
-    r"|(?:rigtigt|korrekt|sandt|ikke sandt)"
+    r"\b(?:foer|efter|inden|siden) (?:den |i )?(?:\d+ )?(?:"
+    + "|".join(MONTHS)
+    + r"|(?:19|20)\d{2})\b"
 )
 
 _CLAUSE = re.compile(r"[,;:–]\s|\s(?=(?:mens|men|hvorimod)\s)")
@@ -132,7 +139,9 @@ _BOUND = re.compile(
 )
 _CHANGES = (
     re.compile(r"\bfra (?P<a>\d+(?:,\d+)?) (?:\w+ ){0,3}?til (?P<b>\d+(?:,\d+)?)\b"),
-    re.compile(r"\b(?P<a>\d+(?:,\d+)?) (?:\w+ ){0,3}?foer\b.*?\b(?:nu|under) (?P<b>\d+(?:,\d+)?)\b"),
+    re.compile(
+        r"\b(?P<a>\d+(?:,\d+)?) (?:\w+ ){0,3}?foer\b.*?\b(?:nu|under) (?P<b>\d+(?:,\d+)?)\b"
+    ),
     re.compile(r"\bkoste\w* (?P<b>\d+(?:,\d+)?)\b.*\bbudgette\w* (?:\w+ )?(?P<a>\d+(?:,\d+)?)\b"),
 )
 _ABOUT_MONEY = _any(r"dyrere", r"billigere", r"overskred\w*", r"budget\w*")
@@ -158,7 +167,11 @@ def stance(
             return Stance.DENIES
     if _only_planned(asked, told):
         return Stance.DENIES if _FINAL.search(asked) else Stance.OPEN
-    if (_ALL.search(asked) and _SOME.search(told)) or _other_value(asked, last, sentence):
+    if (
+        (_ALL.search(asked) and _SOME.search(told))
+        or _other_value(asked, last, sentence)
+        or _reversed(asked, told)
+    ):
         return Stance.DENIES
     telling = _telling(question, asked)
     clause = _clause(telling, sentence, matcher)
@@ -166,8 +179,11 @@ def stance(
     turned = _turned(asked, clause, told, _PAIRS)
     if turned is not Stance.OPEN and matcher.missed(telling, *near) <= ABOUT:
         return turned
-    if matcher.missed(_all_telling(question, asked), near[0]) > HELD:
+    everything = _all_telling(question, asked)
+    if matcher.missed(everything, near[0]) > HELD or matcher.coverage(everything, near[0]) < SAID:
         return Stance.OPEN
+    if _COMPARES.search(asked):
+        return Stance.OPEN  # which of two is more, no »not« tells
     if (_NEGATION.search(asked) is None) == (_NEGATION.search(clause) is None):
         return Stance.AGREES
     of_some = _EXISTS.search(asked) is not None and not _NONE.search(clause)
@@ -183,18 +199,23 @@ def contradicts(question: Question, sentence: str, matcher: Matcher) -> bool:
     whole, told = _POINTER.sub(" ", _folded(question.text)), _folded(sentence)
     if _only_planned(_folded(_last_asked(question.text)), told):
         return True
-    if question.asked is Asked.COUNT:
-        months = of_some = False
-    else:
-        months = _apart(set(_MONTH.findall(whole)), set(_MONTH.findall(told)))
-        of_some = _ALL.search(whole) is not None and _SOME.search(told) is not None
-    clause = _clause(_telling(question, whole), sentence, matcher)
-    return months or of_some or _turned(whole, clause, told, _MOVED) is Stance.DENIES
+    telling = _telling(question, whole)
+    if matcher.coverage(telling, text_words(sentence)) < SUBJECT:
+        return False
+    if question.asked is not Asked.COUNT and (
+        _apart(set(_MONTH.findall(whole)), set(_MONTH.findall(told)))
+        or (_ALL.search(whole) and _SOME.search(told))
+    ):
+        return True
+    clause = _clause(telling, sentence, matcher)
+    return _turned(whole, clause, told, _MOVED) is Stance.DENIES
 
 
-def unfinished(question: Question, sentence: str) -> bool:
-    """Whether a question asks if that was done which a sentence only foresees."""
-    return _only_planned(_folded(_last_asked(question.text)), _folded(sentence))
+def leaves_open(question: Question, sentence: str) -> bool:
+    """Whether a sentence cannot tell: it only foresees what is asked of as done, or weighs nothing."""
+    asked, told = _folded(_last_asked(question.text)), _folded(sentence)
+    compares = _COMPARES.search(asked) is not None and not re.search(r"\d| end ", told)
+    return compares or _only_planned(asked, told)
 
 
 @lru_cache(maxsize=8192)
@@ -208,7 +229,7 @@ def _last_asked(text: str) -> str:
     A question of nothing but whether that is so (»Passer det?«) asks of what is told before it.
     """
     parts = [p for p in _SENTENCE.split(text.strip()) if len(p) > 1] or [text]
-    return text if _SO.fullmatch(_folded(parts[-1])) else parts[-1]
+    return text if asks_if_so(parts[-1]) else parts[-1]
 
 
 def _telling(question: Question, asked: str) -> list[QueryWord]:
@@ -230,6 +251,13 @@ def _clause(telling: Sequence[QueryWord], sentence: str, matcher: Matcher) -> st
     """The clause of a sentence that holds most of these words, the first of equals, folded."""
     clauses = [c for c in _CLAUSE.split(sentence) if c.strip()]
     return _folded(max(clauses, key=lambda c: matcher.coverage(telling, text_words(c))))
+
+
+def _reversed(asked: str, told: str) -> bool:
+    """Whether two texts say »more« and »less« of the same: »mere bureaukratisk«, »mindre …«."""
+    meant = {stem(m["of"]): m["less"] is not None for m in _MORE.finditer(asked)}
+    said = {stem(m["of"]): m["less"] is not None for m in _MORE.finditer(told)}
+    return any(meant[word] != said[word] for word in meant.keys() & said.keys())
 
 
 def _turned(
@@ -302,9 +330,7 @@ def _counts_differ(asked: str, told: str) -> bool:
     """Whether two texts count the same things otherwise, and neither number stands in the other."""
     presumed, stated = _counts(asked), _counts(told)
     numbers = {n for counted in stated.values() for n in counted}
-    return any(
-        not presumed[noun] & numbers for noun in (presumed.keys() & stated.keys()) - {""}
-    )
+    return any(not presumed[noun] & numbers for noun in (presumed.keys() & stated.keys()) - {""})
 
 
 def _counts(text: str) -> dict[str, set[int]]:

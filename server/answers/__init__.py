@@ -51,17 +51,17 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.COUNT: (presupposition.values, *_SETS, count.propose, total.rest, total.propose, fact.propose),
     Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
     Asked.STATUS: (
-        status.titled,
+        presupposition.decision, status.titled,
         share.propose, compare.propose, listing.of_topic, status.propose, listing.propose,
         fact.propose,
     ),
     Asked.POLAR: (
-        status.titled,
+        presupposition.decision, status.titled,
         presupposition.speaker, compare.propose, networks.existence, listing.universal,
         listing.existence, status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (
-        status.titled,
+        presupposition.decision, status.titled,
         compare.propose, listing.of_topic, status.propose, presupposition.values, fact.certain,
         listing.propose, fact.propose,
     ),
@@ -89,12 +89,14 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.TIME: (presupposition.decision, presupposition.values, fact.propose),
     Asked.DURATION: (presupposition.decision, presupposition.values, fact.propose),
-    Asked.AMOUNT: (presupposition.values, share.propose, total.box, compare.propose, fact.propose),
+    Asked.AMOUNT: (
+        presupposition.decision, presupposition.values, share.propose, total.box, compare.propose, fact.propose),
     Asked.LAW: (fact.propose, listing.propose, status.propose),
     Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        person.propose, quote.by_named, network_of.propose, status.titled,
+        presupposition.decision, person.propose, quote.by_named, network_of.propose,
+        status.titled,
         *_SETS,
         listing.propose, listing.of_topic, status.propose, presupposition.values, fact.propose,
     ),

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import Token
+from index.danish import Token, analyse
 from server import assertion, wording
 from server.about import asks_whether_said
 from server.answer import AnswerStatus, AnswerType
 from server.answers import quote, status
-from server.decisions import DECISIONS, YES_STATUSES
+from server.decisions import DECISIONS, YES_STATUSES, find_mentions
 from server.draft import Draft, mark
 from server.linking import MINISTER, named_in
 from server.matching import TextWords, text_words
@@ -22,6 +22,17 @@ from server.sources import Sources, evidence_mark
 
 CONTRADICTING = 0.4  # of the score of a sentence that can contradict a question
 WIDTH = 3  # sentences looked at
+_PRESUMING = frozenset({Asked.REASON, Asked.TIME, Asked.DURATION, Asked.PERSON, Asked.AMOUNT})
+# What is said beside the question: a clause of its own, or a participle before its noun.
+_CLAUSE = re.compile(r"(?<!\bnu)[,;.!?–]+\s+", re.IGNORECASE)
+_PREMISE = re.compile(
+    r"^(?:(?:men|og|jo) )?(?:nu|eftersom|efter at|siden|da|naar nu|selv om|fordi)\b.*"
+    rf"|\b(?:det|den) (?:\w+ )?(?:afviste|godkendte|imoedekom\w+) {wording.TRIAL}\b"
+)
+# What comes of a trial comes only of one that was held.
+_FRUIT = re.compile(
+    r"\b(?:kom|kommet) (?:\w+ )?ud af\b|\bresultater\b|\bfik (?:man|de|i) ud af\b|\bresultat fik\b"
+)
 _RUNS = re.compile(
     r"\b(?:i gang|starter|begynder|startede|begyndte|koerer|gaelder|traeder i kraft|indfoert|"
     r"gennemfoert)\b"
@@ -29,8 +40,8 @@ _RUNS = re.compile(
 
 
 def decision(question: Question, sources: Sources) -> Draft | None:
-    """A correction, when a question about one trial presumes a decision that was not made."""
-    if question.asked not in {Asked.REASON, Asked.TIME, Asked.DURATION, Asked.PERSON}:
+    """A correction, when a question about one trial takes for granted what was not decided."""
+    if not _presumed(question):
         return None
     links = status.linked(question, status.LIKELY)
     if len(links) != 1:
@@ -42,7 +53,7 @@ def decision(question: Question, sources: Sources) -> Draft | None:
 
 
 def is_contradicted(question: Question, trial: Trial) -> bool:
-    """Whether a question presumes a decision about a trial that was not made."""
+    """Whether a question takes for granted what was not decided about a trial."""
     presumed = _presumed(question)
     return (
         bool(presumed)
@@ -53,10 +64,22 @@ def is_contradicted(question: Question, trial: Trial) -> bool:
 
 
 def _presumed(question: Question) -> frozenset[TrialStatus]:
-    """The statuses under which the question makes sense; empty where it presumes none."""
-    if question.statuses:
+    """The statuses under which the question makes sense; empty where it presumes none.
+
+    A yes-or-no question, and one for the decision itself, presumes only what it says beside what it
+    asks: »nu hvor det er godkendt«, »det afviste forsøg«.
+    """
+    line = folded_line(question)
+    if question.asked in _PRESUMING and question.statuses:
         return question.statuses
-    return YES_STATUSES if _RUNS.search(folded_line(question)) else frozenset()
+    clauses = (" ".join(t.folded for t in analyse(c)) for c in _CLAUSE.split(question.text))
+    premises = [p[0] for clause in clauses for p in _PREMISE.finditer(clause)]
+    said = [m.statuses for p in premises for m in find_mentions(p) if m.statuses <= DECISIONS]
+    if said:
+        return frozenset().union(*said)
+    runs = question.asked in _PRESUMING and _RUNS.search(line)
+    asks_fruit = question.asked is not Asked.POLAR and _FRUIT.search(line)
+    return YES_STATUSES if runs or asks_fruit else frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

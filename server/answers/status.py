@@ -15,6 +15,7 @@ from server.danish_text import STATUS_NAMES
 from server.decisions import DECISIONS, YES_STATUSES
 from server.draft import Draft, mark
 from server.linking import BLOT
+from server.matching import text_words
 from server.question import Asked, Question, TrialLink
 from server.sources import Sources, trial_mark
 
@@ -22,6 +23,7 @@ SURE = 0.5  # a fit from which a question is about the trial
 LIKELY = 0.4  # enough where the question asks what came of something
 DECIDED = 0.29  # enough where it speaks of a yes or a no
 HELD = 0.75  # of the topic must stand in the title where the question does not ask for a decision
+UNSAID = 0.35  # what a word may weigh that a title lacks and a yes is still said of it
 CLOSE = 0.06  # fits this near each other are equally good
 _CONDITION = re.compile(
     r"(?:skal have|kræver|forudsætter|afventer|før (?:de|det|den) kan)\b.*"
@@ -30,7 +32,8 @@ _CONDITION = re.compile(
 )
 _MAY = re.compile(r"\b(?:må|maa|kan|kunne|muligt|lov til|tilladt|endelig\w*)\b", re.IGNORECASE)
 _DECIDED = re.compile(
-    r"^\W*(?:blev|fik|gik|kom|må|kan|kunne|er det (?:blevet )?(?:muligt|tilladt)|was|were|did)\b",
+    r"^\W*(?:blev|fik|gik|kom|slap|må|kan|kunne|er (?:det|der) (?:blevet )?(?:muligt|tilladt|åbnet)|was|were|"
+    r"did)\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
@@ -126,7 +129,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool = False) -> Draft:
     """The decision about one trial."""
     view = StatusView(
-        opening="" if corrects else opening(question, (trial,)),
+        opening="" if corrects else opening(question, (trial,), sources),
         title=trial.title,
         network=trial.network,
         network_mark=sources.network_mark(trial),
@@ -151,7 +154,7 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
 def several(question: Question, sources: Sources, trials: tuple[Trial, ...]) -> Draft:
     """The decisions about a few trials."""
     view = SeveralView(
-        opening=opening(question, trials),
+        opening=opening(question, trials, sources),
         number=len(trials),
         items=items_of(trials),
         tally=tally(trials),
@@ -167,7 +170,7 @@ def several(question: Question, sources: Sources, trials: tuple[Trial, ...]) -> 
     )
 
 
-def opening(question: Question, trials: tuple[Trial, ...]) -> str:
+def opening(question: Question, trials: tuple[Trial, ...], sources: Sources) -> str:
     """»Ja« or »Nej« to a yes-or-no question; »Delvist« where neither is right.
 
     Empty to a choice and to any other question.
@@ -176,12 +179,24 @@ def opening(question: Question, trials: tuple[Trial, ...]) -> str:
     mixed = any(t.status is not status for t in trials)
     if question.asked is not Asked.POLAR or mixed or _offers_choice(question.text, trials):
         return ""
+    if not question.statuses and not _asks_decision(question, trials, sources):
+        return ""  # whether the decision is a yes to that, the title does not tell
     asked = question.statuses or YES_STATUSES
     if status is TrialStatus.PARTLY and asked == YES_STATUSES and not question.exact_yes:
         return "Delvist"
     if status in {TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED}:
         return "Ja" if status in asked else "Nej"
     return ""
+
+
+def _asks_decision(question: Question, trials: tuple[Trial, ...], sources: Sources) -> bool:
+    """Whether a question asks for leave, or if that comes to pass which the titles tell."""
+    if _MAY.search(question.text) or _DECIDED.search(question.text):
+        return True
+    matcher = sources.understanding.linker.matcher
+    telling = [w for w in question.words if not w.token.is_stop]
+    titles = text_words(*(t.title for t in trials))
+    return matcher.missed(telling, titles) <= UNSAID
 
 
 def _offers_choice(text: str, trials: tuple[Trial, ...]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import fact, status
-from server.assertion import Stance, stance, unfinished
+from server.assertion import Stance, leaves_open, stance
 from server.decisions import DECISIONS
 from server.draft import Draft
 from server.evidence import Evidence, context_words
@@ -65,7 +65,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not opened and not (
         _speaks(best)
         and fact.holds_numbers(question, best)
-        and not unfinished(question, best.text)
+        and not leaves_open(question, best.text)
     ):
         return None
     view = YesNoView(opening=opened, sentence=best.text, mark=evidence_mark(best))
