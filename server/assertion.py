@@ -41,14 +41,19 @@ def _any(*phrases: str) -> re.Pattern[str]:
 
 _N = r"(?:\d+(?:,\d+)?|" + "|".join(NUMBER_WORDS) + r")"
 
-# Pairs of poles: what is told by one is denied by the other. The first ones tell how something moved.
-_MOVED = (
-    (
-        _any(r"steg\w*", r"stig(?:er|ning\w*)?", r"oege[rst]\w*", r"voks\w*", r"hoejere", r"forhoej\w*", r"stoerre",
-             r"laengere(?! vaek)", r"gladere", r"fordobl\w*"),
-        _any(r"fald(?:er|et)?", r"faldt", r"mindsk\w*", r"reducere\w*", r"lavere", r"saenke\w*", r"halvere\w*", r"kortere",
-             r"gik (?:\w+ ){0,2}ned", r"gaaet (?:\w+ ){0,2}ned", r"nedbragt\w*"),
-    ),
+_Pair = tuple[re.Pattern[str], re.Pattern[str]]
+_UP = (
+    r"steg\w*", r"stig(?:er|ning\w*)?", r"oege[rst]\w*", r"voks\w*", r"hoejere", r"forhoej\w*", r"stoerre",
+    r"laengere(?! vaek)", r"gladere", r"fordobl\w*",
+)  # fmt: skip
+_DOWN = (
+    r"fald(?:er|et)?", r"faldt", r"mindsk\w*", r"reducere\w*", r"lavere", r"saenke\w*", r"halvere\w*", r"kortere",
+    r"gik (?:\w+ ){0,2}ned", r"gaaet (?:\w+ ){0,2}ned", r"nedbragt\w*",
+)  # fmt: skip
+# Pairs of poles: what is told by one is denied by the other. First those of how much something is.
+_MORE_OR_LESS: _Pair = (_any(*_UP, r"flere", r"mere"), _any(*_DOWN, r"faerre", r"mindre"))
+_MOVED: tuple[_Pair, ...] = (
+    (_any(*_UP), _any(*_DOWN)),
     (_any(r"bedre", r"forbedre\w*"), _any(r"daarligere", r"vaerre", r"ringere", r"forringe\w*", r"forvaerre\w*")),
     (_any(r"dyrere"), _any(r"billigere")),
     (_any(r"permanent\w*"), _any(r"midlertidig\w*", r"forlaenge[st]?", r"tilbage til")),
@@ -58,9 +63,10 @@ _MOVED = (
     ),
     (_any(r"koerer"), _any(r"stoppet", r"indstillet", r"paa pause", r"nedlagt", r"lukket ned")),
 )  # fmt: skip
-_PAIRS = (
-    *_MOVED,
-    (_any(r"flere", r"mere"), _any(r"faerre", r"mindre")),
+_GRADED = (_MORE_OR_LESS, *_MOVED[:3])
+_PAIRS: tuple[_Pair, ...] = (
+    _MORE_OR_LESS,
+    *_MOVED[1:],
     (_any(r"frivillig(?:t|e)?"), _any(r"obligatorisk\w*", r"tvungen\w*")),
     (_any(r"tilfreds\w*"), _any(r"utilfreds\w*")),
     (_any(r"enige?"), _any(r"uenige?")),
@@ -76,6 +82,7 @@ _SAME = _any(r"uaendre\w*", r"(?:ikke|ingen|hverken)\b.* forskel\w*")
 _NEGATION = re.compile(
     r"\b(?:ikke(?! (?:kun|bare|alene|mindst))|ingen|intet|aldrig|hverken|uden(?! for\b))\b"
 )
+_WHETHER = re.compile(r"^(?:og |men )?(?:om|hvis|hvorvidt)\b")
 _NONE = _any(r"ingen", r"intet", r"ikke (?:nog\w+|en eneste)", r"hverken")
 _ALL = re.compile(
     r"\b(?:alle|samtlige|hele) (?:de )?(?!er\b|i\b|paa\b|der\b|som\b)\w|\bhver(?:t)? (?:eneste|enkelt)\b"
@@ -99,7 +106,7 @@ _CAME = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:vedtag(?:et|es)|vedtog|stem(?:t|te)\b.{0,24}\b(?:ja|igennem|for)|traadt?e? (?:\w+ ){0,6}?i kraft|"
-    r"konklude\w+|indfoert\w*|gennemfoert\w*)\b"
+    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*)\b"
 )
 _FINAL = re.compile(r"\b(?:allerede|endeligt?|paa plads)\b")
 
@@ -173,17 +180,22 @@ def stance(
         or _reversed(asked, told)
     ):
         return Stance.DENIES
-    telling = _telling(question, asked)
+    everything = _telling(question, asked)
+    telling = _without_poles(everything)
     clause = _clause(telling, sentence, matcher)
     near = (text_words(sentence), *((around,) if around else ()))
+    if _WHETHER.search(clause):
+        return Stance.OPEN
     turned = _turned(asked, clause, told, _PAIRS)
     if turned is not Stance.OPEN and matcher.missed(telling, *near) <= ABOUT:
         return turned
-    everything = _all_telling(question, asked)
-    if matcher.missed(everything, near[0]) > HELD or matcher.coverage(everything, near[0]) < SAID:
+    if (
+        _unsaid(everything, near[0], matcher) > HELD
+        or matcher.coverage(everything, near[0]) < SAID
+        or _COMPARES.search(asked)  # which of two is more, no »not« tells
+        or any(_leans(pair, asked) for pair in _PAIRS)  # of which the sentence says nothing
+    ):
         return Stance.OPEN
-    if _COMPARES.search(asked):
-        return Stance.OPEN  # which of two is more, no »not« tells
     if (_NEGATION.search(asked) is None) == (_NEGATION.search(clause) is None):
         return Stance.AGREES
     of_some = _EXISTS.search(asked) is not None and not _NONE.search(clause)
@@ -199,7 +211,7 @@ def contradicts(question: Question, sentence: str, matcher: Matcher) -> bool:
     whole, told = _POINTER.sub(" ", _folded(question.text)), _folded(sentence)
     if _only_planned(_folded(_last_asked(question.text)), told):
         return True
-    telling = _telling(question, whole)
+    telling = _without_poles(_telling(question, whole))
     if matcher.coverage(telling, text_words(sentence)) < SUBJECT:
         return False
     if question.asked is not Asked.COUNT and (
@@ -233,18 +245,31 @@ def _last_asked(text: str) -> str:
 
 
 def _telling(question: Question, asked: str) -> list[QueryWord]:
-    """The telling words of what is asked, without those of the pairs: they are compared apart."""
-    words = set(asked.split())
-    return [
-        w
-        for w in question.words
-        if not w.token.is_stop and w.token.folded in words and not _POLES.search(w.token.folded)
-    ]
+    """The telling words of what is asked; all of the question's where it is in another language."""
+    telling = [w for w in question.words if not w.token.is_stop]
+    own = set(asked.split())
+    return [w for w in telling if w.token.folded in own] if is_danish(question) else telling
 
 
-def _all_telling(question: Question, asked: str) -> list[QueryWord]:
-    words = set(asked.split())
-    return [w for w in question.words if not w.token.is_stop and w.token.folded in words]
+def is_danish(question: Question) -> bool:
+    """Whether most words of a question are read as they are written, and none stands for another."""
+    own = set(_folded(question.text).split())
+    return 2 * sum(w.token.folded in own for w in question.words) > len(question.words)
+
+
+def _unsaid(words: Sequence[QueryWord], text: TextWords, matcher: Matcher) -> float:
+    """The weight of the weightiest of the words that a text does not hold, verbs as well."""
+    return max((matcher.weight(w) for w in words if not matcher.match(w, text)), default=0.0)
+
+
+def _without_poles(words: Sequence[QueryWord]) -> list[QueryWord]:
+    """The words without those of the pairs, which are compared apart."""
+    return [w for w in words if not _POLES.search(w.token.folded)]
+
+
+def _leans(pair: _Pair, line: str) -> bool:
+    """Whether a line names one pole of a pair and not the other."""
+    return (pair[0].search(line) is None) != (pair[1].search(line) is None)
 
 
 def _clause(telling: Sequence[QueryWord], sentence: str, matcher: Matcher) -> str:
@@ -260,18 +285,15 @@ def _reversed(asked: str, told: str) -> bool:
     return any(meant[word] != said[word] for word in meant.keys() & said.keys())
 
 
-def _turned(
-    asked: str, clause: str, told: str, pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
-) -> Stance:
+def _turned(asked: str, clause: str, told: str, pairs: Sequence[_Pair]) -> Stance:
     """Whether the poles that a question and a clause name are the same, by the first pair of both."""
     for pair in pairs:
-        meant = [bool(pole.search(asked)) for pole in pair]
-        if meant[0] == meant[1]:
+        if not _leans(pair, asked):
             continue
-        said = [bool(pole.search(clause)) for pole in pair]
-        if pair in _MOVED[:3] and _SAME.search(clause):
+        meant, said = ([bool(pole.search(line)) for pole in pair] for line in (asked, clause))
+        if pair in _GRADED and _SAME.search(clause):
             return Stance.DENIES
-        if said[0] == said[1] and pair in _MOVED[:3]:
+        if said[0] == said[1] and pair in _GRADED:
             said = _numbers_moved(told, asked)
         if said[0] == said[1]:
             continue

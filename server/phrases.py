@@ -365,11 +365,11 @@ def asks_by_verb(folded: Sequence[str]) -> bool:
     if words[0] == "mon":
         return True
     first, lexicon = words[0], load_lexicon()
-    if first in FINITE:
+    if first in FINITE or infinitive(first) != first:
         return True
     inflected = first.endswith(("r", "de", "te", "s"))
     imperative = lexicon.count(first + "er") > 0
-    return inflected and not imperative and is_verb(first) and len(words) > 2
+    return inflected and not imperative and lexicon.is_verb(first) and len(words) > 2
 
 
 def asks_first(text: str) -> bool:

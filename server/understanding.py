@@ -46,7 +46,9 @@ _SURE = frozenset({
     Asked.AUTHOR, Asked.NUMBER_MEANING, Asked.SPEAKER, Asked.QUOTE,
 })  # fmt: skip
 # What the verb at the head of a question makes a yes or no.
-_LOOSE = frozenset({Asked.STATUS, Asked.OUTCOME, Asked.REASON, Asked.AMOUNT})
+_LOOSE = frozenset({
+    Asked.STATUS, Asked.OUTCOME, Asked.REASON, Asked.AMOUNT, Asked.DURATION, Asked.LIST,
+})  # fmt: skip
 SURE = 0.4  # from which what can nearly always be answered is what is asked
 CONCEIVABLE = 0.03  # from which what grammar says is believed
 CLOSE = 0.25  # of the likeliest reading's probability, below which another is not tried

@@ -91,7 +91,7 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     ):
         return linked(question, LIKELY)
     if question.asked is Asked.POLAR:
-        return linked(question, SURE)
+        return tuple(x for x in linked(question, SURE) if x.trial.status is not TrialStatus.UNKNOWN)
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
 
 

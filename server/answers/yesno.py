@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import fact, status
-from server.assertion import Stance, leaves_open, stance
+from server.assertion import Stance, is_danish, leaves_open, stance
 from server.decisions import DECISIONS
 from server.draft import Draft
 from server.evidence import Evidence, context_words
@@ -19,9 +19,9 @@ from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
 SURE = 0.3
-CERTAIN = 0.38  # what a sentence must score that misses something weighty all the same
-WEIGHTY = 0.6  # what a word weighs that may not be missing; a wrong yes is worse than none
-TITLED = 0.5  # where it is a trial's title
+CERTAIN = 0.5  # what a sentence must score that misses something weighty all the same
+FOREIGN = 0.38  # and where the question is in another language
+WEIGHTY = 0.5  # what a word weighs that may not be missing; a wrong yes is worse than none
 WIDTH = 4  # sentences looked at for one that settles it
 BEHIND = 0.12  # how far behind the best sentence one that settles it may be
 OPENINGS = {Stance.AGREES: "Ja", Stance.DENIES: "Nej", Stance.OPEN: ""}
@@ -41,9 +41,13 @@ class YesNoView:
     mark: str
 
 
-def _speaks(evidence: Evidence) -> bool:
-    """Whether a sentence says enough of what is asked: nothing weighty may be missing."""
-    return evidence.score >= (SURE if evidence.missed < WEIGHTY else CERTAIN)
+def _speaks(question: Question, evidence: Evidence) -> bool:
+    """Whether a sentence says enough of what is asked: nothing weighty may be missing.
+
+    Of a question in another language more words are strange to the documents.
+    """
+    certain = CERTAIN if is_danish(question) else FOREIGN
+    return evidence.score >= (SURE if evidence.missed < WEIGHTY else certain)
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
@@ -59,11 +63,11 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
         # A bullet is no sentence: its status is the answer, unless its later fate is asked of.
         decided = not question.statuses or bool(question.statuses & DECISIONS)
-        decided &= best.score >= (SURE if best.missed < WEIGHTY else TITLED)
+        decided &= best.score >= (SURE if best.missed < WEIGHTY else CERTAIN)
         return status.single(question, sources, trial) if decided else None
     best, opened = _settling(question, found, sources)
     if not opened and not (
-        _speaks(best)
+        _speaks(question, best)
         and fact.holds_numbers(question, best)
         and not leaves_open(question, best.text)
     ):
