@@ -48,7 +48,9 @@ _SETS: tuple[Proposer, ...] = (
 )  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (presupposition.values, *_SETS, count.propose, total.rest, total.propose, fact.propose),
+    Asked.COUNT: (
+        presupposition.values, *_SETS, count.propose, total.rest, total.propose, fact.propose,
+    ),
     Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
     Asked.STATUS: (
         presupposition.decision, status.titled,
@@ -90,7 +92,9 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.TIME: (presupposition.decision, presupposition.values, fact.propose),
     Asked.DURATION: (presupposition.decision, presupposition.values, fact.propose),
     Asked.AMOUNT: (
-        presupposition.decision, presupposition.values, share.propose, total.box, compare.propose, fact.propose),
+        presupposition.decision, presupposition.values, share.propose, total.box, compare.propose,
+        fact.propose,
+    ),
     Asked.LAW: (fact.propose, listing.propose, status.propose),
     Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),

@@ -216,7 +216,7 @@ def values(question: Question, sources: Sources) -> Draft | None:
 
 
 def contradicts(sentence: str, question: Question, sources: Sources) -> bool:
-    """Whether a sentence denies what a question takes for granted; a reason has its span of time."""
+    """Whether a sentence denies what a question takes for granted, or a reason's span of time."""
     matcher = sources.understanding.linker.matcher
     other_span = question.asked is Asked.REASON and assertion.spans_differ(question.text, sentence)
     return other_span or assertion.contradicts(question, sentence, matcher)

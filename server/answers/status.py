@@ -12,11 +12,11 @@ from index.danish import analyse
 from server.answer import AnswerStatus, AnswerType
 from server.answers.trial_items import Implication, Item, implication, items_of, tally
 from server.danish_text import STATUS_NAMES
-from server.decisions import DECISIONS, YES_STATUSES
+from server.decisions import DECISIONS, YES_STATUSES, read_statuses
 from server.draft import Draft, mark
 from server.linking import BLOT
 from server.matching import text_words
-from server.question import Asked, Question, TrialLink
+from server.question import Asked, Question, TrialLink, folded_line
 from server.sources import Sources, trial_mark
 
 SURE = 0.5  # a fit from which a question is about the trial
@@ -32,9 +32,12 @@ _CONDITION = re.compile(
 )
 _MAY = re.compile(r"\b(?:må|maa|kan|kunne|muligt|lov til|tilladt|endelig\w*)\b", re.IGNORECASE)
 _DECIDED = re.compile(
-    r"^\W*(?:blev|fik|gik|kom|slap|må|kan|kunne|er (?:det|der) (?:blevet )?(?:muligt|tilladt|åbnet)|was|were|"
-    r"did)\b",
+    r"^\W*(?:blev|fik|gik|kom|slap|må|kan|kunne|"
+    r"er (?:det|der) (?:blevet )?(?:muligt|tilladt|åbnet|aabnet)|was|were|did)\b",
     re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"\b(?:det|den|de) (?:\w+ )?(?:afviste|godkendte|imoedekom\w+) (?!i\b|af\b|om\b|at\b)\w+"
 )
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
 
@@ -179,8 +182,12 @@ def opening(question: Question, trials: tuple[Trial, ...], sources: Sources) -> 
     mixed = any(t.status is not status for t in trials)
     if question.asked is not Asked.POLAR or mixed or _offers_choice(question.text, trials):
         return ""
-    if not question.statuses and not _asks_decision(question, trials, sources):
+    line = folded_line(question)
+    beside = not read_statuses(_PARTICIPLE.sub(" ", line))[0]
+    if beside and not _asks_decision(question, trials, sources):
         return ""  # whether the decision is a yes to that, the title does not tell
+    if beside and _PARTICIPLE.search(line):
+        return ""  # »de afviste kommuner« says whose, and asks of no decision
     asked = question.statuses or YES_STATUSES
     if status is TrialStatus.PARTLY and asked == YES_STATUSES and not question.exact_yes:
         return "Delvist"

@@ -22,6 +22,7 @@ SURE = 0.3
 CERTAIN = 0.5  # what a sentence must score that misses something weighty all the same
 FOREIGN = 0.38  # and where the question is in another language
 WEIGHTY = 0.5  # what a word weighs that may not be missing; a wrong yes is worse than none
+TITLED = 0.4  # where it is a trial's title
 WIDTH = 4  # sentences looked at for one that settles it
 BEHIND = 0.12  # how far behind the best sentence one that settles it may be
 OPENINGS = {Stance.AGREES: "Ja", Stance.DENIES: "Nej", Stance.OPEN: ""}
@@ -56,14 +57,18 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     personal = wording.PERSONAL.search(_FRAMED.sub("", line)) is not None
     if question.asked is not Asked.POLAR or question.missing or personal:
         return None  # what the reader may or can do, no article tells
-    found = [e for e in sources.sentences(question) if fact.of_rounds(e, question, sources)]
+    found = [
+        e
+        for e in sources.sentences(question)
+        if fact.of_rounds(e, question, sources) and not e.text.endswith("?")
+    ]
     if not found or found[0].score < SURE:
         return None
     best = found[0]
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
         # A bullet is no sentence: its status is the answer, unless its later fate is asked of.
         decided = not question.statuses or bool(question.statuses & DECISIONS)
-        decided &= best.score >= (SURE if best.missed < WEIGHTY else CERTAIN)
+        decided &= best.score >= (SURE if best.missed < WEIGHTY else TITLED)
         return status.single(question, sources, trial) if decided else None
     best, opened = _settling(question, found, sources)
     if not opened and not (
