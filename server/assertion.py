@@ -248,10 +248,10 @@ def _telling(question: Question, asked: str) -> list[QueryWord]:
     """The telling words of what is asked; all of the question's where it is in another language."""
     telling = [w for w in question.words if not w.token.is_stop]
     own = set(asked.split())
-    return [w for w in telling if w.token.folded in own] if is_danish(question) else telling
+    return [w for w in telling if w.token.folded in own] if _is_danish(question) else telling
 
 
-def is_danish(question: Question) -> bool:
+def _is_danish(question: Question) -> bool:
     """Whether most words of a question are read as they are written, and none stands for another."""
     own = set(_folded(question.text).split())
     return 2 * sum(w.token.folded in own for w in question.words) > len(question.words)

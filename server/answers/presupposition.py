@@ -20,7 +20,7 @@ from server.people import Person
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 
-CONTRADICTING = 0.4  # of the score of a sentence that can contradict a question
+CONTRADICTING = 0.12  # how likely a sentence must answer that corrects
 WIDTH = 3  # sentences looked at
 _PRESUMING = frozenset({Asked.REASON, Asked.TIME, Asked.DURATION, Asked.PERSON, Asked.AMOUNT})
 # What is said beside the question: a clause of its own, or a participle before its noun.
@@ -202,8 +202,8 @@ def values(question: Question, sources: Sources) -> Draft | None:
     if question.asked not in _ASSUMING or question.missing:
         return None
     for evidence in sources.sentences(question)[:WIDTH]:
-        if evidence.score < CONTRADICTING:
-            break
+        if evidence.chance < CONTRADICTING:
+            continue
         if contradicts(evidence.text, question, sources):
             return Draft(
                 type=AnswerType.FACT,

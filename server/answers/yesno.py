@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import fact, status
-from server.assertion import Stance, is_danish, leaves_open, stance
+from server.assertion import Stance, leaves_open, stance
 from server.decisions import DECISIONS
 from server.draft import Draft
 from server.evidence import Evidence, context_words
@@ -18,13 +18,11 @@ from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
-SURE = 0.3
-CERTAIN = 0.5  # what a sentence must score that misses something weighty all the same
-FOREIGN = 0.38  # and where the question is in another language
-WEIGHTY = 0.5  # what a word weighs that may not be missing; a wrong yes is worse than none
-TITLED = 0.4  # where it is a trial's title
+SURE = 0.3  # how likely a sentence must answer
+SETTLING = 0.08  # where it is a yes or a no by what it says
+TITLED = 0.4  # how much of the question a trial's title must hold where something weighty lacks
+WEIGHTY = 0.5  # what a word weighs that is weighty
 WIDTH = 4  # sentences looked at for one that settles it
-BEHIND = 0.12  # how far behind the best sentence one that settles it may be
 OPENINGS = {Stance.AGREES: "Ja", Stance.DENIES: "Nej", Stance.OPEN: ""}
 # What the reader wants to know if he may say so, and not what he may do himself.
 _FRAMED = re.compile(
@@ -42,13 +40,10 @@ class YesNoView:
     mark: str
 
 
-def _speaks(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence says enough of what is asked: nothing weighty may be missing.
-
-    Of a question in another language more words are strange to the documents.
-    """
-    certain = CERTAIN if is_danish(question) else FOREIGN
-    return evidence.score >= (SURE if evidence.missed < WEIGHTY else certain)
+def _titles(evidence: Evidence) -> bool:
+    """Whether a bullet names what is asked of, and not only something near it."""
+    held = evidence.missed < WEIGHTY or evidence.score >= TITLED
+    return evidence.chance >= SURE and held
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
@@ -62,17 +57,18 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         for e in sources.sentences(question)
         if fact.of_rounds(e, question, sources) and not e.text.endswith("?")
     ]
-    if not found or found[0].score < SURE:
+    if not found:
         return None
     best = found[0]
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
         # A bullet is no sentence: its status is the answer, unless its later fate is asked of.
-        decided = not question.statuses or bool(question.statuses & DECISIONS)
-        decided &= best.score >= (SURE if best.missed < WEIGHTY else TITLED)
-        return status.single(question, sources, trial) if decided else None
+        if question.statuses and not question.statuses & DECISIONS:
+            return None
+        if trial.status in DECISIONS:
+            return status.single(question, sources, trial) if _titles(best) else None
     best, opened = _settling(question, found, sources)
     if not opened and not (
-        _speaks(question, best)
+        best.chance >= SURE
         and fact.holds_numbers(question, best)
         and not leaves_open(question, best.text)
     ):
@@ -83,7 +79,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         status=state(question, opened),
         template="yesno",
         view=view,
-        why=f"sætningen dækker {best.coverage:.2f}, lighed {best.similarity:.2f}",
+        why=f"sætningen svarer med sandsynligheden {best.chance:.2f}",
     )
 
 
@@ -98,14 +94,13 @@ def _settling(
 ) -> tuple[Evidence, str]:
     """The first of the best sentences that is a yes or a no, and which; else the best one."""
     for evidence in found[:WIDTH]:
-        if evidence.score < max(SURE, found[0].score - BEHIND):
-            break
-        if evidence.passage.id in sources.trials_by_passage:
+        if evidence.chance < SETTLING or evidence.passage.id in sources.trials_by_passage:
             continue
         around = context_words(evidence.document, evidence.passage)
         if opened := opening(question, evidence.text, around, sources):
             return evidence, opened
-    return found[0], ""
+    prose = [e for e in found[:WIDTH] if e.passage.id not in sources.trials_by_passage]
+    return (prose or found)[0], ""
 
 
 def opening(question: Question, sentence: str, around: TextWords, sources: Sources) -> str:
