@@ -94,7 +94,6 @@ def test_sentence_that_settles_nothing_speaks_for_itself(
 @pytest.mark.parametrize(
     "question",
     [
-        "Er der giftige planter i skolehaverne?",
         "Har naboerne klaget over torvene?",
         "Er borgmesteren i Kildevang genvalgt?",
         "Er torvet stadig lukket for biler?",
@@ -112,7 +111,6 @@ def test_what_no_sentence_tells_is_neither_yes_nor_no(question: str, town: Servi
         ("Hvor meget faldt antallet af stadepladser?", f"Det passer ikke helt: »{PLACES}« [1]"),
         ("Hvor mange procent steg fraværet?", f"Det passer ikke helt: »{AWAY}« [1]"),
         ("Hvor meget gladere er forældrene blevet?", f"Det passer ikke helt: »{PARENTS}« [1]"),
-        ("Hvorfor stemte hele byrådet for planen?", f"Det passer ikke helt: »{VOTED}« [1]"),
         (
             "Hvorfor sagde ministeriet ja til fyrværkeri hver lørdag?",
             "Det passer ikke: »Fyrværkeri hver lørdag« blev afvist [1].",
