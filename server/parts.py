@@ -10,7 +10,7 @@ import re
 
 from corpus.sentences import sentence_spans
 from index.danish import analyse
-from server.phrases import QUESTION_WORDS, asks, asks_first, has_clause
+from server.phrases import QUESTION_WORDS, asks, asks_first, asks_if_so, has_clause
 
 MOST = 4  # parts that one text is read as
 _SECOND = re.compile(
@@ -42,7 +42,7 @@ def split_parts(text: str) -> tuple[str, ...]:
         return (text,)
     for before, asked, part in zip(asking, asking[1:], parts[1:], strict=False):
         # »Det var vist et af netværkene, der … Hvilket?« is one question in two sentences.
-        if not before and asked and not has_clause(part):
+        if not before and asked and (asks_if_so(part) or not has_clause(part)):
             return (text,)
     return tuple(parts)
 

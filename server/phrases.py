@@ -7,7 +7,7 @@ ending and keeps a noun phrase together, and that is all that is used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -378,6 +378,40 @@ def asks(text: str) -> bool:
     if text.rstrip().endswith("."):
         return words[0] in QUESTION_WORDS
     return bool(QUESTION_WORDS & set(words)) or words[0] in FINITE or text.rstrip().endswith("?")
+
+
+_IF_SO = re.compile(
+    r"(?:er|passer|stemmer|holder)(?: (?:det|dette|mon|nu|ikke|rigtigt?|korrekt|sandt|stik))+"
+    r"|rigtigt|korrekt|(?:ikke )?sandt"
+)
+
+
+def asks_if_so(text: str) -> bool:
+    """Whether a question asks of nothing but whether that is so which was told before it."""
+    return _IF_SO.fullmatch(" ".join(t.folded for t in analyse(text))) is not None
+
+
+_LEADING = frozenset(("og", "men", "saa", "altsaa", "ja", "nej", "hej", "undskyld"))
+
+
+def asks_by_verb(folded: Sequence[str]) -> bool:
+    """Whether folded words ask for a yes or no: the verb comes first, and no question word.
+
+    An imperative asks for something else; its present tense ends in one »er« more.
+    """
+    words = list(folded)
+    while words and words[0] in _LEADING:
+        words = words[1:]
+    if not words or QUESTION_WORDS & set(words):
+        return False
+    if words[0] == "mon":
+        return True
+    first, lexicon = words[0], load_lexicon()
+    if first in FINITE or infinitive(first) != first:
+        return True
+    inflected = first.endswith(("r", "de", "te", "s"))
+    imperative = lexicon.count(first + "er") > 0
+    return inflected and not imperative and lexicon.is_verb(first) and len(words) > 2
 
 
 def asks_first(text: str) -> bool:

@@ -23,6 +23,7 @@ from server import wording
 from server.about import asks_office, asks_party, read_about
 from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
+from server.phrases import asks_by_verb
 from server.question import Asked, Question
 from server.reader.model import Reader, Role, load_reader
 
@@ -44,6 +45,10 @@ _ALWAYS_ANSWERED = {
 _SURE = frozenset({
     Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED,
     Asked.AUTHOR, Asked.NUMBER_MEANING, Asked.SPEAKER, Asked.QUOTE,
+})  # fmt: skip
+# What the verb at the head of a question makes a yes or no.
+_LOOSE = frozenset({
+    Asked.STATUS, Asked.OUTCOME, Asked.REASON, Asked.AMOUNT, Asked.DURATION, Asked.LIST,
 })  # fmt: skip
 SURE = 0.4  # from which what can nearly always be answered is what is asked
 CONCEIVABLE = 0.03  # from which what grammar says is believed
@@ -153,10 +158,13 @@ class Understanding:
         if about is not None and (about in _SURE or printed) and not _only_greets(line):
             return (about,)
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
-        if likeliest is Asked.STATUS and wording.POLAR.search(line.text):
+        by_verb = asks_by_verb(line.words) and not line.finds(wording.POLITE)
+        if likeliest in _LOOSE and (by_verb or wording.POLAR.search(line.text)):
             likeliest = Asked.POLAR  # »blev X godkendt?« is answered by a yes or a no
         least = max(LIKELY, CLOSE * told[likeliest])
         likely = [likeliest, *(asked for asked in others if told[asked] >= least)]
+        if by_verb:
+            likely.append(Asked.POLAR)
         return tuple(dict.fromkeys([about, *likely] if about is not None and believed else likely))
 
     def _with_roles(self, text: str, words: tuple[QueryWord, ...]) -> tuple[QueryWord, ...]:

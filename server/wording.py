@@ -119,12 +119,13 @@ NO = _any(
     r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*|med paa)", r"(?:ikke (?:ville|vil)|(?:ville|vil) ikke) (?:vaere )?med(?: til)?", r"\w*afvis(?!ningsgrund)\w*", r"afslag\w*", r"afslaa\w*", r"afslog",
     r"nej(?:er|et|erne)?", r"forkast\w*", r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"naegt\w*",
     r"(?:blev|bliver|blevet) (?:\w+ )?(?:ikke|aldrig) til noget", r"vrag(?:et|ede)", r"kasser\w*", r"(?:i )?vasken", r"(?:roeg|ryge\w*|roege[tn]|faldt|faldet|falder) (?:\w+ )?(?:ud|fra|igennem|paa gulvet)", r"(?:fik|faa|faar|faaet) kurven", r"(?:si|sorter)et fra", r"fravalgt\w*",
-    r"tommel\w* ned\w*", r"skudt ned", r"stemt ned",
+    r"tommel\w* ned\w*", r"skudt ned", r"stemt ned", r"(?:gik|gaaet|gaar) (?:\w+ )?galt", r"(?:pillet|taget|fejet) af bordet", r"afvisende", r"sagt? (?:\w+ ){0,2}(?:stop|fra)(?! \w+ner)",
+    r"kuldsejl\w*", r"strandede?", r"skrottet", r"sloejfet", r"(?:satte|sat) (?:en )?stopper",
 )  # fmt: skip
 YES = _any(
     r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et|erne)?", r"lov til", r"(?:fik|faa|faar|faaet|givet|give|giver) lov", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*",
     r"accept\w*", r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"opfyldt", r"medhold", r"muligt", r"lykkedes", r"efterkom\w*", r"blaastempl\w*", r"bifald\w*", r"sagt god for",
-    r"tommel\w* op", r"klarede den", r"(?:blev|bliver|blevet) til noget", r"kom(?:met)? i hus",
+    r"tommel\w* op", r"medvind", r"(?:fik|faaet) (?:\w+ )?(?:sin|deres) vilje", r"nikke(?:t|de) (?:\w+ )?ja", r"gennem naaleoejet", r"klarede den", r"(?:blev|bliver|blevet) til noget", r"kom(?:met)? i hus",
 )  # fmt: skip
 # »Ja« and »nej« that open a sentence and decide nothing.
 INTERJECTION = re.compile(

@@ -49,22 +49,24 @@ _SETS: tuple[Proposer, ...] = (
 )  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (*_SETS, count.propose, total.rest, total.propose, fact.propose),
+    Asked.COUNT: (
+        presupposition.values, *_SETS, count.propose, total.rest, total.propose, fact.propose,
+    ),
     Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
     Asked.STATUS: (
-        status.titled,
+        presupposition.decision, status.titled,
         share.propose, compare.propose, listing.of_topic, status.propose, listing.propose,
         fact.propose,
     ),
     Asked.POLAR: (
-        status.titled,
+        presupposition.decision, status.titled,
         presupposition.speaker, compare.propose, networks.existence, listing.universal,
-        listing.existence, presupposition.values, status.propose, yesno.propose,
+        listing.existence, status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (
-        status.titled,
-        compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
-        fact.propose,
+        presupposition.decision, status.titled,
+        compare.propose, listing.of_topic, status.propose, presupposition.values, fact.certain,
+        listing.propose, fact.propose,
     ),
     Asked.QUOTE: (quote.propose, status.propose),
     Asked.SPEAKER: (quote.propose, place.propose),
@@ -88,16 +90,20 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.PERSON: (
         presupposition.decision, compare.propose, person.propose, fact.propose, status.propose,
     ),
-    Asked.TIME: (presupposition.decision, fact.propose),
-    Asked.DURATION: (presupposition.decision, fact.propose),
-    Asked.AMOUNT: (share.propose, total.box, compare.propose, fact.propose),
+    Asked.TIME: (presupposition.decision, presupposition.values, fact.propose),
+    Asked.DURATION: (presupposition.decision, presupposition.values, fact.propose),
+    Asked.AMOUNT: (
+        presupposition.decision, presupposition.values, share.propose, total.box, compare.propose,
+        fact.propose,
+    ),
     Asked.LAW: (fact.propose, listing.propose, status.propose),
     Asked.COMPARE: (*_SETS, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
-        person.propose, quote.by_named, network_of.propose, status.titled,
+        presupposition.decision, person.propose, quote.by_named, network_of.propose,
+        status.titled,
         *_SETS,
-        listing.propose, listing.of_topic, status.propose, fact.propose,
+        listing.propose, listing.of_topic, status.propose, presupposition.values, fact.propose,
     ),
 })  # fmt: skip
 
@@ -114,25 +120,27 @@ TIMELESS = frozenset({
 _OF_WORDS = frozenset({Asked.NUMBER_MEANING, Asked.DEFINITION, Asked.PLACE_IN_TEXT})
 
 
+def _bare(question: Question, sources: Sources) -> Draft | None:
+    """A question of one bare word asked back, where its readings differ."""
+    if question.asked in TIMELESS - _OF_WORDS:
+        return None
+    return clarify.propose(question, sources)
+
+
+# Tried before what is asked decides.
+_ANY_QUESTION: tuple[Proposer, ...] = (
+    status.bare_title, _bare, presupposition.role, reference.propose,
+)  # fmt: skip
+
+
 def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
     """The draft that answers a question, and the name of the module that made it.
 
     Every reading of the question is tried, the likeliest first, until one is answered.
     """
-    if (of_title := status.bare_title(question, sources)) is not None:
-        return of_title, "status.bare_title"
-    if question.asked not in TIMELESS - {
-        Asked.NUMBER_MEANING,
-        Asked.DEFINITION,
-        Asked.PLACE_IN_TEXT,
-    }:
-        bare = clarify.propose(question, sources)
-        if bare is not None:
-            return bare, "clarify.propose"
-    if (corrected := presupposition.role(question, sources)) is not None:
-        return corrected, "presupposition.role"
-    if (filed := reference.propose(question, sources)) is not None:
-        return filed, "reference.propose"
+    for propose in _ANY_QUESTION:
+        if (draft := propose(question, sources)) is not None:
+            return draft, _name(propose)
     withheld: tuple[Draft, str] | None = None
     for asked in (question.asked, *question.otherwise):
         if not question.present or asked in TIMELESS:
@@ -149,5 +157,9 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
 def _answer(question: Question, sources: Sources) -> tuple[Draft, str] | None:
     for propose in ROUTES[question.asked]:
         if (draft := propose(question, sources)) is not None:
-            return draft, f"{propose.__module__.rsplit('.', 1)[-1]}.{propose.__name__}"
+            return draft, _name(propose)
     return None
+
+
+def _name(propose: Proposer) -> str:
+    return f"{propose.__module__.rsplit('.', 1)[-1]}.{propose.__name__}"

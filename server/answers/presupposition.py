@@ -7,22 +7,32 @@ from dataclasses import dataclass, replace
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import Token, fold_word, stem
-from server import wording
+from index.danish import Token, analyse
+from server import assertion, wording
 from server.about import asks_whether_said
 from server.answer import AnswerStatus, AnswerType
 from server.answers import quote, status
-from server.decisions import DECISIONS, YES_STATUSES
+from server.decisions import DECISIONS, YES_STATUSES, find_mentions
 from server.draft import Draft, mark
-from server.extract import ValueKind, find_values, number_value
 from server.linking import MINISTER, named_in
 from server.matching import TextWords, text_words
 from server.people import Person
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 
-CONTRADICTING = 0.3  # how likely a sentence must answer that corrects
-_SOME = re.compile(r"\b(?:udvalgte|en række|nogle|visse|enkelte|en del af)\b", re.IGNORECASE)
+CONTRADICTING = 0.12  # how likely a sentence must answer that corrects
+WIDTH = 3  # sentences looked at
+_PRESUMING = frozenset({Asked.REASON, Asked.TIME, Asked.DURATION, Asked.PERSON, Asked.AMOUNT})
+# What is said beside the question: a clause of its own, or a participle before its noun.
+_CLAUSE = re.compile(r"(?<!\bnu)[,;.!?–]+\s+", re.IGNORECASE)
+_PREMISE = re.compile(
+    r"^(?:(?:men|og|jo) )?(?:nu|eftersom|efter at|siden|da|naar nu|selv om|fordi)\b.*"
+    rf"|\b(?:det|den) (?:\w+ )?(?:afviste|godkendte|imoedekom\w+) {wording.TRIAL}\b"
+)
+# What comes of a trial comes only of one that was held.
+_FRUIT = re.compile(
+    r"\b(?:kom|kommet) (?:\w+ )?ud af\b|\bresultater\b|\bfik (?:man|de|i) ud af\b|\bresultat fik\b"
+)
 _RUNS = re.compile(
     r"\b(?:i gang|starter|begynder|startede|begyndte|koerer|gaelder|traeder i kraft|indfoert|"
     r"gennemfoert)\b"
@@ -30,8 +40,8 @@ _RUNS = re.compile(
 
 
 def decision(question: Question, sources: Sources) -> Draft | None:
-    """A correction, when a question about one trial presumes a decision that was not made."""
-    if question.asked not in {Asked.REASON, Asked.TIME, Asked.DURATION, Asked.PERSON}:
+    """A correction, when a question about one trial takes for granted what was not decided."""
+    if not _presumed(question):
         return None
     links = status.linked(question, status.LIKELY)
     if len(links) != 1:
@@ -43,7 +53,7 @@ def decision(question: Question, sources: Sources) -> Draft | None:
 
 
 def is_contradicted(question: Question, trial: Trial) -> bool:
-    """Whether a question presumes a decision about a trial that was not made."""
+    """Whether a question takes for granted what was not decided about a trial."""
     presumed = _presumed(question)
     return (
         bool(presumed)
@@ -54,10 +64,22 @@ def is_contradicted(question: Question, trial: Trial) -> bool:
 
 
 def _presumed(question: Question) -> frozenset[TrialStatus]:
-    """The statuses under which the question makes sense; empty where it presumes none."""
-    if question.statuses:
+    """The statuses under which the question makes sense; empty where it presumes none.
+
+    A yes-or-no question, and one for the decision itself, presumes only what it says beside what it
+    asks: »nu hvor det er godkendt«, »det afviste forsøg«.
+    """
+    line = folded_line(question)
+    if question.asked in _PRESUMING and question.statuses:
         return question.statuses
-    return YES_STATUSES if _RUNS.search(folded_line(question)) else frozenset()
+    clauses = (" ".join(t.folded for t in analyse(c)) for c in _CLAUSE.split(question.text))
+    premises = [p[0] for clause in clauses for p in _PREMISE.finditer(clause)]
+    said = [m.statuses for p in premises for m in find_mentions(p) if m.statuses <= DECISIONS]
+    if said:
+        return frozenset().union(*said)
+    runs = question.asked in _PRESUMING and _RUNS.search(line)
+    asks_fruit = question.asked is not Asked.POLAR and _FRUIT.search(line)
+    return YES_STATUSES if runs or asks_fruit else frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +98,6 @@ class ContradictionView:
 
     sentence: str
     mark: str
-    no: bool
 
 
 def role(question: Question, sources: Sources) -> Draft | None:
@@ -170,53 +191,32 @@ def speaker(question: Question, sources: Sources) -> Draft | None:
     )
 
 
-def values(question: Question, sources: Sources) -> Draft | None:
-    """A correction, when the sentence that answers differs in what the question presumes.
+_ASSUMING = frozenset({
+    Asked.REASON, Asked.COUNT, Asked.AMOUNT, Asked.DURATION, Asked.TIME, Asked.THING, Asked.OUTCOME,
+    Asked.GIST,
+})  # fmt: skip
 
-    It differs by another span of time, or by speaking of some where all are presumed.
-    """
-    if question.asked not in {Asked.REASON, Asked.POLAR} or question.missing:
+
+def values(question: Question, sources: Sources) -> Draft | None:
+    """A correction, when the sentence that answers denies what the question takes for granted."""
+    if question.asked not in _ASSUMING or question.missing:
         return None
-    sentences = sources.sentences(question)
-    for evidence in sentences[:3]:
+    for evidence in sources.sentences(question)[:WIDTH]:
         if evidence.chance < CONTRADICTING:
             continue
-        if contradicts(evidence.text, question):
-            view = ContradictionView(
-                sentence=evidence.text,
-                mark=evidence_mark(evidence),
-                no=question.asked is Asked.POLAR,
-            )
+        if contradicts(evidence.text, question, sources):
             return Draft(
-                type=AnswerType.YESNO if view.no else AnswerType.FACT,
-                status=AnswerStatus.ANSWERED if view.no else AnswerStatus.PARTIAL,
+                type=AnswerType.FACT,
+                status=AnswerStatus.PARTIAL,
                 template="contradiction",
-                view=view,
+                view=ContradictionView(sentence=evidence.text, mark=evidence_mark(evidence)),
                 why="spørgsmålet forudsætter noget andet, end sætningen siger",
             )
     return None
 
 
-def contradicts(sentence: str, question: Question) -> bool:
-    """Whether a sentence gives another span of time, or speaks of some where all are presumed."""
-    some = (
-        wording.ALL.search(folded_line(question)) is not None and _SOME.search(sentence) is not None
-    )
-    return some or _differs(question.text, sentence)
-
-
-def _differs(asked: str, told: str) -> bool:
-    """Whether two texts give the same unit of time in other numbers."""
-    presumed, stated = _durations(asked), _durations(told)
-    shared = presumed.keys() & stated.keys()
-    return any(not presumed[unit] & stated[unit] for unit in shared)
-
-
-def _durations(text: str) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
-    for value in find_values(text, ValueKind.DURATION):
-        number, unit = value.text.split()
-        count = 1 if fold_word(number) in {"et", "en"} else number_value(number)
-        if count is not None:
-            found.setdefault(stem(fold_word(unit)), set()).add(count)
-    return found
+def contradicts(sentence: str, question: Question, sources: Sources) -> bool:
+    """Whether a sentence denies what a question takes for granted, or a reason's span of time."""
+    matcher = sources.understanding.linker.matcher
+    other_span = question.asked is Asked.REASON and assertion.spans_differ(question.text, sentence)
+    return other_span or assertion.contradicts(question, sentence, matcher)

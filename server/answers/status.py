@@ -23,16 +23,18 @@ from server.answers.trial_items import (
     status_told,
     tally,
 )
-from server.decisions import DECISIONS, YES_STATUSES
+from server.decisions import DECISIONS, YES_STATUSES, read_statuses
 from server.draft import Draft, mark
 from server.linking import BLOT
-from server.question import Asked, Question, TrialLink
+from server.matching import text_words
+from server.question import Asked, Question, TrialLink, folded_line
 from server.sources import Sources
 
 SURE = 0.5  # a fit from which a question is about the trial
 LIKELY = 0.4  # enough where the question asks what came of something
 DECIDED = 0.29  # enough where it speaks of a yes or a no
 HELD = 0.75  # of the topic must stand in the title where the question does not ask for a decision
+UNSAID = 0.35  # what a word may weigh that a title lacks and a yes is still said of it
 CLOSE = 0.06  # fits this near each other are equally good
 _CONDITION = re.compile(
     r"(?:skal have|kræver|forudsætter|afventer|før (?:de|det|den) kan)\b.*"
@@ -41,7 +43,8 @@ _CONDITION = re.compile(
 )
 _MAY = re.compile(r"\b(?:må|maa|kan|kunne|muligt|lov til|tilladt|endelig\w*)\b", re.IGNORECASE)
 _DECIDED = re.compile(
-    r"^\W*(?:blev|fik|gik|kom|må|kan|kunne|er det (?:blevet )?(?:muligt|tilladt)|was|were|did)\b",
+    r"^\W*(?:blev|fik|gik|kom|slap|må|kan|kunne|"
+    r"er (?:det|der) (?:blevet )?(?:muligt|tilladt|åbnet|aabnet)|was|were|did)\b",
     re.IGNORECASE,
 )
 _STATES = frozenset(
@@ -55,6 +58,9 @@ _STATES = frozenset(
 )
 _OF_ONE = frozenset({Asked.POLAR, Asked.STATUS, Asked.OUTCOME})
 _GOING_ON = frozenset({TrialStatus.EXTENDED, TrialStatus.PERMANENT})  # perhaps it runs, perhaps not
+_PARTICIPLE = re.compile(
+    r"\b(?:det|den|de) (?:\w+ )?(?:afviste|godkendte|imoedekom\w+) (?!i\b|af\b|om\b|at\b)\w+"
+)
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
 
 
@@ -126,7 +132,8 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     ):
         return linked(question, LIKELY)
     if question.asked is Asked.POLAR:
-        return tuple(link for link in linked(question, SURE) if tells(question, link.trial))
+        told = (x for x in linked(question, SURE) if tells(question, x.trial))
+        return tuple(x for x in told if x.trial.status is not TrialStatus.UNKNOWN)
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
 
 
@@ -168,7 +175,7 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
     """The decision about one trial, or whether it runs or is spread where that is asked."""
     shown = status_asked(trial, question.statuses)
     view = StatusView(
-        opening="" if corrects else opening(question, (trial,)),
+        opening="" if corrects else opening(question, (trial,), sources),
         title=trial.title,
         network=trial.network,
         network_mark=sources.network_mark(trial),
@@ -226,7 +233,7 @@ def legend_of(trial: Trial, shown: TrialStatus, sources: Sources) -> Legend | No
 def several(question: Question, sources: Sources, trials: tuple[Trial, ...]) -> Draft:
     """The decisions about a few trials."""
     view = SeveralView(
-        opening=opening(question, trials),
+        opening=opening(question, trials, sources),
         number=len(trials),
         items=items_of(trials),
         tally=tally(trials),
@@ -242,7 +249,7 @@ def several(question: Question, sources: Sources, trials: tuple[Trial, ...]) -> 
     )
 
 
-def opening(question: Question, trials: tuple[Trial, ...]) -> str:
+def opening(question: Question, trials: tuple[Trial, ...], sources: Sources) -> str:
     """»Ja« or »Nej« to a yes-or-no question; »Delvist« where neither is right.
 
     Empty to a choice and to any other question.
@@ -252,11 +259,27 @@ def opening(question: Question, trials: tuple[Trial, ...]) -> str:
     mixed = any(status_asked(t, question.statuses) is not status for t in trials)
     if question.asked is not Asked.POLAR or mixed or _offers_choice(question.text, trials):
         return ""
+    line = folded_line(question)
+    beside = not read_statuses(_PARTICIPLE.sub(" ", line))[0]
+    if beside and not _asks_decision(question, trials, sources):
+        return ""  # whether the decision is a yes to that, the title does not tell
+    if beside and _PARTICIPLE.search(line):
+        return ""  # »de afviste kommuner« says whose, and asks of no decision
     if status is TrialStatus.PARTLY and asked == YES_STATUSES and not question.exact_yes:
         return "Delvist"
     if status in DECISIONS or (_fact(asked) == _fact({status}) and status not in _GOING_ON):
         return "Ja" if status in asked else "Nej"
     return "Ja" if status in asked else ""
+
+
+def _asks_decision(question: Question, trials: tuple[Trial, ...], sources: Sources) -> bool:
+    """Whether a question asks for leave, or if that comes to pass which the titles tell."""
+    if _MAY.search(question.text) or _DECIDED.search(question.text):
+        return True
+    matcher = sources.understanding.linker.matcher
+    telling = [w for w in question.words if not w.token.is_stop]
+    titles = text_words(*(t.title for t in trials))
+    return matcher.missed(telling, titles) <= UNSAID
 
 
 def _offers_choice(text: str, trials: tuple[Trial, ...]) -> bool:

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import fact, status
+from server.assertion import Stance, leaves_open, stance
+from server.decisions import DECISIONS
 from server.draft import Draft
-from server.matching import text_words
+from server.evidence import Evidence, context_words
+from server.matching import TextWords
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
 SURE = 0.3  # how likely a sentence must answer
-HELD = 0.25  # what a word may weigh that the sentence lacks and a yes or no is still said
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_NEGATED = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
+SETTLING = 0.08  # where it is a yes or a no by what it says
+TITLED = 0.4  # how much of the question a trial's title must hold where something weighty lacks
+WEIGHTY = 0.5  # what a word weighs that is weighty
+WIDTH = 4  # sentences looked at for one that settles it
+OPENINGS = {Stance.AGREES: "Ja", Stance.DENIES: "Nej", Stance.OPEN: ""}
+# What the reader wants to know if he may say so, and not what he may do himself.
+_FRAMED = re.compile(
+    r"\b(?:kan|maa|skal) (?:jeg|vi) (?:\w+ ){0,4}?(?:skrive|sige|regne|stole|gaa ud fra|forstaa)\b"
+)
+_LOADED = re.compile(r"\b(?:virkelig|indroemme\w*|erkend\w*|vedgik)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,49 +41,81 @@ class YesNoView:
     mark: str
 
 
+def _titles(evidence: Evidence) -> bool:
+    """Whether a bullet names what is asked of, and not only something near it."""
+    held = evidence.missed < WEIGHTY or evidence.score >= TITLED
+    return evidence.chance >= SURE and held
+
+
 def propose(question: Question, sources: Sources) -> Draft | None:
-    """The sentence that settles a yes-or-no question, if one says enough of what is asked."""
-    personal = wording.PERSONAL.search(folded_line(question)) is not None
+    """The sentence that settles a yes-or-no question, or that comes nearest to it."""
+    line = folded_line(question)
+    personal = wording.PERSONAL.search(_FRAMED.sub("", line)) is not None
     if question.asked is not Asked.POLAR or question.missing or personal:
         return None  # what the reader may or can do, no article tells
-    sentences = [e for e in sources.sentences(question) if fact.of_rounds(e, question, sources)]
-    if (
-        not sentences
-        or sentences[0].chance < SURE
-        or not fact.holds_numbers(question, sentences[0])
-    ):
+    found = [
+        e
+        for e in sources.sentences(question)
+        if fact.of_rounds(e, question, sources) and not e.text.endswith("?")
+    ]
+    if not found:
         return None
-    best = sentences[0]
+    best = found[0]
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
         # A bullet is no sentence: its status is the answer, if it has what is asked of.
         told = status.tells(question, trial)
-        return status.single(question, sources, trial) if told else None
-    view = YesNoView(
-        opening=opening(question, best.text, sources), sentence=best.text, mark=evidence_mark(best)
-    )
+        if question.statuses and not told:
+            return None
+        if told and trial.status is not TrialStatus.UNKNOWN:
+            return status.single(question, sources, trial) if _titles(best) else None
+    best, opened = _settling(question, found, sources)
+    if not opened and not (
+        best.chance >= SURE
+        and fact.holds_numbers(question, best)
+        and not leaves_open(question, best.text)
+    ):
+        return None
+    view = YesNoView(opening=opened, sentence=best.text, mark=evidence_mark(best))
     return Draft(
         type=AnswerType.YESNO,
-        status=AnswerStatus.ANSWERED,
+        status=state(question, opened),
         template="yesno",
         view=view,
         why=f"sætningen svarer med sandsynligheden {best.chance:.2f}",
     )
 
 
-def opening(question: Question, sentence: str, sources: Sources) -> str:
+def state(question: Question, opened: str) -> AnswerStatus:
+    """Whether a yes or no answers a question, or corrects what it says has been said."""
+    loaded = opened == "Nej" and _LOADED.search(folded_line(question))
+    return AnswerStatus.PARTIAL if loaded else AnswerStatus.ANSWERED
+
+
+def _settling(
+    question: Question, found: Sequence[Evidence], sources: Sources
+) -> tuple[Evidence, str]:
+    """The first of the best sentences that is a yes or a no, and which; else the best one."""
+    for evidence in found[:WIDTH]:
+        if evidence.chance < SETTLING or evidence.passage.id in sources.trials_by_passage:
+            continue
+        around = context_words(evidence.document, evidence.passage)
+        if opened := opening(question, evidence.text, around, sources):
+            return evidence, opened
+    prose = [e for e in found[:WIDTH] if e.passage.id not in sources.trials_by_passage]
+    return (prose or found)[0], ""
+
+
+def opening(question: Question, sentence: str, around: TextWords, sources: Sources) -> str:
     """»Ja« or »Nej« where the sentence itself settles it; else empty, and the sentence speaks.
 
-    A decision that the sentence tells and the question does not ask about is a no. Otherwise each
-    thing asked of must stand in the sentence, not only near it.
+    Args:
+        question: as it was read.
+        sentence: of a source.
+        around: its headings, passage and title.
+        sources: for what the words are worth.
     """
-    years = {int(y) for y in _YEAR.findall(sentence)}
-    if question.years and years and not question.years & years:
-        return "Nej"
     told = statuses_in(sentence)
-    if question.statuses and told:
-        return "Ja" if question.statuses & told else "Nej"
-    matcher = sources.understanding.linker.matcher
-    telling = [w for w in question.words if not w.token.is_stop]
-    if matcher.missed(telling, text_words(sentence)) > HELD:
-        return ""
-    return "Ja" if question.negated == (_NEGATED.search(sentence) is not None) else "Nej"
+    decided = question.statuses and told and question.statuses | told <= DECISIONS
+    if decided and not question.statuses & told:
+        return "Nej"
+    return OPENINGS[stance(question, sentence, sources.understanding.linker.matcher, around)]

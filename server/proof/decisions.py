@@ -32,7 +32,7 @@ def prove_status(told: Told, case: Case) -> Draft:
     corrects = "corrects" in told.facts
     if corrects and not presupposition.is_contradicted(case.question, trial):
         raise UnprovedError("spørgsmålet forudsætter ikke noget andet end kilden")
-    opening = "" if corrects else status.opening(case.question, (trial,))
+    opening = "" if corrects else status.opening(case.question, (trial,), case.sources)
     view = status.StatusView(
         opening=opening,
         title=trial.title,
@@ -65,7 +65,7 @@ def prove_statuses(told: Told, case: Case) -> Draft:
     if not trials or len(set(trials)) != len(trials):
         raise UnprovedError("et forsøg nævnes to gange")
     view = status.SeveralView(
-        opening=status.opening(case.question, trials),
+        opening=status.opening(case.question, trials, case.sources),
         number=len(trials),
         items=items_of(trials),
         tally=tally(trials),

@@ -67,7 +67,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType({
     "contact": _proof(
         *drawn("contact", contact.propose, check=documents.check_contact), of=[_T.METADATA]
     ),
-    "contradiction": _proof(sentences.prove_contradiction, of=[_T.FACT, _T.YESNO]),
+    "contradiction": _proof(sentences.prove_contradiction, of=[_T.FACT]),
     "count": _proof(*drawn("count", count.propose, check=sets.check_count), of=[_T.COUNT]),
     "definition": _proof(sentences.prove_definition, of=[_T.DEFINITION]),
     "fact": _proof(sentences.prove_fact, of=[_T.FACT]),

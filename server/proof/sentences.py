@@ -12,6 +12,7 @@ from server.answers import definition, fact, number_meaning, place, presuppositi
 from server.danish_text import capitalised, round_name, source_name
 from server.draft import Draft
 from server.errors import UnprovedError
+from server.evidence import context_words
 from server.extract import ValueKind, find_values, number_value
 from server.proof.case import Case
 from server.proof.grammar import Told
@@ -59,26 +60,27 @@ def prove_yesno(told: Told, case: Case) -> Draft:
     sentence = case.sentence(number)
     if case.question.asked is not Asked.POLAR:
         raise UnprovedError("spørgsmålet kan ikke besvares med ja eller nej")
-    view = yesno.YesNoView(
-        opening=yesno.opening(case.question, sentence, case.sources),
-        sentence=sentence,
-        mark=case.mark(number),
+    around = context_words(case.place(number).document, case.passage(number))
+    opened = yesno.opening(case.question, sentence, around, case.sources)
+    return Draft(
+        type=AnswerType.YESNO,
+        status=yesno.state(case.question, opened),
+        template="yesno",
+        view=yesno.YesNoView(opening=opened, sentence=sentence, mark=case.mark(number)),
     )
-    return Draft(type=AnswerType.YESNO, status=AnswerStatus.ANSWERED, template="yesno", view=view)
 
 
 def prove_contradiction(told: Told, case: Case) -> Draft:
     """A sentence that tells otherwise than the question takes for granted."""
     number = told.number("mark")
     sentence = case.sentence(number)
-    if not presupposition.contradicts(sentence, case.question):
+    if not presupposition.contradicts(sentence, case.question, case.sources):
         raise UnprovedError("sætningen modsiger ikke spørgsmålet")
-    no = case.question.asked is Asked.POLAR
     return Draft(
-        type=AnswerType.YESNO if no else AnswerType.FACT,
-        status=AnswerStatus.ANSWERED if no else AnswerStatus.PARTIAL,
+        type=AnswerType.FACT,
+        status=AnswerStatus.PARTIAL,
         template="contradiction",
-        view=presupposition.ContradictionView(sentence=sentence, mark=case.mark(number), no=no),
+        view=presupposition.ContradictionView(sentence=sentence, mark=case.mark(number)),
     )
 
 

@@ -29,7 +29,7 @@ QUESTIONS = {
     "clarify": "17",
     "compare": "Hvilket netværk har flest afslag?",
     "contact": "Hvad er telefonnummeret til presserådgiveren?",
-    "contradiction": "Blev alle forsøg forlænget med fem år?",
+    "contradiction": "Hvorfor forlænges forsøgene med fem år?",
     "count": "Hvor mange forsøg blev afvist?",
     "definition": "Hvad dækker »de nye forsøg« over?",
     "fact": "Hvor længe forlænges forsøgene?",

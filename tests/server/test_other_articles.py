@@ -166,7 +166,7 @@ def test_false_presupposition_is_corrected_with_its_citation(other_service: Serv
     answer = other_service.ask("Hvorfor blev telebus efter klokken 20 afvist?")
     assert (answer.status, answer.type) == (AnswerStatus.PARTIAL, AnswerType.STATUS)
     assert headline(answer) == (
-        "Det passer ikke: »Telebus efter klokken 20« blev imødekommet og altså ikke afvist [1]."
+        "Det passer ikke: »Telebus efter klokken 20« blev imødekommet fuldt ud [1]."
     )
     assert answer.citations[0].cited_text == "Telebus efter klokken 20"
 

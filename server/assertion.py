@@ -1,0 +1,393 @@
+"""What a question takes to be so, held against what a sentence says: agreed, denied, or left open.
+
+A sentence denies it by another value (a month, a span of time, an amount, a number of the same
+things), by speaking of some where all are meant, by the other pole of a pair (»faldt« and »steg«),
+by saying that it is only planned, or by a »not« more or less than the question has. Where none of
+this is plain, nothing is settled, and the sentence speaks for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import lru_cache
+
+from index.danish import NUMBER_WORDS, analyse, stem
+from index.vocabulary import QueryWord
+from server.danish_text import MONTHS
+from server.extract import ValueKind, find_values, number_value
+from server.matching import Matcher, TextWords, text_words
+from server.phrases import asks_if_so
+from server.question import Asked, Question
+
+HELD = 0.2  # what a word may weigh that the sentence lacks and a yes is still said
+SAID = 0.6  # of the question that the sentence itself must hold
+SUBJECT = 0.25  # of what is not asked for that a sentence must hold to deny what is presumed of it
+ABOUT = 0.5  # what a word may weigh that neither it nor what stands around it holds
+
+
+class Stance(StrEnum):
+    """What a sentence says to what a question takes to be so."""
+
+    AGREES = "agrees"
+    DENIES = "denies"
+    OPEN = "open"
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
+
+
+_N = r"(?:\d+(?:,\d+)?|" + "|".join(NUMBER_WORDS) + r")"
+
+_Pair = tuple[re.Pattern[str], re.Pattern[str]]
+_UP = (
+    r"steg\w*", r"stig(?:er|ning\w*)?", r"oege[rst]\w*", r"voks\w*", r"hoejere", r"forhoej\w*", r"stoerre",
+    r"laengere(?! vaek)", r"gladere", r"fordobl\w*",
+)  # fmt: skip
+_DOWN = (
+    r"fald(?:er|et)?", r"faldt", r"mindsk\w*", r"reducere\w*", r"lavere", r"saenke\w*", r"halvere\w*", r"kortere",
+    r"gik (?:\w+ ){0,2}ned", r"gaaet (?:\w+ ){0,2}ned", r"nedbragt\w*",
+)  # fmt: skip
+# Pairs of poles: what is told by one is denied by the other. First those of how much something is.
+_MORE_OR_LESS: _Pair = (_any(*_UP, r"flere", r"mere"), _any(*_DOWN, r"faerre", r"mindre"))
+_MOVED: tuple[_Pair, ...] = (
+    (_any(*_UP), _any(*_DOWN)),
+    (_any(r"bedre", r"forbedre\w*"), _any(r"daarligere", r"vaerre", r"ringere", r"forringe\w*", r"forvaerre\w*")),
+    (_any(r"dyrere"), _any(r"billigere")),
+    (_any(r"permanent\w*"), _any(r"midlertidig\w*", r"forlaenge[st]?", r"tilbage til")),
+    (
+        _any(r"bakke[rt]?\w* (?:\w+ )?op", r"vedtog", r"vedtaget", r"stemte (?:\w+ ){0,4}(?:ja|igennem)"),
+        _any(r"stemte (?:\w+ ){0,6}(?:nej|ned|imod)", r"forkaste\w*", r"nedstemt\w*"),
+    ),
+    (_any(r"koerer"), _any(r"stoppet", r"indstillet", r"paa pause", r"nedlagt", r"lukket ned")),
+)  # fmt: skip
+_GRADED = (_MORE_OR_LESS, *_MOVED[:3])
+_PAIRS: tuple[_Pair, ...] = (
+    _MORE_OR_LESS,
+    *_MOVED[1:],
+    (_any(r"frivillig(?:t|e)?"), _any(r"obligatorisk\w*", r"tvungen\w*")),
+    (_any(r"tilfreds\w*"), _any(r"utilfreds\w*")),
+    (_any(r"enige?"), _any(r"uenige?")),
+    (_any(r"lettere", r"nemmere", r"enklere"), _any(r"svaerere", r"vanskeligere")),
+    (_any(r"hurtigere"), _any(r"langsommere")),
+    (_any(r"tilladt\w*", r"lovlig\w*"), _any(r"forbudt\w*", r"ulovlig\w*")),
+)  # fmt: skip
+_POLES = re.compile("|".join(pole.pattern for pair in _PAIRS for pole in pair))
+_MORE = re.compile(r"\b(?:mere|flere|(?P<less>mindre|faerre)) (?P<of>\w{4,})\b")
+_COMPARES = re.compile(r"\b(?:flere|mere|mindre|faerre|\w{4,}ere) (?:\w+ ){0,9}end\b")
+_SAME = _any(r"uaendre\w*", r"(?:ikke|ingen|hverken)\b.* forskel\w*")
+
+_NEGATION = re.compile(
+    r"\b(?:ikke(?! (?:kun|bare|alene|mindst))|ingen|intet|aldrig|hverken|uden(?! for\b))\b"
+)
+_WHETHER = re.compile(r"^(?:og |men )?(?:om|hvis|hvorvidt)\b")
+_NONE = _any(r"ingen", r"intet", r"ikke (?:nog\w+|en eneste)", r"hverken")
+_ALL = re.compile(
+    r"\b(?:alle|samtlige|hele) (?:de )?(?!er\b|i\b|paa\b|der\b|som\b)\w|\bhver(?:t)? (?:eneste|enkelt)\b"
+    r"|\b(?:every|each|all) \w|\benstemmig\w*"
+)
+_SOME = re.compile(
+    rf"\b(?:udvalgte|en raekke|nogle|visse|enkelte|en del af|et flertal)\b|\b{_N} (?:ud )?af (?:de |i alt )?{_N}\b"
+    rf"|\b{_N} stemmer i?mod {_N}\b|\bkun {_N}\b|\bikke alle\b|\bbortset fra\b|\bundtagen\b"
+    r"|\bder er (?:\w+ ){0,2}ogsaa (?:\w+ ){1,5}(?:som|der) (?:\w+ ){0,2}ikke\b"
+)
+_EXISTS = re.compile(
+    r"^(?:(?:mon|men|og|saa) )*(?:findes|fandtes|er|var) der\b|\bnog(?:en|et|le)\b"
+)
+
+# What is only meant to be, and what is asked of as done.
+_PLANNED = re.compile(
+    r"\b(?:ventes|forventes|foreslaas|planlaegges|udkast\w*|kommende|vil (?:soege|foreslaa|fremsaette))\b"
+)
+_CAME = re.compile(
+    r"\b(?:netop|allerede|blev|er blevet|har) (?:\w+ ){0,4}?\w+(?:et|t)\b|\bvedtog\b"
+)
+_DONE = re.compile(
+    r"\b(?:vedtag(?:et|es)|vedtog|stem(?:t|te)\b.{0,24}\b(?:ja|igennem|for)|traadt?e? (?:\w+ ){0,6}?i kraft|"
+    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*)\b"
+)
+_FINAL = re.compile(r"\b(?:allerede|endeligt?|paa plads)\b")
+
+# What has to happen first.
+_REQUIRES = re.compile(
+    r"\bskal (?!foreligge)(?:\w+ ){0,9}(?:foer|inden|foerst)\b|\b(?:kan|maa) (?:\w+ )?ikke\b.*\b(?:foer|medmindre)\b"
+)
+_ASKS_REQUIRED = re.compile(
+    r"^(?:\w+ ){0,3}(?:skal|skulle|behoever|kraever)\b.*\b(?:foer|inden|foerst)\b|\bikke\b.*\buden at\b"
+)
+_ASKS_FREE = re.compile(r"\buden at\b|\bendeligt?\b|\bnok til\b")
+
+# What points at a text or a time beside which something is asked, and is not asked itself.
+_POINTER = re.compile(
+    r"\b(?:nyheden|artiklen|teksten|meddelelsen|pressemeddelelsen|evalueringen)(?: \w+){0,3}? "
+    r"(?:fra|i) (?:\w+ )?(?:19|20)\d{2}\b|^i (?:19|20)\d{2}\b|\bin (?:19|20)\d{2}\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:foer|efter|inden|siden) (?:den |i )?(?:\d+ )?(?:"
+    + "|".join(MONTHS)
+    + r"|(?:19|20)\d{2})\b"
+)
+
+_CLAUSE = re.compile(r"[,;:–]\s|\s(?=(?:mens|men|hvorimod)\s)")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)")
+_MONTH = _any(*MONTHS)
+_DAY = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r")\b")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_AMOUNT = re.compile(r"\b(\d+(?:,\d+)?) (procent|pct|mio|mia|millioner|km|kr|kroner)\b")
+_COUNTED = re.compile(
+    rf"(?<![\w,.])(?P<n>\d+|ét|én|{'|'.join(NUMBER_WORDS)})\s(?P<noun>[a-zæøå]{{4,}})\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"é[tn]", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:(?P<less>under|faerre end|mindre end|hoejst)|over|mindst|flere end|mere end) (?P<n>\d+)\b"
+)
+_CHANGES = (
+    re.compile(r"\bfra (?P<a>\d+(?:,\d+)?) (?:\w+ ){0,3}?til (?P<b>\d+(?:,\d+)?)\b"),
+    re.compile(
+        r"\b(?P<a>\d+(?:,\d+)?) (?:\w+ ){0,3}?foer\b.*?\b(?:nu|under) (?P<b>\d+(?:,\d+)?)\b"
+    ),
+    re.compile(r"\bkoste\w* (?P<b>\d+(?:,\d+)?)\b.*\bbudgette\w* (?:\w+ )?(?P<a>\d+(?:,\d+)?)\b"),
+)
+_ABOUT_MONEY = _any(r"dyrere", r"billigere", r"overskred\w*", r"budget\w*")
+
+
+def stance(
+    question: Question, sentence: str, matcher: Matcher, around: TextWords | None = None
+) -> Stance:
+    """What a sentence says to a yes-or-no question.
+
+    Args:
+        question: as it was read.
+        sentence: of a source.
+        matcher: of the collection.
+        around: what a reader has in mind at the sentence, such as its headings.
+    """
+    last = _last_asked(question.text)
+    asked, told = _POINTER.sub(" ", _folded(last)), _folded(sentence)
+    if _REQUIRES.search(told):
+        if _ASKS_REQUIRED.search(asked):
+            return Stance.AGREES
+        if _ASKS_FREE.search(asked):
+            return Stance.DENIES
+    if _only_planned(asked, told):
+        return Stance.DENIES if _FINAL.search(asked) else Stance.OPEN
+    if (
+        (_ALL.search(asked) and _SOME.search(told))
+        or _other_value(asked, last, sentence)
+        or _reversed(asked, told)
+    ):
+        return Stance.DENIES
+    everything = _telling(question, asked)
+    telling = _without_poles(everything)
+    clause = _clause(telling, sentence, matcher)
+    near = (text_words(sentence), *((around,) if around else ()))
+    if _WHETHER.search(clause):
+        return Stance.OPEN
+    turned = _turned(asked, clause, told, _PAIRS)
+    if turned is not Stance.OPEN and matcher.missed(telling, *near) <= ABOUT:
+        return turned
+    if (
+        _unsaid(everything, near[0], matcher) > HELD
+        or matcher.coverage(everything, near[0]) < SAID
+        or _COMPARES.search(asked)  # which of two is more, no »not« tells
+        or any(_leans(pair, asked) for pair in _PAIRS)  # of which the sentence says nothing
+    ):
+        return Stance.OPEN
+    if (_NEGATION.search(asked) is None) == (_NEGATION.search(clause) is None):
+        return Stance.AGREES
+    of_some = _EXISTS.search(asked) is not None and not _NONE.search(clause)
+    return Stance.OPEN if of_some else Stance.DENIES
+
+
+def contradicts(question: Question, sentence: str, matcher: Matcher) -> bool:
+    """Whether a sentence denies what a question for more than yes or no takes for granted.
+
+    It does so by the other direction, by another month, by speaking of some where all are presumed,
+    or by saying that what is asked of as done is only planned.
+    """
+    whole, told = _POINTER.sub(" ", _folded(question.text)), _folded(sentence)
+    if _only_planned(_folded(_last_asked(question.text)), told):
+        return True
+    telling = _without_poles(_telling(question, whole))
+    if matcher.coverage(telling, text_words(sentence)) < SUBJECT:
+        return False
+    if question.asked is not Asked.COUNT and (
+        _apart(set(_MONTH.findall(whole)), set(_MONTH.findall(told)))
+        or (_ALL.search(whole) and _SOME.search(told))
+    ):
+        return True
+    clause = _clause(telling, sentence, matcher)
+    return _turned(whole, clause, told, _MOVED) is Stance.DENIES
+
+
+def leaves_open(question: Question, sentence: str) -> bool:
+    """Whether a sentence cannot tell: it only foresees what is asked of as done, or weighs nothing."""
+    asked, told = _folded(_last_asked(question.text)), _folded(sentence)
+    compares = _COMPARES.search(asked) is not None and not re.search(r"\d| end ", told)
+    return compares or _only_planned(asked, told)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
+    return " ".join(t.folded for t in analyse(text))
+
+
+def _last_asked(text: str) -> str:
+    """The words of what is asked last; what is told before it is no question.
+
+    A question of nothing but whether that is so (»Passer det?«) asks of what is told before it.
+    """
+    parts = [p for p in _SENTENCE.split(text.strip()) if len(p) > 1] or [text]
+    return text if asks_if_so(parts[-1]) else parts[-1]
+
+
+def _telling(question: Question, asked: str) -> list[QueryWord]:
+    """The telling words of what is asked; all of the question's where it is in another language."""
+    telling = [w for w in question.words if not w.token.is_stop]
+    own = set(asked.split())
+    return [w for w in telling if w.token.folded in own] if _is_danish(question) else telling
+
+
+def _is_danish(question: Question) -> bool:
+    """Whether most words of a question are read as they are written, and none stands for another."""
+    own = set(_folded(question.text).split())
+    return 2 * sum(w.token.folded in own for w in question.words) > len(question.words)
+
+
+def _unsaid(words: Sequence[QueryWord], text: TextWords, matcher: Matcher) -> float:
+    """The weight of the weightiest of the words that a text does not hold, verbs as well."""
+    return max((matcher.weight(w) for w in words if not matcher.match(w, text)), default=0.0)
+
+
+def _without_poles(words: Sequence[QueryWord]) -> list[QueryWord]:
+    """The words without those of the pairs, which are compared apart."""
+    return [w for w in words if not _POLES.search(w.token.folded)]
+
+
+def _leans(pair: _Pair, line: str) -> bool:
+    """Whether a line names one pole of a pair and not the other."""
+    return (pair[0].search(line) is None) != (pair[1].search(line) is None)
+
+
+def _clause(telling: Sequence[QueryWord], sentence: str, matcher: Matcher) -> str:
+    """The clause of a sentence that holds most of these words, the first of equals, folded."""
+    clauses = [c for c in _CLAUSE.split(sentence) if c.strip()]
+    return _folded(max(clauses, key=lambda c: matcher.coverage(telling, text_words(c))))
+
+
+def _reversed(asked: str, told: str) -> bool:
+    """Whether two texts say »more« and »less« of the same: »mere bureaukratisk«, »mindre …«."""
+    meant = {stem(m["of"]): m["less"] is not None for m in _MORE.finditer(asked)}
+    said = {stem(m["of"]): m["less"] is not None for m in _MORE.finditer(told)}
+    return any(meant[word] != said[word] for word in meant.keys() & said.keys())
+
+
+def _turned(asked: str, clause: str, told: str, pairs: Sequence[_Pair]) -> Stance:
+    """Whether the poles that a question and a clause name are the same, by the first pair of both."""
+    for pair in pairs:
+        if not _leans(pair, asked):
+            continue
+        meant, said = ([bool(pole.search(line)) for pole in pair] for line in (asked, clause))
+        if pair in _GRADED and _SAME.search(clause):
+            return Stance.DENIES
+        if said[0] == said[1] and pair in _GRADED:
+            said = _numbers_moved(told, asked)
+        if said[0] == said[1]:
+            continue
+        same = (meant == said) == (bool(_NEGATION.search(asked)) == bool(_NEGATION.search(clause)))
+        return Stance.AGREES if same else Stance.DENIES
+    return Stance.OPEN
+
+
+def _numbers_moved(told: str, asked: str) -> list[bool]:
+    """Whether the numbers of a sentence rise, and whether they fall: »fra 5,3 til 4,6 procent«."""
+    for pattern in _CHANGES:
+        found = pattern.search(told)
+        if found and (pattern is not _CHANGES[2] or _ABOUT_MONEY.search(asked)):
+            before, after = (float(found[g].replace(",", ".")) for g in ("a", "b"))
+            return [after > before, after < before]
+    return [False, False]
+
+
+def _only_planned(asked: str, told: str) -> bool:
+    """Whether a question speaks of as done what a sentence only foresees."""
+    return bool(
+        _PLANNED.search(told)
+        and not _CAME.search(told)
+        and _DONE.search(asked)
+        and not _PLANNED.search(asked)
+    )
+
+
+def _other_value(asked: str, last: str, sentence: str) -> bool:
+    """Whether a sentence gives another value of the same kind than what is asked last."""
+    told = _folded(sentence)
+    times = () if _BESIDE.search(asked) else (_MONTH, _DAY, _YEAR)
+    return (
+        any(_apart(set(p.findall(asked)), set(p.findall(told))) for p in times)
+        or _apart_by(_AMOUNT.findall(asked), _AMOUNT.findall(told))
+        or spans_differ(last, sentence)
+        or _counts_differ(last, sentence)
+        or _out_of_bounds(asked, told)
+    )
+
+
+def _apart(asked: set[object], told: set[object]) -> bool:
+    return bool(asked) and bool(told) and not asked & told
+
+
+def _apart_by(asked: list[tuple[str, str]], told: list[tuple[str, str]]) -> bool:
+    """Whether the same unit stands with other numbers."""
+    units = {unit for _, unit in asked} & {unit for _, unit in told}
+    return any(
+        _apart({n for n, u in asked if u == unit}, {n for n, u in told if u == unit})
+        for unit in units
+    )
+
+
+def _counts_differ(asked: str, told: str) -> bool:
+    """Whether two texts count the same things otherwise, and neither number stands in the other."""
+    presumed, stated = _counts(asked), _counts(told)
+    numbers = {n for counted in stated.values() for n in counted}
+    return any(not presumed[noun] & numbers for noun in (presumed.keys() & stated.keys()) - {""})
+
+
+def _counts(text: str) -> dict[str, set[int]]:
+    """The numbers that stand before each noun, and every number under the empty one."""
+    found: dict[str, set[int]] = {"": {int(n) for n in re.findall(r"\b\d+\b", _folded(text))}}
+    for m in _COUNTED.finditer(text):
+        number = 1 if _ONE.fullmatch(m["n"]) else number_value(m["n"])
+        if number is not None:
+            found.setdefault(stem(_folded(m["noun"])), set()).add(number)
+    return found
+
+
+def _out_of_bounds(asked: str, told: str) -> bool:
+    """Whether the only number of a sentence lies outside what a question says of it."""
+    bound = _BOUND.search(asked)
+    numbers = [int(n) for n in re.findall(r"\b\d+\b(?!,)", told) if not _YEAR.fullmatch(n)]
+    if bound is None or len(numbers) != 1:
+        return False
+    limit = int(bound["n"])
+    return numbers[0] > limit if bound["less"] else numbers[0] < limit
+
+
+def spans_differ(asked: str, told: str) -> bool:
+    """Whether two texts give the same unit of time in other numbers."""
+    presumed, stated = _spans(asked), _spans(told)
+    shared = presumed.keys() & stated.keys()
+    return any(not presumed[unit] & stated[unit] for unit in shared)
+
+
+def _spans(text: str) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for value in find_values(text, ValueKind.DURATION):
+        number, unit = value.text.split()
+        folded = _folded(number)
+        count = 1 if folded in {"et", "en", "1"} else number_value(number)
+        if count is not None:
+            found.setdefault(stem(_folded(unit)), set()).add(count)
+    return found

@@ -1,0 +1,146 @@
+"""Yes, no or neither, and what is taken for granted: whole answers over two invented articles."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.collection import make_collection
+from corpus.document import Provenance, make_document
+from corpus.status import TrialStatus
+from index.encoder import load_encoder
+from index.generation import build
+from server.answer import Answer, AnswerStatus
+from server.service import Service
+
+ARTICLES = Path(__file__).parent / "articles"
+NEWS = Provenance(
+    title="Nye regler for byens torve",
+    publisher="Kildevang Kommune",
+    published=date(2024, 5, 2),
+    default_status=TrialStatus.APPROVED,
+)
+REPORT = Provenance(title="Evaluering af skolehaveforsøget", publisher="Center for Læring")
+STATED = "Forsøgene begynder den 1. september 2024 og løber i to år."
+VOTED = "Byrådet vedtog planen den 24. april 2024 med 21 stemmer mod 8."
+PLACES = "Antallet af stadepladser stiger fra 34 til 52."
+RENT = "Til gengæld falder lejen fra 900 til 650 kr. om måneden."
+APPLY = "De handlende skal ansøge kommunen, før de stiller boder op."
+AWAY = "Fraværet faldt fra 6,8 til 6,1 procent, men faldet er ikke statistisk sikkert."
+PARENTS = "Forældrene er mindre tilfredse end før: Tilfredsheden faldt fra 4,0 til 3,7."
+EXTENDED = "Den er foreløbig forlænget til sommeren 2024."
+SCHOOLS = "12 af de 18 skoler i Rosendal Kommune har haft skolehaver i to år."
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """A service over a town's news and a report on its schools."""
+    collection = make_collection(
+        make_document(name, (ARTICLES / name).read_text(encoding="utf-8"), known)
+        for name, known in (("torv_nyhed.txt", NEWS), ("skolehave_evaluering.txt", REPORT))
+    )
+    return Service(collection, build(collection, load_encoder(), tmp_path_factory.mktemp("town")))
+
+
+def headline(answer: Answer) -> str:
+    return answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Begynder torveforsøgene i oktober?", f"Nej: »{STATED}« [1]"),
+        ("Torveforsøgene begynder i oktober. Passer det?", f"Nej: »{STATED}« [1]"),
+        ("Stemte alle partier for torveplanen?", f"Nej: »{VOTED}« [1]"),
+        ("Bliver der flere stadepladser?", f"Ja: »{PLACES}« [1]"),
+        ("Bliver der færre stadepladser?", f"Nej: »{PLACES}« [1]"),
+        ("Bliver lejen billigere?", f"Ja: »{RENT}« [1]"),
+        ("Er åbningstiden blevet længere?", "Nej: »Åbningstiden er uændret.« [1]"),
+        ("Skal man søge kommunen, inden man stiller en bod op?", f"Ja: »{APPLY}« [1]"),
+        (
+            "Er affaldsordningen obligatorisk?",
+            "Nej: »Det er frivilligt at deltage i affaldsordningen.« [1]",
+        ),
+        ("Er skolehaveordningen gjort permanent?", f"Nej: »{EXTENDED}« [1]"),
+        ("Er faldet i fraværet statistisk sikkert?", f"Nej: »{AWAY}« [1]"),
+        ("Er forældrene blevet mere tilfredse?", f"Nej: »{PARENTS}« [1]"),
+        (
+            "Blev lærerne gladere for deres arbejde?",
+            "Nej: »Lærernes arbejdsglæde er uændret.« [1]",
+        ),
+        ("Deltog samtlige 18 skoler i skolehaveforsøget?", f"Nej: »{SCHOOLS}« [1]"),
+    ],
+)
+def test_sentence_is_a_yes_or_a_no_by_what_it_says(question: str, told: str, town: Service) -> None:
+    answer = town.ask(question)
+    assert (answer.status, headline(answer)) == (AnswerStatus.ANSWERED, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Er evalueringen af torveforsøgene færdig?", "»En evaluering ventes klar i marts 2026.«"),
+        ("Betaler staten halvdelen af budgettet?", "»Budgettet er 2,4 mio. kr. Staten betaler 40"),
+    ],
+)
+def test_sentence_that_settles_nothing_speaks_for_itself(
+    question: str, told: str, town: Service
+) -> None:
+    assert headline(town.ask(question)).startswith(told)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Har naboerne klaget over torvene?",
+        "Er borgmesteren i Kildevang genvalgt?",
+        "Er torvet stadig lukket for biler?",
+    ],
+)
+def test_what_no_sentence_tells_is_neither_yes_nor_no(question: str, town: Service) -> None:
+    answer = town.ask(question)
+    assert (answer.status, answer.citations) == (AnswerStatus.ABSTAINED, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvor meget steg lejen?", f"Det passer ikke helt: »{RENT}« [1]"),
+        ("Hvor meget faldt antallet af stadepladser?", f"Det passer ikke helt: »{PLACES}« [1]"),
+        ("Hvor mange procent steg fraværet?", f"Det passer ikke helt: »{AWAY}« [1]"),
+        ("Hvor meget gladere er forældrene blevet?", f"Det passer ikke helt: »{PARENTS}« [1]"),
+        (
+            "Hvorfor sagde ministeriet ja til fyrværkeri hver lørdag?",
+            "Det passer ikke: »Fyrværkeri hver lørdag« blev afvist [1].",
+        ),
+        (
+            "Nu hvor bomafgiften er godkendt, hvornår skal varevognene så betale?",
+            "Det passer ikke: »Bomafgift for varevogne« blev afvist [1].",
+        ),
+        (
+            "Hvad kom der ud af forsøget med salg af levende dyr?",
+            "Det passer ikke: »Salg af levende dyr« blev afvist [1].",
+        ),
+    ],
+)
+def test_what_is_taken_for_granted_is_corrected(question: str, told: str, town: Service) -> None:
+    answer = town.ask(question)
+    assert (answer.status, headline(answer)) == (AnswerStatus.PARTIAL, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Blev musikken efter kl. 22 skudt ned?", "Ja, »Udendørs musik efter kl. 22« blev afvist"),
+        ("Gik det galt for salget af levende dyr?", "Ja, »Salg af levende dyr« blev afvist"),
+        ("Må man sælge levende dyr på torvet?", "Nej, »Salg af levende dyr« blev afvist"),
+    ],
+)
+def test_everyday_words_for_a_decision(question: str, told: str, town: Service) -> None:
+    assert headline(town.ask(question)).startswith(told)
+
+
+def test_every_answer_held_against_its_sources(town: Service) -> None:
+    assert town.unverified == 0
