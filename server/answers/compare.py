@@ -11,7 +11,7 @@ from corpus.status import TrialStatus
 from corpus.trial import Trial
 from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers.selection import lists_meant
+from server.answers.selection import trials_asked_of
 from server.answers.trial_items import tally, verb
 from server.danish_text import listed, percent, round_name
 from server.decisions import DECISIONS, find_mentions
@@ -108,13 +108,6 @@ def _statuses(question: Question) -> frozenset[TrialStatus]:
     return frozenset({TrialStatus.REJECTED}) if _WORSE.search(line) else frozenset()
 
 
-def trials_asked_of(question: Question, sources: Sources) -> tuple[Trial, ...]:
-    """The trials of the rounds that the question names."""
-    return tuple(
-        t for t in sources.collection.trials if not question.rounds or t.round in question.rounds
-    )
-
-
 def _operand(name: str, whole: Sequence[Trial], statuses: frozenset[TrialStatus]) -> _Operand:
     counted = tuple(t for t in whole if not statuses or t.statuses & statuses)
     return _Operand(
@@ -160,7 +153,7 @@ def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] 
 
 def _lists(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
     """The lists of several documents, where they are set against each other."""
-    documents, _ = lists_meant(question, sources)
+    documents = sources.lists.meant(question).documents
     told = bool(_statuses(question)) or question.about_trials
     if len(documents) < 2 or _kind(question) is None or not told:
         return None

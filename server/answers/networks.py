@@ -11,7 +11,8 @@ from corpus.trial import Trial
 from index.danish import NUMBER_WORDS
 from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers.compare import Row, trials_asked_of
+from server.answers.compare import Row
+from server.answers.selection import trials_asked_of
 from server.answers.titles import Kind, Wanted, holds, read_wanted
 from server.answers.trial_items import Item, tally, verb
 from server.danish_text import listed
