@@ -25,6 +25,8 @@ _OFFICE = re.compile(
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it
 FAINT = 0.15  # a likeness below which a title that shares no word is about something else
 _SPELLINGS = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
+PIECE = 6  # letters from which a word that no document holds may hold one of a network's name
+PIECE_SHARE = 0.5  # of a match with such a word, as »tværsektoriel« with »på tværs af sektorer«
 BLOT = "x"  # stands for a word that is read no further
 GROUP_STEMS = frozenset(stem(word) for word in ("folkene", "gruppen", "tingene", "feltet", "siden"))
 JOINS = frozenset(
@@ -46,6 +48,7 @@ JOINS = frozenset(
         "than",
     ]
 )
+AND = frozenset({"og", "samt", "and", "och"})
 NETWORK_PARTS = frozenset({"netvaerk", "omraad", "nettverk", "naetverk"})
 
 
@@ -115,10 +118,12 @@ class Linker:
                 or share > 0.6
                 or (len(own) > 1 and share > 0.4)
             ):
+                held = sum(self._held(words[i], tokens) for i in own)
+                beside = _unheld_beside(words, frozenset(positions))
                 found.append(
                     (
-                        share + len(own) + len(whole),
-                        NetworkMention(network=name, positions=frozenset(positions)),
+                        share + held + len(whole),
+                        NetworkMention(network=name, positions=frozenset(positions) | beside),
                     )
                 )
         found.sort(key=lambda pair: -pair[0])
@@ -131,11 +136,18 @@ class Linker:
             or word.token.folded in FRAME_WORDS
         ):
             return False
-        return self.matcher.match(word, tokens) >= (0.3 if named_as_network else 0.45)
+        return self._held(word, tokens) >= (0.3 if named_as_network else 0.45)
+
+    def _held(self, word: QueryWord, name: TextWords) -> float:
+        """How well a network's name holds a word; a word that no document holds may hold of it."""
+        if word.matches:
+            return self.matcher.match(word, name)
+        pieces = {s for s in name.stems | name.parts if len(s) >= PIECE} - FRAME_STEMS
+        return PIECE_SHARE if any(s in word.token.folded for s in pieces) else 0.0
 
     def _owners(self, word: QueryWord) -> int:
         """How many networks' names hold the word."""
-        return sum(self.matcher.match(word, tokens) >= 0.3 for tokens in self._networks.values())
+        return sum(self._held(word, tokens) >= 0.3 for tokens in self._networks.values())
 
     def trials(
         self, text: str, topic: Sequence[QueryWord], *, among: Sequence[Trial]
@@ -261,6 +273,22 @@ def _nicknames(words: Sequence[QueryWord]) -> frozenset[int]:
             and (TRIALS.fullmatch(following.folded) or following.stem in NETWORK_PARTS)
         ):
             found.add(i)
+    return frozenset(found)
+
+
+def _unheld_beside(words: Sequence[QueryWord], named: frozenset[int]) -> frozenset[int]:
+    """What »og« joins to words that name a network and no document holds: of the name, retold."""
+    found: set[int] = set()
+    for at in named:
+        for step in (1, -1):
+            join, other = at + step, at + 2 * step
+            if (
+                0 <= min(join, other)
+                and max(join, other) < len(words)
+                and words[join].token.folded in AND
+                and not words[other].matches
+            ):
+                found.add(other)
     return frozenset(found)
 
 

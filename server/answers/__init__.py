@@ -44,7 +44,7 @@ Proposer = Callable[[Question, Sources], Draft | None]
 
 # What is counted or listed by the trials, and set against each other.
 _SETS: tuple[Proposer, ...] = (
-    premise.propose, networks.propose, share.propose, total.box, compare.propose,
+    premise.propose, networks.propose, count.distribution, share.propose, total.box, compare.propose,
 )  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
@@ -52,8 +52,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
     Asked.STATUS: (
         status.titled,
-        share.propose, compare.propose, listing.of_topic, status.propose, listing.propose,
-        fact.propose,
+        count.distribution, share.propose, compare.propose, listing.of_topic, status.propose,
+        listing.propose, fact.propose,
     ),
     Asked.POLAR: (
         status.titled,
@@ -62,7 +62,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.OUTCOME: (
         status.titled,
-        compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
+        count.distribution, compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
         fact.propose,
     ),
     Asked.QUOTE: (quote.propose, status.propose),

@@ -22,6 +22,10 @@ from server.totals import Total
 
 MANY = 4  # things from which only the first are told of
 _FEWER = re.compile(r"\b(?:faerre|fewer|mindre|mindst|faerrest)\b")
+_GROUP = re.compile(
+    r"\w*(?:netv(?:ae|e)rk|naetverk|networks?|omraade|gruppe|kategori|emne|tema|overskrift|afsnit)"
+    r"(?:et|t|en|n|r|er|rne|erne|ne|s)?"
+)
 _BOTH = re.compile(r"\bbaade\b")
 _BETTER = re.compile(r"\b(?:bedste?|gavmild\w*|heldigst\w*|haeldig\w*)\b")
 _WORSE = re.compile(r"\b(?:vaerste?|daarligste?|haardest\w*)\b")
@@ -135,7 +139,7 @@ def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] 
     """Every network, where the question asks for the one with most or fewest."""
     line = folded_line(question)
     statuses = _statuses(question)
-    asks = (question.noun is not None and "etv" in question.noun) or (
+    asks = (question.noun is not None and _GROUP.fullmatch(question.noun) is not None) or (
         wording.ANY_NETWORKS.search(line) is not None
     )
     trials = trials_asked_of(question, sources)
@@ -316,7 +320,8 @@ def sum_view(rows: tuple[Row, ...]) -> CompareView:
 def _row(operand: _Operand, question: Question) -> Row:
     told = (
         ""
-        if _statuses(question) and not _BETTER.search(folded_line(question))
+        if question.statuses
+        or (_statuses(question) and not _BETTER.search(folded_line(question)))
         else tally(operand.whole)
     )
     return Row(name=operand.name, number=operand.number, tally=told, marks=operand.marks)

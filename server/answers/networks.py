@@ -13,7 +13,7 @@ from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.compare import Row
 from server.answers.selection import trials_asked_of
-from server.answers.titles import Kind, Wanted, holds, read_wanted
+from server.answers.titles import Wanted, holds, read_wanted
 from server.answers.trial_items import Item, tally, verb
 from server.danish_text import listed
 from server.decisions import DECISIONS, YES_STATUSES, Mention, find_mentions
@@ -137,7 +137,7 @@ def _condition(question: Question, sources: Sources) -> _Condition | None:
     if (than := _THAN.search(line)) and len(mentions) > 1:
         return _more_than(mentions, fewer=than["more"] in {"faerre", "mindre", "fewer"}, at=than)
     wanted = read_wanted(question, sources)
-    if wanted is not None and wanted.kind is Kind.TOPIC and not mentions:
+    if wanted is not None and not mentions:
         return _about(wanted, sources) if _SEVERAL.search(line) else None
     bound = next(((m, word) for pattern, word in _BOUNDS if (m := pattern.search(line))), None)
     if mentions and _HALF.search(line):
