@@ -140,7 +140,7 @@ class Linker:
 
     def _held(self, word: QueryWord, name: TextWords) -> float:
         """How well a network's name holds a word; a word that no document holds may hold of it."""
-        if word.matches:
+        if not _unheld(word):
             return self.matcher.match(word, name)
         pieces = {s for s in name.stems | name.parts if len(s) >= PIECE} - FRAME_STEMS
         return PIECE_SHARE if any(s in word.token.folded for s in pieces) else 0.0
@@ -276,6 +276,11 @@ def _nicknames(words: Sequence[QueryWord]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _unheld(word: QueryWord) -> bool:
+    """Whether no document holds a word in any form, but at most one of like meaning."""
+    return all(kind is MatchKind.MEANING for _, kind in word.matches)
+
+
 def _unheld_beside(words: Sequence[QueryWord], named: frozenset[int]) -> frozenset[int]:
     """What »og« joins to words that name a network and no document holds: of the name, retold."""
     found: set[int] = set()
@@ -286,7 +291,7 @@ def _unheld_beside(words: Sequence[QueryWord], named: frozenset[int]) -> frozens
                 0 <= min(join, other)
                 and max(join, other) < len(words)
                 and words[join].token.folded in AND
-                and not words[other].matches
+                and _unheld(words[other])
             ):
                 found.add(other)
     return frozenset(found)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from server.answer import AnswerStatus
 from server.answers import (
     abstain,
+    bullets,
     clarify,
     compare,
     contact,
@@ -48,8 +49,10 @@ _SETS: tuple[Proposer, ...] = (
 )  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
-    Asked.COUNT: (*_SETS, count.propose, total.rest, total.propose, fact.propose),
-    Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
+    Asked.COUNT: (
+        *_SETS, count.propose, total.rest, total.propose, bullets.propose, fact.propose,
+    ),
+    Asked.LIST: (*_SETS, listing.propose, listing.of_topic, bullets.propose, fact.propose),
     Asked.STATUS: (
         status.titled,
         count.distribution, share.propose, compare.propose, listing.of_topic, status.propose,
@@ -96,7 +99,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.THING: (
         person.propose, quote.by_named, network_of.propose, status.titled,
         *_SETS,
-        listing.propose, listing.of_topic, status.propose, fact.propose,
+        listing.propose, listing.of_topic, bullets.propose, status.propose, fact.propose,
     ),
 })  # fmt: skip
 

@@ -421,7 +421,8 @@ def _introduced(word: QueryWord, question: Question) -> bool:
             return True
         if token.folded == "paa" and before and question.words[before - 1].token.folded == "ud":
             return True  # »gik ud på at …«
-        if token.folded in _ENDING:
+        at_verb = token.folded == "at" and question.words[before - 1].token.folded == "paa"
+        if token.folded in _ENDING and not at_verb:
             return False
     return False
 

@@ -13,7 +13,7 @@ from server.draft import mark
 from server.sources import Sources, implied, trial_mark
 
 HEADLINE = 10  # places that a headline can bear
-SHOWN = 20  # trials that an answer's text names
+SHOWN = 20  # trials that an answer's text names; one more where it would only leave out that one
 ORDER = (TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED)
 VERBS = {
     frozenset({TrialStatus.APPROVED}): "blev imødekommet fuldt ud",
@@ -51,13 +51,17 @@ def items_of(trials: Sequence[Trial]) -> tuple[Item, ...]:
     """The lines for the first of the trials."""
     return tuple(
         Item(title=t.title, status=STATUS_NAMES[t.status], mark=trial_mark(t))
-        for t in trials[:SHOWN]
+        for t in trials[: _shown(trials)]
     )
 
 
 def remaining_marks(trials: Sequence[Trial]) -> tuple[str, ...]:
     """The marks of the trials that the text does not name."""
-    return tuple(trial_mark(t) for t in trials[SHOWN:])
+    return tuple(trial_mark(t) for t in trials[_shown(trials) :])
+
+
+def _shown(trials: Sequence[Trial]) -> int:
+    return SHOWN if len(trials) > SHOWN + 1 else len(trials)
 
 
 def headline_marks(trials: Sequence[Trial]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from server.answer import AnswerType
 from server.answers import (
+    bullets,
     clarify,
     compare,
     contact,
@@ -59,6 +60,9 @@ _NUMBERED = drawn(
 _COMPARED = drawn("compare", compare.propose, total.box, check=sets.check_compare)
 PROOFS: Mapping[str, Proof] = MappingProxyType({
     "abstain": _proof(nothing.prove_missing, nothing.prove_unanswered, of=set(_T) - {_T.SMALLTALK}),
+    "bullets": _proof(
+        *drawn("bullets", bullets.propose, check=sets.check_bullets), of=[_T.LIST, _T.COUNT]
+    ),
     "clarify": _proof(
         *drawn("clarify", clarify.propose, metadata.propose, check=documents.check_silent),
         of=[_T.DEFINITION, _T.METADATA],
