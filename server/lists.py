@@ -28,7 +28,7 @@ _OF_SCHEME = frozenset(("med", "om", "til", "vedroerende", "angaaende"))
 _WHERE = frozenset(("i", "fra", "hos", "af", "ifoelge", "under", "ved", "in", "from"))
 _NUMBERED = re.compile(
     rf"\b(?:de|the|alle|samtlige|vores) (?P<n>\d+|{'|'.join(NUMBER_WORDS)})(?: \w+)? "
-    rf"(?:{wording.TRIAL}|udfald|afgoerelser|svar)\b"
+    rf"(?:(?P<networks>n(?:et|aet)t?v(?:ae|e)rk|omraader)|{wording.TRIAL}|udfald|afgoerelser|svar)\b"
 )
 _SPELT = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
 
@@ -109,12 +109,21 @@ class Lists:
         return frozenset(ids) if len(ids) < len(self._names) else frozenset()
 
     def _numbered(self, question: Question) -> frozenset[str]:
-        """The list that has just as many trials as the question says that there are."""
+        """The list that has just as many trials, or networks, as the question says there are."""
         found = _NUMBERED.search(folded_line(question))
         if found is None:
             return frozenset()
         number = NUMBER_WORDS.get(found["n"]) or int(found["n"])
-        ids = {d.id for d in self._listing if len(self._collection.trials_in(d.id)) == number}
+        ids = {
+            d.id
+            for d in self._listing
+            if len(
+                {t.network for t in self._collection.trials_in(d.id)}
+                if found["networks"]
+                else self._collection.trials_in(d.id)
+            )
+            == number
+        }
         return frozenset(ids) if len(ids) == 1 else frozenset()
 
 

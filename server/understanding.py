@@ -61,7 +61,7 @@ _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
     r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|"
     r"oversigt) over) "
-    r"(?:(?:alle|samtlige|de) )*"
+    r"(?:(?:alle|samtlige|de|flere|faerre|andre) )*"
 )
 
 

@@ -19,7 +19,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
 
 
-TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|ene|enes|s)?|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|idee?(?:n|r|rne|rnes)?)"
+TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|ene|enes|s)?|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|idee?(?:r|rne|rnes)?)"
 
 # What is asked, the first that matches wins, after those that server/about.py reads.
 ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -199,6 +199,7 @@ EXCEPT = _any(
     r"uden ?for",
     r"undtagen",
     r"bortset fra",
+    r"(?:ser|se|ses) (?:\w+ )?bort fra",
     r"ud over",
     r"(?:andet|andre) end",
     r"(?:handler|drejer sig) ikke om",
@@ -365,7 +366,7 @@ FRAME_WORDS = frozenset(
     soeknadene nettverk nettverket hva skjedde foersoek foersoeken haft haar vad er det der
     emne emner omraade omraadet omraader igennem lov ja nej godkendt afvist imoedekommet
     forslag forslaget forslagene udfald udfaldet udfaldene
-    hur maanga mange och inom vilka vilken vilket av till foer att aer inte aven ocksaa
+    hur maanga mange fikk faatt ble och inom vilka vilken vilket av till foer att aer inte aven ocksaa
     muligt mulighed blandt tredje foerste anden fjerde to tre fire fem tilsammen sammenlagt
     flest faerrest flere end mindst mest
     """.split()

@@ -118,7 +118,7 @@ def _fit(li: _List, question: Question, sources: Sources) -> tuple[float, tuple[
     title = text_words(document.title, document.provenance.publisher or "")
     whole = matcher.coverage(words, over, ((title, TITLE_SHARE),))
     if question.numbers and question.asked is not Asked.COUNT:
-        whole = whole if len(li.points) in question.numbers else 0.0
+        whole = max(whole, OF_IT) if len(li.points) in question.numbers else 0.0
     rest = [w for w in words if not matcher.match(w, over) and not matcher.match(w, title)]
     if whole >= OF_IT:
         return whole, li.points
