@@ -316,7 +316,7 @@ def _unheld_beside(words: Sequence[QueryWord], named: frozenset[int]) -> frozens
         for step in (1, -1):
             join, other = at + step, at + 2 * step
             if (
-                0 <= min(join, other)
+                min(join, other) >= 0
                 and max(join, other) < len(words)
                 and words[join].token.folded in AND
                 and _unheld(words[other])

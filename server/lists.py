@@ -163,7 +163,9 @@ def _names(document: Document, collection: Collection) -> _Names:
             s for t in publisher if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3
         ),
         scheme=frozenset(_scheme_stems(title)) | _proper_schemes(document.text),
-        title=frozenset(s for t in title if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3),
+        title=frozenset(
+            s for t in title if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3
+        ),
     )
 
 

@@ -383,7 +383,11 @@ def read_rounds(line: _Line) -> frozenset[int]:
         }
     for found in wording.ROUND_ROW.finditer(line.text):
         words = [w for w in found["row"].split() if w != "og"]
-        numbers |= {wording.ROUND_NUMBERS.get(w) or int(w) for w in words if w.isdigit() or w in wording.ROUND_NUMBERS}
+        numbers |= {
+            wording.ROUND_NUMBERS.get(w) or int(w)
+            for w in words
+            if w.isdigit() or w in wording.ROUND_NUMBERS
+        }
     for found in wording.ROUNDS_BEFORE.finditer(line.text):
         numbers.add(wording.ROUND_NUMBERS.get(found["n"]) or int(found["n"]))
     return frozenset(numbers - {0})

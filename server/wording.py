@@ -180,7 +180,17 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret)"),
 })  # fmt: skip
 # Decisions and what they are of, as things that are counted: »afslagene«, »imødekommelser«.
-TRIALS = _any(TRIAL, r"afslag\w*", r"ja er", r"punkter", r"(?:imoedekommelse|godkendelse|tilladelse|afvisning|bevilling)(?:r|rne|en|er|erne)", r"tilsagn(?:ene)?", r"udfald(?:ene)?", r"afgoerelser(?:ne)?", r"rene ja")
+TRIALS = _any(
+    TRIAL,
+    r"afslag\w*",
+    r"ja er",
+    r"punkter",
+    r"(?:imoedekommelse|godkendelse|tilladelse|afvisning|bevilling)(?:r|rne|en|er|erne)",
+    r"tilsagn(?:ene)?",
+    r"udfald(?:ene)?",
+    r"afgoerelser(?:ne)?",
+    r"rene ja",
+)
 NETWORKS = _any(
     r"\w*netvaerk\w*", r"networks?", r"\w*nettverk\w*", r"\w*naetverk\w*", r"\w*omraadet?s?"
 )

@@ -45,7 +45,8 @@ Proposer = Callable[[Question, Sources], Draft | None]
 
 # What is counted or listed by the trials, and set against each other.
 _SETS: tuple[Proposer, ...] = (
-    premise.propose, networks.propose, count.distribution, share.propose, total.box, compare.propose,
+    premise.propose, networks.propose, count.distribution, share.propose, total.box,
+    compare.propose,
 )  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
@@ -65,8 +66,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.OUTCOME: (
         status.titled,
-        count.distribution, compare.propose, listing.of_topic, status.propose, fact.certain, listing.propose,
-        fact.propose,
+        count.distribution, compare.propose, listing.of_topic, status.propose, fact.certain,
+        listing.propose, fact.propose,
     ),
     Asked.QUOTE: (quote.propose, status.propose),
     Asked.SPEAKER: (quote.propose, place.propose),

@@ -320,8 +320,7 @@ def sum_view(rows: tuple[Row, ...]) -> CompareView:
 def _row(operand: _Operand, question: Question) -> Row:
     told = (
         ""
-        if question.statuses
-        or (_statuses(question) and not _BETTER.search(folded_line(question)))
+        if question.statuses or (_statuses(question) and not _BETTER.search(folded_line(question)))
         else tally(operand.whole)
     )
     return Row(name=operand.name, number=operand.number, tally=told, marks=operand.marks)

@@ -31,9 +31,7 @@ from server.question import Asked, Question, folded_line
 from server.sources import Sources
 from server.totals import Total
 
-_DISTRIBUTION = re.compile(
-    r"\b(?:fordel(?:er|te|ing\w*|t)|faldt (?:\w+ ){0,3}?ud|(?:resultat|udfald)\w* (?:\w+ )?samlet)\b"
-)
+_DISTRIBUTION = re.compile(r"\b(?:fordel(?:er|te|ing\w*|t)|faldt (?:\w+ ){0,3}?ud)\b")
 _SOUGHT = re.compile(r"\b(?:soegt|soegte|ansoegt|ansoegte|bedt|bad|oensket|oenskede) (?:\w+ )?om\b")
 
 

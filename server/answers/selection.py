@@ -24,8 +24,8 @@ _OF_THEM = re.compile(
 )
 
 _ONE_NETWORK = re.compile(
-    r"(?<!hvert )(?<!hvilket )\b(?:(?!netv)\w{3,}netvaerke?t?s?|(?:det|the) \w+ (?:netvaerk|network)|netvaerket (?:om|for|med|der|som|bag)"
-    r"|n(?:ae|e)tt?verke?t (?:om|foer|for|med))\b"
+    r"\b(?:(?!netv)\w{3,}netvaerke?t?s?|(?:det|the) \w+ (?:netvaerk|network)|"
+    r"n(?:ae|e)tt?v(?:ae|e)rket (?:om|for|foer|med|der|som|bag))\b"
 )
 
 
@@ -77,9 +77,7 @@ def select(
     if not networks and names_network(question):
         return None
     inside = [
-        t
-        for t in trials_asked_of(question, sources)
-        if not networks or t.network in networks
+        t for t in trials_asked_of(question, sources) if not networks or t.network in networks
     ]
     if not inside and networks:  # a network is told more surely than a list
         documents = ()

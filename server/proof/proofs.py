@@ -72,7 +72,9 @@ PROOFS: Mapping[str, Proof] = MappingProxyType({
         *drawn("contact", contact.propose, check=documents.check_contact), of=[_T.METADATA]
     ),
     "contradiction": _proof(sentences.prove_contradiction, of=[_T.FACT, _T.YESNO]),
-    "count": _proof(*drawn("count", count.propose, count.distribution, check=sets.check_count), of=[_T.COUNT]),
+    "count": _proof(
+        *drawn("count", count.propose, count.distribution, check=sets.check_count), of=[_T.COUNT]
+    ),
     "definition": _proof(sentences.prove_definition, of=[_T.DEFINITION]),
     "fact": _proof(sentences.prove_fact, of=[_T.FACT]),
     "listing": _proof(*_LISTED, of=[_T.LIST]),

@@ -138,9 +138,7 @@ def prove_networks(told: Told, case: Case) -> Draft:
     """The networks, each by the words that name it."""
     numbers = [row.number("mark") for row in told.rows("names")]
     names = tuple(Item(title=case.words(n), status="", mark=case.mark(n)) for n in numbers)
-    if tuple(case.network(n) for n in numbers) != networks.meant(
-        case.question, case.sources
-    ):
+    if tuple(case.network(n) for n in numbers) != networks.meant(case.question, case.sources):
         raise UnprovedError("netværkene i kilden er nogle andre")
     return Draft(
         type=AnswerType.LIST,
