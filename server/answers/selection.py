@@ -25,6 +25,7 @@ _OF_THEM = re.compile(
 
 _ONE_NETWORK = re.compile(
     r"\b(?:(?!netv)\w{3,}netvaerke?t?s?|(?:det|the) \w+ (?:netvaerk|network)|"
+    r"(?:i|fra|hos|af) (?!alle|hele|de)\w{4,} netvaerket|"
     r"n(?:ae|e)tt?v(?:ae|e)rket (?:om|for|foer|med|der|som|bag))\b"
 )
 
