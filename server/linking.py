@@ -305,13 +305,16 @@ def _unheld(word: QueryWord) -> bool:
 
 
 def _unheld_beside(words: Sequence[QueryWord], named: frozenset[int]) -> frozenset[int]:
-    """The words of a network's name, retold, that no document holds.
+    """The words of a network's name, retold, that no document holds or that stand within it.
 
     »Og« joins them to others that name it, or they stand between those and the word »netværk«.
     """
     networks = [i for i, w in enumerate(words) if NETWORK_PARTS & {w.token.stem, *_spelt([w])}]
     start = max((i for i in networks if i < min(named)), default=min(named))
-    found = {i for i in range(start + 1, max(named)) if _unheld(words[i])} - named
+    between = range(start + 1, max(named))
+    about = bool(between) and words[between[0]].token.folded in {"om", "for", "foer", "med"}
+    retold = about and not any(load_lexicon().is_verb(words[i].token.folded) for i in between)
+    found = {i for i in between if retold or _unheld(words[i])} - named
     for at in named:
         for step in (1, -1):
             join, other = at + step, at + 2 * step

@@ -22,7 +22,7 @@ _ITS_LIST = re.compile(
 # »trafikrunden«, »nærsundhedsloven«: what a scheme is called, and that it is one.
 _SCHEME = re.compile(
     r"(?P<of>\w{4,}?)s?(?:forsoeg(?:s?lov)?|ansoegning|forslag|projekt|initiativ|runde|pulje|"
-    r"ordning|artikel|artikl|udkast)(?:s|e[nt]?s?|ne?s?|er(?:ne)?s?)?"
+    r"ordning|liste|artikel|artikl|udkast)(?:s|e[nt]?s?|ne?s?|er(?:ne)?s?)?"
 )
 _OF_SCHEME = frozenset(("med", "om", "til", "vedroerende", "angaaende"))
 _WHERE = frozenset(("i", "fra", "hos", "af", "ifoelge", "under", "ved", "in", "from"))
@@ -74,13 +74,15 @@ class Lists:
         networks = {p for n in question.networks for p in n.positions}
         named: list[tuple[frozenset[str], int]] = []
         for i, word in enumerate(question.words):
-            if i in networks or word.token.is_stop:
+            if i in networks or word.token.is_stop or word.token.folded in wording.FRAME_WORDS:
                 continue
             if documents := self._named_by(question, i):
                 named.append((documents, word.token.start))
         starts = frozenset(start for _, start in named)
         ids = _together([documents for documents, _ in named])
         ids = ids or self._numbered(question)
+        if ids and {d.id for d in self._listing} <= ids:
+            return Meant(starts=starts)  # there is no other list
         documents = tuple(d for d in self._collection.documents if d.id in ids)
         if documents:
             return Meant(documents=documents, starts=starts)

@@ -113,7 +113,7 @@ def _fit(li: _List, question: Question, sources: Sources) -> tuple[float, tuple[
         and not wording.TALLYING.fullmatch(w.token.folded)
     ]
     named = [w for w in words if matcher.match(w, over) >= NAMED and _is_thing(w)]
-    if not named or not _asked_for(question, named):
+    if not named or not (words[0] in named or _asked_for(question, named)):
         return 0.0, ()
     title = text_words(document.title, document.provenance.publisher or "")
     whole = matcher.coverage(words, over, ((title, TITLE_SHARE),))
