@@ -76,10 +76,10 @@ class Lists:
         for i, word in enumerate(question.words):
             if i in networks or word.token.is_stop or word.token.folded in wording.FRAME_WORDS:
                 continue
-            if documents := self._named_by(question, i):
-                named.append((documents, word.token.start))
+            if by_word := self._named_by(question, i):
+                named.append((by_word, word.token.start))
         starts = frozenset(start for _, start in named)
-        ids = _together([documents for documents, _ in named])
+        ids = _together([by_word for by_word, _ in named])
         ids = ids or self._numbered(question)
         if ids and {d.id for d in self._listing} <= ids:
             return Meant(starts=starts)  # there is no other list
