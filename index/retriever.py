@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import Protocol
 
 import numpy as np
@@ -149,6 +150,10 @@ class HybridRetriever:
         self._rows: dict[str, list[int]] = {p.id: [] for p in self._passages}
         for row, unit in enumerate(self._units):
             self._rows[self._passages[unit.passage].id].append(row)
+        self._numbers = {p.id: number for number, p in enumerate(self._passages)}
+        self._inside: dict[str, list[int]] = {}
+        for number, passage in enumerate(self._passages):
+            self._inside.setdefault(passage.document_id, []).append(number)
 
     def search(
         self, query: str, k: int, *, document_id: str | None = None
@@ -160,9 +165,9 @@ class HybridRetriever:
         if document_id is None:
             dense = self._nearest_passages(vector, pool)
         else:
-            inside = [n for n, p in enumerate(self._passages) if p.document_id == document_id]
+            inside = self._inside.get(document_id, [])
             lexical = {n: lexical[n] for n in inside if n in lexical}
-            dense = {n: self._similarity(n, vector) for n in inside}
+            dense = dict(zip(inside, self._similarities(inside, vector), strict=True))
         ranked = fuse(lexical, dense, dense_weight=DENSE_WEIGHT)[:k]
         return tuple(
             ScoredPassage(
@@ -186,9 +191,8 @@ class HybridRetriever:
 
     def passage_similarities(self, query: str, passage_ids: Sequence[str]) -> tuple[float, ...]:
         """The cosine of the query and the best unit of each of these passages, in their order."""
-        rows = [self._rows[p] for p in passage_ids]
-        cosines = iter(self._dense.rows([n for own in rows for n in own]) @ self._vector(query))
-        return tuple(round(max(float(next(cosines)) for _ in own), DIGITS) for own in rows)
+        numbers = [self._numbers[p] for p in passage_ids]
+        return tuple(self._similarities(numbers, self._vector(query)))
 
     def read(self, query: str) -> tuple[QueryWord, ...]:
         """The words of a query, in Danish, each with what it stands for in the documents."""
@@ -215,9 +219,16 @@ class HybridRetriever:
         return vector
 
     def _similarity(self, number: int, vector: NDArray[np.float32]) -> float:
-        """The cosine of a passage: that of its best unit."""
-        rows = self._rows[self._passages[number].id]
-        return round(float(max(self._dense.rows(rows) @ vector)), DIGITS)
+        return self._similarities([number], vector)[0]
+
+    def _similarities(self, numbers: Sequence[int], vector: NDArray[np.float32]) -> list[float]:
+        """The cosine of each of these passages: that of its best unit."""
+        if not numbers:
+            return []
+        rows = [self._rows[self._passages[n].id] for n in numbers]
+        starts = list(accumulate((len(own) for own in rows[:-1]), initial=0))
+        cosines = self._dense.rows([n for own in rows for n in own]) @ vector
+        return [round(c, DIGITS) for c in np.maximum.reduceat(cosines, starts).tolist()]
 
     def _nearest_passages(self, vector: NDArray[np.float32], pool: int) -> dict[int, float]:
         """At most `pool` passages, nearest first, each with its cosine."""

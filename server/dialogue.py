@@ -13,16 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.sentences import sentence_spans
+from index.danish import analyse
 from server.cleaning import clean
 from server.danish_text import capitalised
 from server.errors import QuestionError
 from server.focus import Focus, things
 from server.follow_up import RULES
-from server.follow_up.clauses import RESTATED, about_theme, leans, with_possessed
+from server.follow_up.clauses import about_theme, leans, with_other_person, with_possessed
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
-from server.follow_up.sayings import JOINER, as_question
+from server.follow_up.sayings import JOINER, as_question, uncapital
+from server.follow_up.topics import RESTATED
 from server.parts import split_parts
-from server.phrases import inverted
+from server.phrases import asks, has_clause, inverted
 from server.question import Asked
 from server.sources import Sources
 
@@ -35,6 +38,20 @@ _OPENERS = re.compile(
     r"(?:okay|ok|tak|nå|hej)\s+)+)(?=\S)",
     re.IGNORECASE,
 )
+# Asked after the question, of the question: »…, står det nogen steder?«
+_TAG = re.compile(
+    r"(?<=\w),? (?:står det nogen? sted(?:er)?|fremgår det(?: nogen steder)?|ved (?:du|I|man) det|"
+    r"kan (?:du|man) (?:sige|se|fortælle) det|kan det passe|er det rigtigt|ikke også|eller hvad|"
+    r"eller hvordan|ikke sandt|for resten|forresten)[\s?.!]*$",
+    re.IGNORECASE,
+)
+_SAID_LAST = re.compile(
+    r"^\W*(?P<what>.+?),? (?:mener|mente|tænkte) jeg(?: på)?(?: nu| altså)?\W*$", re.IGNORECASE
+)
+_UNITS_TEXT = """
+    aar maaned maaneder uge uger dag dage time timer procent kroner
+"""
+_UNITS = frozenset(_UNITS_TEXT.split())
 _OF_DATIVE = re.compile(r"\bgik det (?=dem\b)", re.IGNORECASE)
 
 
@@ -73,9 +90,27 @@ class Dialogue:
             reply = (
                 following.content if following is not None and following.role == "assistant" else ""
             )
-            for part in split_parts(self.bare(asked)):
-                focus = self.after(self.follow(part, focus), reply, focus)
+            parts, focus = self.parts(asked, focus)
+            for said, part in zip(("", *parts), parts, strict=False):
+                heard = reply if len(parts) == 1 or asks(part) else ""
+                focus = self.after(self.follow(part, focus, said=said), heard, focus)
         return focus
+
+    def parts(self, text: str, focus: Focus | None) -> tuple[tuple[str, ...], Focus | None]:
+        """What a text asks, in order, and what it is asked after.
+
+        A beginning that only says again what number or time was told (»Nå, ét år.«) asks nothing:
+        it takes the place of that which the last question took for granted.
+        """
+        bare = self.bare(text)
+        first = next(iter(sentence_spans(bare)), None)
+        if focus and first and bare[first.end :].strip() and _repeats(first.of(bare), focus.told):
+            agreed = _agreed(focus.question.text, first.of(bare))
+            if agreed != focus.question.text:
+                question = self._understanding.read(agreed)
+                focus = Focus(question, focus.reply, focus.sources, focus.before)
+            bare = bare[first.end :].strip()
+        return split_parts(bare), focus
 
     def after(self, resolved: str, reply: str, before: Focus | None) -> Focus | None:
         """What the conversation is about after a question that stands alone, and its reply."""
@@ -84,35 +119,43 @@ class Dialogue:
         question = self._understanding.read(resolved)
         return Focus(question, reply, self._sources, before).with_winner()
 
-    def follow(self, text: str, focus: Focus | None) -> str:
+    def follow(self, text: str, focus: Focus | None, *, said: str = "") -> str:
         """One question, standing alone.
 
         Args:
             text: cleaned.
             focus: what was talked about; None at the beginning.
+            said: what stands before it in the same text.
         """
+        resolved = self._follow(text, focus)
+        told = bool(said) and not asks(said)
+        return f"{said} {text}" if told and self._needs_more(text, resolved) else resolved
+
+    def _follow(self, text: str, focus: Focus | None) -> str:
         bare = self.bare(text)
         if focus is None:
             return bare
-        asked = RESTATED.sub("", bare)
+        asked = _SAID_LAST.sub(r"jeg mente \g<what>", RESTATED.sub("", bare))
         if self._is_courtesy(asked):
             return text
-        told = inverted(TRAILING.sub("", JOINER.sub("", asked)))
-        told = with_possessed(_OF_DATIVE.sub("gik det med ", told), focus)
+        named = with_other_person(with_possessed(asked, focus), focus)
+        told = _OF_DATIVE.sub("gik det med ", inverted(TRAILING.sub("", JOINER.sub("", named))))
         for rule in RULES:
             if (resolved := rule(told, focus)) is not None:
                 return as_question(resolved)
         if leans(asked, focus):
             return as_question(about_theme(told, focus))
-        return capitalised(JOINER.sub("", asked))
+        return capitalised(JOINER.sub("", named))
 
     def bare(self, text: str) -> str:
         """A text without its opening courtesies, unless it is nothing else."""
-        bare = _without_openers(text)
+        bare = _TAG.sub("", _without_openers(text))
         return text if bare != text and self._is_courtesy(text) else bare
 
-    def needs_more(self, text: str) -> bool:
+    def _needs_more(self, text: str, resolved: str) -> bool:
         """Whether a question names so little that it must be read with what was said before it."""
+        if resolved != self.bare(text):
+            return False
         question = self._understanding.read(text)
         named = question.statuses or question.networks or question.people or question.missing
         return not named and len(things(question)) <= 1
@@ -130,6 +173,25 @@ def _cleaned(text: str) -> str | None:
         return clean(text[:1000])
     except QuestionError:
         return None
+
+
+def _repeats(text: str, told: str) -> bool:
+    """Whether a text only says again what number or time was told (»Nå, ét år.«), and no more."""
+    tokens = analyse(text)
+    measured = any(t.stem.isdecimal() or t.folded in _UNITS for t in tokens)
+    if asks(text) or has_clause(text) or not measured:
+        return False
+    return {t.stem for t in analyse(told)}.issuperset(t.stem for t in tokens if not t.is_stop)
+
+
+def _agreed(question: str, told: str) -> str:
+    """A question with the measure that was told instead of another of the same unit."""
+    for unit in (t for t in analyse(told) if t.folded in _UNITS):
+        measured = told[: unit.end].strip(" .,")
+        question = re.sub(
+            rf"\b\w+ {re.escape(unit.surface)}\b", uncapital(measured), question, count=1
+        )
+    return question
 
 
 def _without_openers(text: str) -> str:

@@ -7,17 +7,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from corpus.sentences import sentence_spans
 from corpus.status import TrialStatus
 from corpus.trial import Trial
+from index.danish import Token, analyse
 from index.vocabulary import QueryWord
 from server.answers.selection import counts_trials, known_statuses, scope_of, select
 from server.answers.trial_items import VERBS
 from server.danish_text import STATUS_NAMES
-from server.phrases import AGREES, NounPhrase, Number, asks, is_verb, noun_phrases
+from server.phrases import (
+    AGREES,
+    NounPhrase,
+    Number,
+    Parts,
+    asks,
+    clause_parts,
+    is_verb,
+    noun_phrases,
+)
 from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
 
 SHORT = 4  # words of an answer that is no sentence
+LONG_QUOTE = 160  # characters of a quotation that a question repeats
 LISTED = 20  # trials that a reply is taken to name
 _SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
 # Words that point back to what was talked about, or tell how something is asked of it.
@@ -26,7 +38,13 @@ _FRAMING_TEXT = """
     dato nogensinde egentlig konkret navne navnene forslag kommune laenge klar klart faerdig
     eksempel titel titlen navnet overhovedet forbindelse
 """
-_FRAMING = frozenset(_FRAMING_TEXT.split())
+_FRAMING = frozenset(_FRAMING_TEXT.split()) | {t.stem for t in analyse(_FRAMING_TEXT)}
+# Bodies of many people: one noun that »de« may stand for.
+_BODY = re.compile(
+    r"\b\w*(?:regering|ministeri|kommun|råd|folketing|styrels|selskab|parti|udvalg|forening|ledels|"
+    r"nævn)(?:en|et)\b",
+    re.IGNORECASE,
+)
 _OF_SETS = frozenset(
     {
         Asked.COUNT,
@@ -52,6 +70,8 @@ _ASKS_NUMBER = re.compile(r"\bhvor ?mange\b|\bantal", re.IGNORECASE)
 _COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 _MARKER = re.compile(r"\s*\[\d+\]|[»«]")
+_ASKS_NETWORK = re.compile(r"^\W*(?:hvilket|hvad for et) netværk\b", re.IGNORECASE)
+_OWNER = re.compile(r"(?P<name>[A-ZÆØÅ]\w{2,})s")
 _SAID = re.compile(r"»(?P<words>.+?)«\s*\[")
 _SOURCE_LINE = re.compile(r"^Kilder?: ", re.MULTILINE)
 
@@ -118,7 +138,8 @@ class Focus:
         first = _trials_in(self.headline, self.sources.collection.trials, self.question)
         if len(first) == 1:
             return first[0]
-        return self.trials[0] if len(self.trials) == 1 else None
+        told = self.named if self.reply else self.trials
+        return told[0] if len(told) == 1 else None
 
     @cached_property
     def network(self) -> str | None:
@@ -156,7 +177,10 @@ class Focus:
         if len(titles) == 1:
             return titles[0]
         asked = [d.title for d in self.question.documents]
-        return asked[0] if len(asked) == 1 else None
+        if len(asked) == 1:
+            return asked[0]
+        told = titles or asked or not self.before
+        return None if told or not self.before else self.before.document
 
     @cached_property
     def other_document(self) -> str | None:
@@ -175,6 +199,20 @@ class Focus:
         found = _COUNTED.match(self.headline)
         return found["number"] if found else None
 
+    @cached_property
+    def clause(self) -> Parts | None:
+        """What the question says of its subject: »de 3 forsøg«, »forlænges«, »med to år«."""
+        text = self.question.text.rstrip(" ?.!")
+        phrase = next(iter(noun_phrases(text)), None)
+        counted = phrase and text[: phrase.span.start].lower() in {"hvor mange ", "hvilke "}
+        if not counted or phrase is None:
+            return clause_parts(text)
+        verb, _, rest = text[phrase.span.end :].strip().partition(" ")
+        if not verb or not is_verb(analyse(verb)[0].folded):
+            return None
+        number = f"{self.number} " if self.number and not phrase.text[0].isdigit() else ""
+        return Parts(verb=verb, subject=f"de {number}{phrase.text}", rest=rest)
+
     def with_winner(self) -> Focus:
         """A question whose answer was a network goes on as one of that network."""
         if self.question.networks or self.question.superlative is None or not self.network:
@@ -185,15 +223,34 @@ class Focus:
             question=replace(self.question, networks=(mention,), topic=(), superlative=None),
         )
 
+    @cached_property
+    def quote(self) -> str | None:
+        """The first sentence of the sources that the reply quotes, or its beginning."""
+        found = _SAID.search(self.told)
+        if found is None:
+            return None
+        words = found["words"].strip(" »«")
+        words = next((s.of(words) for s in sentence_spans(words)), words).rstrip(".")
+        return words[:LONG_QUOTE].rsplit(" ", 1)[0] if len(words) > LONG_QUOTE else words
+
+    @property
+    def asks_network(self) -> bool:
+        """Whether the question asks for a network, so that the answer is what »det« stands for."""
+        return _ASKS_NETWORK.match(self.question.text) is not None and self.network is not None
+
     def phrase(self, pronoun: str) -> str | None:
         """The noun phrase that a pronoun stands for: of the question, else of the reply."""
         kinds = AGREES.get(pronoun, AGREES["de"])
         for phrase in noun_phrases(self.question.text):
             if self._may_stand(phrase, kinds):
                 counted = self.number and self.question.text[: phrase.span.start].endswith("mange ")
+                if phrase.text[0].isdigit():
+                    return f"de {phrase.text}"
                 return f"de {self.number} {phrase.text}" if counted else phrase.text
         if pronoun == "det":  # stands for what was said oftener than for a thing
             return self.before.phrase(pronoun) if self.before else None
+        if pronoun == "de" and (body := _BODY.search(self.question.text)):
+            return (self.before.phrase(pronoun) if self.before else None) or body[0]
         told = noun_phrases(self._quoted)
         exact = [
             p for p in told if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
@@ -220,15 +277,24 @@ class Focus:
         phrases = noun_phrases(self.question.text)
         definite = [p for p in phrases if p.definite and not _is_network_phrase(p)]
         if definite:
-            return definite[0].text
+            return next((p.text for p in definite if not _BODY.search(p.text)), definite[0].text)
         return self.before.theme if self.before else phrases[0].text if phrases else None
+
+    @cached_property
+    def set(self) -> Question:
+        """The question of the set of trials talked about.
+
+        What was asked of them and denied (»Blev de godkendt?« – »Nej«) tells none of them apart.
+        """
+        denied = self.question.asked is Asked.POLAR and self.headline.startswith("Nej")
+        none = self.headline.startswith("Ingen ")
+        return replace(self.question, statuses=frozenset()) if denied or none else self.question
 
     def set_phrase(self) -> str:
         """The set of trials talked about: »forsøgene i netværket »X«, der blev afvist«."""
-        words = topic_text(self.question)
-        topic = f" om {words}" if words and words in self.question.text else ""
-        verb = VERBS.get(self.question.statuses)
-        return f"forsøgene{scope_of(self.question)}{topic}" + (f", der {verb}" if verb else "")
+        topic = topic_phrase(self.set) if topic_text(self.set) in self.set.text else ""
+        verb = VERBS.get(self.set.statuses)
+        return f"forsøgene{scope_of(self.set)}{topic}" + (f", der {verb}" if verb else "")
 
 
 def counts(question: Question) -> bool:
@@ -239,13 +305,19 @@ def counts(question: Question) -> bool:
 def things(question: Question) -> tuple[QueryWord, ...]:
     """The words of a question's topic that name things: no verbs, and nothing of its grammar."""
     return tuple(
-        w for w in question.topic if not is_verb(w.token.folded) and w.token.folded not in _FRAMING
+        w for w in question.topic if not is_verb(w.token.folded) and not is_framing(w.token)
     )
+
+
+def is_framing(token: Token) -> bool:
+    """Whether a word only points back, or tells how something is asked."""
+    return token.folded in _FRAMING or token.stem in _FRAMING
 
 
 def topic_text(question: Question) -> str:
     """The topic in the question's own words: as one piece where they stand together."""
-    words = [w.token for w in things(question)]
+    named = {t.stem for p in question.people for t in p.name_tokens}
+    words = [w.token for w in things(question) if w.token.stem not in named]
     if not words:
         return ""
     piece = question.text[words[0].start : words[-1].end]
@@ -253,6 +325,15 @@ def topic_text(question: Question) -> str:
         return " ".join(w.surface for w in words)
     together = len(piece.split()) <= len(words) + 2 and not re.search(r"[,;:?!»«]", piece)
     return piece if together else " ".join(w.surface for w in words)
+
+
+def topic_phrase(question: Question) -> str:
+    """The topic as it goes with a noun: » om skov«, » i Grenholt«; empty where there is none."""
+    words = topic_text(question)
+    placed = re.search(rf"\b(?P<where>i|fra|hos|ved) {re.escape(words)}", question.text)
+    if owner := _OWNER.fullmatch(words):
+        return f" fra {owner['name']}"
+    return f" {placed['where'] if placed else 'om'} {words}" if words else ""
 
 
 def _is_network_phrase(phrase: NounPhrase) -> bool:

@@ -32,6 +32,9 @@ def split_parts(text: str) -> tuple[str, ...]:
     """
     sentences = [s.of(text) for s in sentence_spans(text)]
     parts = [piece for sentence in sentences for piece in _questions_in(sentence)]
+    for at in range(len(parts) - 2, -1, -1):
+        if _is_topic(parts[at]) and asks(parts[at + 1]) and has_clause(parts[at + 1]):
+            parts[at : at + 2] = [f"{parts[at]} {parts[at + 1]}"]
     while len(parts) > 1 and not asks(parts[-1]) and not has_clause(parts[-1]):
         parts[-2:] = [f"{parts[-2]} {parts[-1]}"]  # what follows a question and says nothing
     asking = [asks(p) for p in parts]
@@ -42,6 +45,14 @@ def split_parts(text: str) -> tuple[str, ...]:
         if not before and asked and not has_clause(part):
             return (text,)
     return tuple(parts)
+
+
+def _is_topic(sentence: str) -> bool:
+    """Whether a sentence only names what the next asks of: »Så dem på øerne? Hvor mange …«."""
+    words = {t.folded for t in analyse(sentence)}
+    return (
+        sentence.rstrip().endswith("?") and not words & QUESTION_WORDS and not has_clause(sentence)
+    )
 
 
 def _questions_in(sentence: str) -> list[str]:

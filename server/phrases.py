@@ -32,6 +32,11 @@ _FINITE_TEXT = """
     havnede undrer
 """
 FINITE = frozenset(_FINITE_TEXT.split())
+# What is said after these is said »om« something: »hvad mener ministeren om reglerne«.
+_SAYING_TEXT = """
+    siger sagde mener mente udtaler udtalte fortaeller fortalte skriver skrev synes syntes
+"""
+_SAYING = frozenset(_SAYING_TEXT.split())
 _PREPOSITIONS_TEXT = """
     af om for fra i paa med til over mellem under ved inden uden blandt mod hos efter foer
     ifoelge
@@ -41,6 +46,10 @@ _ATTACHED_TEXT = """
     af om for fra i paa med til mellem over mod blandt
 """
 _ATTACHED = frozenset(_ATTACHED_TEXT.split())
+# What goes with a verb and is no part of the noun before it: »træder loven i kraft«.
+_SET_PHRASES = frozenset(
+    ["kraft", "gang", "hoering", "brug", "drift", "stand", "alt", "orden", "spil"]
+)
 _DETERMINERS_TEXT = """
     den det de en et denne dette disse alle begge deres hans hendes
 """
@@ -52,6 +61,7 @@ _PRONOUNS_TEXT = """
     begge selv hinanden den det de alle andre ene nogle
 """
 _PRONOUNS = frozenset(_PRONOUNS_TEXT.split())
+_SUBJECTS = frozenset(["jeg", "du", "han", "hun", "man", "vi"])
 _ADVERBS_TEXT = """
     ikke ogsaa saa da ellers egentlig allerede overhovedet stadig bagefter derefter herefter
     kun netop igen faktisk nu dog jo nok vel mon helt altsaa lige gerne her der sammen tit
@@ -153,7 +163,8 @@ def _words(text: str) -> list[_Word]:
             counted = bool(words) and (words[-1].kind == "D" or words[-1].folded.isdigit())
             kind = "-" if _closed(following or "?") and not counted else "N"
         if i and pieces[i - 1][2] in {"mange", "hvilke"} and folded not in FINITE | _CLAUSE_WORDS:
-            kind = kind if kind == "P" else "N"
+            told = is_verb(folded) and following not in FINITE and _closed(following or "?")
+            kind = kind if kind == "P" or told else "N"
         words.append(_Word(start, end, folded, kind, _BREAK.search(before) is not None))
     return words
 
@@ -175,11 +186,36 @@ def _kind(folded: str, following: str) -> str:
     if folded in QUESTION_WORDS or folded in _CLAUSE_WORDS:
         return "-"
     if folded in _DETERMINERS and not _closed(following or "n"):
-        # Danish marks a noun as definite once: in »det regeringen vil« the article is none.
-        return "-" if folded in _ARTICLES and following and _definite(following) else "D"
+        return "-" if folded in _ARTICLES and _takes_no_article(following) else "D"
     if folded in _PREPOSITIONS and not (folded == "i" and following in FINITE):
         return "P"
-    return "-" if folded in _PRONOUNS or folded in _ADVERBS or is_verb(folded) else "N"
+    adverb = folded in _ADVERBS or (is_neuter_adjective(folded) and _closed(following or "?"))
+    return "-" if folded in _PRONOUNS or adverb or is_verb(folded) else "N"
+
+
+def _takes_no_article(folded: str) -> bool:
+    """Whether a word before which »det« is a pronoun: »det regeringen vil«, »er det sikkert?«.
+
+    Danish marks a noun as definite once, and an adjective after an article ends in -e.
+    """
+    return bool(folded) and (_definite(folded) is not None or is_neuter_adjective(folded))
+
+
+def is_neuter_adjective(folded: str) -> bool:
+    """Whether a word is an adjective as it stands after »det er« or as an adverb: »sikkert«."""
+    lexicon = load_lexicon()
+    base = folded.removesuffix("t")
+    if base == folded or len(base) < 5 or folded in _PRONOUNS | _ADVERBS:
+        return False
+    return bool(lexicon.count(base) and lexicon.count(f"{base}e"))
+
+
+def without_particles(text: str) -> str:
+    """A noun phrase without the adverbs and verbs after it: »om fart« of »om fart igennem«."""
+    tokens = list(analyse(text))
+    while len(tokens) > 2 and _closed(tokens[-1].folded):
+        tokens.pop()
+    return text[: tokens[-1].end] if tokens else text
 
 
 def _closed(folded: str) -> bool:
@@ -211,7 +247,9 @@ def _phrase_end(words: list[_Word], start: int) -> int:
         return _clause_end(words, end + 1)  # »de forsøg, som regeringen ikke vil udbrede«
     while end > start and end < len(words):
         attached = words[end].kind == "P" and words[end].folded in _ATTACHED
-        if not attached or words[end].breaks:
+        said = start and words[start - 1].folded in _SAYING and words[end].folded == "om"
+        fixed = end + 1 < len(words) and words[end + 1].folded in _SET_PHRASES
+        if not attached or said or fixed or words[end].breaks:
             break
         after = _group_end(words, end + 1)
         if after == end + 1 or words[end + 1].breaks:
@@ -308,7 +346,11 @@ def question_phrase(text: str) -> Span | None:
         return None
     end = 1
     if tokens[0].folded in {"hvor", "hvilken", "hvilket", "hvilke", "hvad", "hva"}:
-        while end < len(tokens) and not is_verb(tokens[end].folded) and end < 6:
+        while end < min(len(tokens), 6):
+            named = tokens[end - 1].folded in {"mange", "hvilke"} and end + 1 < len(tokens)
+            noun = named and tokens[end + 1].folded in FINITE  # »hvor mange ansatte var der«
+            if is_verb(tokens[end].folded) and not noun:
+                break
             if tokens[end].folded in {"der", "det", "den", "de"}:
                 break
             end += 1
@@ -344,7 +386,9 @@ def asks_first(text: str) -> bool:
     if not tokens or tokens[0] in QUESTION_WORDS | FINITE:
         return bool(tokens)
     subject = len(tokens) > 1 and (tokens[1] in _PRONOUNS or _definite(tokens[1]) is not None)
-    return is_verb(tokens[0]) and subject
+    # »Arbejder han«: what stands before a subject pronoun and joins no clause is a verb.
+    inverts = len(tokens) > 1 and tokens[1] in _SUBJECTS and tokens[0].endswith(("r", "e", "k"))
+    return (is_verb(tokens[0]) and subject) or (inverts and not _closed(tokens[0]))
 
 
 def inner_clauses(text: str) -> Iterator[tuple[str, str]]:
@@ -357,14 +401,17 @@ def inner_clauses(text: str) -> Iterator[tuple[str, str]]:
 
 def stands_alone(text: str, start: int) -> bool:
     """Whether the pronoun that begins at `start` stands for a noun, and is no article of one."""
+    pronoun = text[start:].split(maxsplit=1)[0].lower()
     after = next((t for t in analyse(text) if t.start > start), None)
     if after is not None and after.folded in {"samme", "selv", "ene", "andre"}:
         return False
     if after is not None and after.folded in {"ja", "nej", "afslag", "lov"}:
-        return True
+        return pronoun != "den"
     return (
         after is None
+        or pronoun == "dem"  # never an article
         or _closed(after.folded)
+        or (pronoun == "det" and is_neuter_adjective(after.folded))
         or _BREAK.search(text[start : after.start]) is not None
     )
 
@@ -389,7 +436,9 @@ def clause_parts(text: str) -> Parts | None:
         return None
     adverbial = tokens[0].folded in {"hvornaar", "hvornar", "hvorfor", "hvordan"}
     verb = 1 if adverbial else 2 if bare.lower().startswith("hvor længe ") else 0
-    if len(tokens) <= verb + 1 or not (verb or is_verb(tokens[verb].folded)):
+    if len(tokens) <= verb + 1 or tokens[verb].folded in _PRONOUNS | _PREPOSITIONS:
+        return None
+    if not (verb or is_verb(tokens[verb].folded)):
         return None
     phrase = next((p for p in noun_phrases(bare) if p.span.start == tokens[verb + 1].start), None)
     if phrase is None:
@@ -408,6 +457,8 @@ def as_clause(text: str) -> str | None:
     if stated := re.search(r", (?P<clause>at \w+ .+)$", text.rstrip(" ?.!")):
         return stated["clause"]
     parts = clause_parts(text)
+    if supposed := re.search(r", hvis (?:de|den|det) (?P<rest>.+)$", text.rstrip(" ?.!")):
+        return f"at {parts.subject} {supposed['rest']}" if parts else None
     return f"at {parts.subject} {parts.verb} {parts.rest}".rstrip() if parts else None
 
 

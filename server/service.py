@@ -29,7 +29,6 @@ from server.composing import Composer
 from server.dialogue import MAX_TURNS, Dialogue, Turn
 from server.draft import Draft, trial_entries
 from server.focus import Focus
-from server.parts import split_parts
 from server.phrases import asks
 from server.proof.stated import Finding, StatedAnswer, stated
 from server.question import Question
@@ -111,20 +110,18 @@ class Service:
 
         A text that asks more than once is read in parts, each after the one before it.
         """
-        parts = split_parts(self._dialogue.bare(text))
+        parts, focus = self._dialogue.parts(text, focus)
         answered: list[Answered] = []
-        for before, part in zip(("", *parts), parts, strict=False):
-            resolved = self._dialogue.follow(part, focus)
-            alone = resolved == self._dialogue.follow(part, None)
-            if before and not asks(before) and alone and self._dialogue.needs_more(part):
-                resolved = f"{before} {part}"
+        for said, part, following in zip(("", *parts), parts, (*parts[1:], None), strict=False):
+            resolved = self._dialogue.follow(part, focus, said=said)
             understood = self.sources.understanding.read(resolved)
             reply = ""
             if len(parts) == 1 or asks(part):
                 draft, module = answers.answer(understood, self.sources)
                 answered.append(Answered(question=understood, draft=draft, module=module))
-                reply = self._composer.compose(draft)[0] if len(parts) > 1 else ""
-            focus = self._dialogue.after(understood.text, reply, focus)
+                reply = self._composer.compose(draft)[0] if following else ""
+            if following:
+                focus = self._dialogue.after(understood.text, reply, focus)
         return tuple(answered)
 
     def search(

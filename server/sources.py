@@ -76,8 +76,8 @@ class Sources:
         return frozenset(s for t in self.collection.trials for s in t.statuses)
 
     def sentences(self, question: Question) -> tuple[Evidence, ...]:
-        """The sentences that speak to the question, best first."""
-        return self.evidence.sentences(question.words)
+        """The sentences that speak to the question, the likeliest to answer it first."""
+        return self.evidence.answering(question)
 
     def nearest(self, question: Question, k: int = 3) -> tuple[ScoredPassage, ...]:
         """Passages found but not answering."""

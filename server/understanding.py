@@ -57,6 +57,7 @@ MIN_GRAMMAR_LENGTH = 5
 _ENDS_NOUN = STOP_WORDS | wording.FRAME_VERBS | ENGLISH_GRAMMAR
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
+_SENTENCE_END = re.compile(r"[.!?:]\W*$")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
     r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|"
@@ -204,6 +205,7 @@ class Understanding:
             year = _YEAR.fullmatch(token.folded)
             name = (
                 i > 0
+                and not _SENTENCE_END.search(text[: token.start])
                 and _CAPITAL.match(token.surface)
                 and not text.isupper()
                 and token.folded not in wording.FRAME_WORDS

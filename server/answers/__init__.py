@@ -142,6 +142,8 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
                 return found
             if asked is question.asked:  # what is missing is told of the likeliest reading
                 withheld = found
+    if not question.present and (told := fact.likely(question, sources)) is not None:
+        return told, "fact.likely"
     return withheld or (abstain.draft(question, sources), "abstain")
 
 

@@ -17,32 +17,22 @@ from server.draft import Draft
 from server.evidence import Evidence
 from server.extract import Value, ValueKind, find_values
 from server.matching import single_words
-from server.question import Asked, Question, folded_line
+from server.question import Asked, Question
+from server.ranking.wanted import gives_cause, wanted_values
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
-WEIGHTY = 0.6  # what a word weighs that may not be missing
-SURE = 0.36  # of a sentence's score, from which it answers
-CERTAIN = 0.6  # from which it answers before anything else is tried
-INSTANCE = 0.38  # where it says which of the kind asked for
-TYPED_WEIGHTY = (
-    0.7  # what a word weighs that may not be missing beside a value of the kind asked for
-)
-TYPED = 0.3  # where it also holds a value of the kind asked for
-TYPED_WIDTH = 8  # sentences looked at for a value
-BEHIND = 0.25  # how far behind the best sentence one with a value may be
+SURE = 0.25  # how likely a sentence must answer
+CERTAIN = 0.5  # to answer before anything else is tried
+INSTANCE = 0.2  # where it says which of the kind asked for
+TYPED = 0.2  # where it also holds a value of the kind asked for
+MISSED = 0.4  # what a word may weigh that nothing near an unlooked-for sentence holds
+WHOLE = 0.95  # of a question, from which a sentence that holds a value answers it anyway
+TYPED_WIDTH = 4  # sentences looked at for a value
 WIDTH = 3  # sentences looked at for a reason
 NAMES_KIND = 0.6  # how telling a noun is that a sentence must hold to name one of its kind
 CLAUSE = 30  # characters that the border of a clause counts for
 
-_WANTED: dict[Asked, tuple[ValueKind, ...]] = {
-    Asked.TIME: (ValueKind.TIME,),
-    Asked.DURATION: (ValueKind.DURATION,),
-    Asked.AMOUNT: (ValueKind.MONEY, ValueKind.DURATION, ValueKind.NUMBER),
-    Asked.COUNT: (ValueKind.NUMBER,),
-    Asked.PERSON: (ValueKind.NAME,),
-    Asked.LAW: (ValueKind.LAW,),
-}
 _CLAUSE = re.compile(r",\s|\s(?:og|men|samt|mens)\s|[;:–]")
 _GRAINS = {
     "dag": re.compile(r"\d{1,2}[./-]"),
@@ -55,7 +45,6 @@ _ACTORS = re.compile(
     r"parti|forening|direktion)\w*",
     re.IGNORECASE,
 )
-_LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
 _LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
 _ENUMERATED = re.compile(r"[A-ZÆØÅ][\w-]+(?:, [A-ZÆØÅ][\w-]+)* og [A-ZÆØÅ]")
@@ -68,12 +57,11 @@ _NAMED_KINDS = frozenset(
         "land", "lande",
     )
 )  # fmt: skip
+# What any sentence may tell, whether or not it gives what a module looks for.
+_ANY_SENTENCE = frozenset({
+    Asked.STATUS, Asked.COMPARE, Asked.GIST, Asked.OUTCOME, Asked.PLACE, Asked.THING,
+})  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_CAUSE = re.compile(
-    r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
-    r"hvis erfaringer)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +86,18 @@ def certain(question: Question, sources: Sources) -> Draft | None:
     return _find(question, sources, CERTAIN)
 
 
+def likely(question: Question, sources: Sources) -> Draft | None:
+    """The sentence that very likely answers what no module of its kind could."""
+    if question.missing or question.asked not in _ANY_SENTENCE or wanted_values(question):
+        return None
+    best = next(iter(sources.sentences(question)), None)
+    if best is None or not answers(best, CERTAIN) or best.passage.id in sources.trials_by_passage:
+        return None
+    if best.missed > MISSED or not holds_numbers(question, best):
+        return None
+    return sentence_draft(best) if of_rounds(best, question, sources) else None
+
+
 def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if question.missing:
         return None
@@ -113,15 +113,16 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
         sentences = tuple(e for e in sentences if e.passage.id not in sources.trials_by_passage)
     if not sentences:
         return None
-    kinds = _wanted(question)
+    kinds = wanted_values(question)
     if kinds:
         return _typed(question, sentences, kinds, sources)
     if (named := _instance_in(question, sentences)) is not None:
         return named
     if question.asked is Asked.REASON:
+        least = min(least, TYPED)
         trials = sources.trials_by_passage  # a title with »for at« in it gives no reason
         sentences = tuple(
-            e for e in sentences[:WIDTH] if _CAUSE.search(e.text) and e.passage.id not in trials
+            e for e in sentences[:WIDTH] if gives_cause(e.text) and e.passage.id not in trials
         )
     best = sentences[0] if sentences else None
     if best is None or not answers(best, least) or not names_instance(question, best):
@@ -137,15 +138,20 @@ def _of_statuses(evidence: Evidence, question: Question) -> bool:
 
 
 def holds_numbers(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence, or its document's date, holds every number that the question gives."""
+    """Whether a sentence holds every number that the question gives.
+
+    One may also stand around it: »de«, says a sentence of the 33 that the one before it tells of.
+    """
     published = evidence.document.provenance.published
-    held = {t.stem for t in analyse(evidence.text)} | {str(published.year) if published else ""}
+    around = (evidence.passage.text, *evidence.passage.section)
+    held = {t.stem for text in around for t in analyse(text)}
+    held.add(str(published.year) if published else "")
     return all(str(n) in held for n in question.numbers - question.rounds)
 
 
 def answers(evidence: Evidence, least: float = SURE) -> bool:
-    """Whether a sentence says enough: it fits and misses nothing weighty, or fits very well."""
-    return evidence.score >= (least if evidence.missed < WEIGHTY else max(least, CERTAIN))
+    """Whether a sentence is likely enough to answer."""
+    return evidence.chance >= least
 
 
 def of_rounds(evidence: Evidence, question: Question, sources: Sources) -> bool:
@@ -167,16 +173,6 @@ def of_rounds(evidence: Evidence, question: Question, sources: Sources) -> bool:
     return bool(own & question.rounds)
 
 
-def _wanted(question: Question) -> tuple[ValueKind, ...]:
-    if wording.COSTS.search(folded_line(question)) and question.asked is not Asked.POLAR:
-        return (ValueKind.MONEY,)
-    if question.asked in _WANTED:
-        return _WANTED[question.asked]
-    if question.noun and _LAW_NOUN.match(question.noun):
-        return (ValueKind.LAW,)
-    return ()
-
-
 def _instance_in(question: Question, sentences: Sequence[Evidence]) -> Draft | None:
     """The first of the best sentences that says which of a kind is meant (»hvilken ordning«).
 
@@ -191,8 +187,8 @@ def _instance_in(question: Question, sentences: Sequence[Evidence]) -> Draft | N
     kind = stem(question.noun)
     asked = {w.token.stem for w in question.words}
     for evidence in sentences[:WIDTH]:
-        if evidence.score < INSTANCE:
-            break
+        if evidence.chance < INSTANCE:
+            continue
         for token in analyse(evidence.text):
             if token.parts and token.parts[-1] == kind and token.stem not in asked:
                 return sentence_draft(evidence, token.surface)
@@ -237,14 +233,11 @@ def _typed(
 ) -> Draft | None:
     """The best sentence with a value of the kind asked for; the value nearest the question's words.
 
-    A sentence without such a value cannot answer, so the next ones are tried; but one far behind
-    the best sentence is about something else.
+    A sentence without such a value cannot answer, so the next ones are tried.
     """
     for evidence in sentences[:TYPED_WIDTH]:
-        least = TYPED if evidence.missed < TYPED_WEIGHTY else SURE
-        if evidence.score < sentences[0].score - BEHIND:
-            break
-        if evidence.score < least or not holds_numbers(question, evidence):
+        likely_enough = evidence.chance >= TYPED or evidence.coverage >= WHOLE
+        if not likely_enough or not holds_numbers(question, evidence):
             continue
         for kind in kinds:
             fitting = [v for v in find_values(evidence.text, kind) if _fits(question, evidence, v)]
@@ -332,5 +325,5 @@ def sentence_draft(evidence: Evidence, short: str = "") -> Draft:
         status=AnswerStatus.ANSWERED,
         template="fact",
         view=view,
-        why=f"sætningen dækker {evidence.coverage:.2f}, lighed {evidence.similarity:.2f}",
+        why=f"sætningen svarer med sandsynligheden {evidence.chance:.2f}",
     )

@@ -21,7 +21,7 @@ from server.people import Person
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 
-CONTRADICTING = 0.4  # of the score of a sentence that can contradict a question
+CONTRADICTING = 0.3  # how likely a sentence must answer that corrects
 _SOME = re.compile(r"\b(?:udvalgte|en række|nogle|visse|enkelte|en del af)\b", re.IGNORECASE)
 _RUNS = re.compile(
     r"\b(?:i gang|starter|begynder|startede|begyndte|koerer|gaelder|traeder i kraft|indfoert|"
@@ -179,8 +179,8 @@ def values(question: Question, sources: Sources) -> Draft | None:
         return None
     sentences = sources.sentences(question)
     for evidence in sentences[:3]:
-        if evidence.score < CONTRADICTING:
-            break
+        if evidence.chance < CONTRADICTING:
+            continue
         if contradicts(evidence.text, question):
             view = ContradictionView(
                 sentence=evidence.text,

@@ -10,16 +10,13 @@ from server.answer import AnswerStatus, AnswerType
 from server.answers import fact, status
 from server.decisions import DECISIONS
 from server.draft import Draft
-from server.evidence import Evidence
 from server.matching import text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
-SURE = 0.3
+SURE = 0.3  # how likely a sentence must answer
 HELD = 0.25  # what a word may weigh that the sentence lacks and a yes or no is still said
-CERTAIN = 0.5  # what a sentence must score that misses something weighty all the same
-WEIGHTY = 0.6  # what a word weighs that may not be missing; a wrong yes is worse than none
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NEGATED = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken)\b", re.IGNORECASE)
 
@@ -33,11 +30,6 @@ class YesNoView:
     mark: str
 
 
-def _settles(evidence: Evidence) -> bool:
-    """Whether a sentence says enough to say yes or no by: nothing weighty may be missing."""
-    return evidence.score >= (SURE if evidence.missed < WEIGHTY else CERTAIN)
-
-
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The sentence that settles a yes-or-no question, if one says enough of what is asked."""
     personal = wording.PERSONAL.search(folded_line(question)) is not None
@@ -46,7 +38,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     sentences = [e for e in sources.sentences(question) if fact.of_rounds(e, question, sources)]
     if (
         not sentences
-        or not _settles(sentences[0])
+        or sentences[0].chance < SURE
         or not fact.holds_numbers(question, sentences[0])
     ):
         return None
@@ -63,7 +55,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         status=AnswerStatus.ANSWERED,
         template="yesno",
         view=view,
-        why=f"sætningen dækker {best.coverage:.2f}, lighed {best.similarity:.2f}",
+        why=f"sætningen svarer med sandsynligheden {best.chance:.2f}",
     )
 
 

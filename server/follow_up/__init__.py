@@ -9,18 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from server.focus import Focus
-from server.follow_up import choices, clauses, fragments, sets
+from server.follow_up import backing, choices, clauses, fragments, question_words, sets, topics
 
 Rule = Callable[[str, Focus], str | None]
 
 RULES: tuple[Rule, ...] = (
     choices.chosen,
+    backing.backing,
     sets.list_them,
     sets.how_many,
-    fragments.bare_word,
+    question_words.so_few,
+    question_words.bare_word,
+    question_words.short,
+    sets.not_so,
     sets.total,
     sets.difference,
-    clauses.set_apart,
+    sets.picked,
+    topics.set_apart,
+    fragments.same_for,
     fragments.fragment,
     sets.of_the_set,
     clauses.referring,

@@ -3,114 +3,66 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from index.danish import analyse
-from server.answers.selection import known_statuses
-from server.danish_text import listed
 from server.focus import Focus, counts, things, topic_text
-from server.follow_up.fragments import METADATA, TRAILING, WHAT_ABOUT, fragment
-from server.follow_up.pointing import HEADLESS, HEADLESS_OPENING, ORDINAL, meant, nth, with_home
+from server.follow_up.fragments import METADATA
+from server.follow_up.pointing import HEADLESS, ORDINAL, PAPER, meant, nth, with_home
 from server.follow_up.sayings import FILLER, HE, JOINER, case, genitive, put, uncapital_noun
-from server.follow_up.sets import OF_THEM, canonical, merged, others, set_of
-from server.linking import named_in
-from server.phrases import (
-    QUESTION_WORDS,
-    as_clause,
-    asks_first,
-    has_clause,
-    inner_clauses,
-    noun_phrases,
-    stands_alone,
-)
+from server.follow_up.sets import OF_THEM, others, set_of
+from server.phrases import as_clause, noun_phrases, stands_alone, without_particles
 from server.question import Asked
 from server.understanding import is_held
 
-_PAPER = r"(?:artik(?:el|len)|nyhed(?:en)?|kilden?|tekst(?:en)?|pressemeddelelsen?|meddelelsen)"
 _THAT_DOCUMENT = re.compile(
-    rf"\b(?:(?:den|denne|samme|den samme) {_PAPER}|artiklen|nyheden|kilden|teksten|"
+    rf"\b(?:(?:den|denne|samme|den samme) {PAPER.pattern}|artiklen|nyheden|kilden|teksten|"
     rf"pressemeddelelsen)\b(?!\s+(?:om|i|»|fra \w))",
     re.IGNORECASE,
 )
-_OTHER_DOCUMENT = re.compile(rf"\bden anden {_PAPER}\b|\bden anden(?=\W*$)", re.IGNORECASE)
+_OTHER_DOCUMENT = re.compile(rf"\bden anden {PAPER.pattern}\b|\bden anden(?=\W*$)", re.IGNORECASE)
 _DATED = re.compile(
     r"^(?:hvornår|hvad dato|hvilken dato) (?:er|var|blev) (?P<it>den|det) "
     r"(?:fra|skrevet|udgivet|dateret|offentliggjort|bragt)\b",
     re.IGNORECASE,
 )
 _LONE = re.compile(r"\b(?P<word>den|det|dem|de|denne|dette|disse|deres|dens|dets)\b", re.IGNORECASE)
+_POSSESSIVES = frozenset(["deres", "dens", "dets"])
+_PLAIN = {
+    "dem": "de",
+    "disse": "de",
+    "deres": "de",
+    "denne": "den",
+    "dens": "den",
+    "dette": "det",
+    "dets": "det",
+}
 _DO_IT = re.compile(r"\b(?:gøre|gjorde|gør|gjort|have|få) (?:\w+ )*det\b", re.IGNORECASE)
 _POSSESSOR = re.compile(r"(?<=\w )(?P<owner>[A-ZÆØÅ]\w{2,})s\b")
 _EMPTY = re.compile(r"^hvem (?:er|var) det\b|\bdet for (?:en|et|nog)", re.IGNORECASE)
 _CATAPHORIC = re.compile(r"^(?:den|det|de|dem)\b[^,]*, (?:der|som) ", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:bagefter|derefter|herefter|efterfølgende)\b", re.IGNORECASE)
 _IS_IT = re.compile(
-    r"^(?P<asked>hvilke[nt] [\w -]+?) (?:er|var) det(?= (?:så|egentlig|helt|altså|nu)\b|\W*$)",
+    r"^(?:hvilke[nt] (?P<what>[\w -]+?) (?:er|var) det|"
+    r"hvad (?:er|var) det for (?:en|et) (?P<kind>[\w-]+))"
+    r"(?= (?:så|egentlig|helt|altså|nu)\b|\W*$)",
+    re.IGNORECASE,
+)
+# »de to«: the last two that were talked about, one after the other.
+PAIR = re.compile(
+    r"\b(?:(?:de|disse|begge) to|begge)\b(?=\W*$| (?:i|på|fra|for|med|til|under|lige)\b)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"^(?P<asked>hvem (?:er|var|står|stod) (?:bag|for|imod))\W*$", re.IGNORECASE)
+_SAID_IT = re.compile(
+    r"\b(?P<says>(?:siger|sagde|udtaler|udtalte|har sagt) (?:»[^«]+«|[\w .-]+?)) det\b(?!,)",
     re.IGNORECASE,
 )
 _HAPPENS = re.compile(r"\b(?:ske|sker|skete|sket)\b(?= (?:så|da)\b|\W*$)", re.IGNORECASE)
-_THERE = re.compile(r"\s+(?:der|dér)(?=\W*$)", re.IGNORECASE)
 _GOES_ON = re.compile(r"^\W*(?:og|men|så|and)\b|\b(?:så|da|ellers|også)\W*$", re.IGNORECASE)
-RESTATED = re.compile(r"^.*?[,–-]\s*(?:altså|dvs\.?|det vil sige)\s+(?=hv)", re.IGNORECASE)
-_BACK_TO = re.compile(
-    r"^\W*(?:tilbage til|apropos|mht\.?|med hensyn til|angående|i|på|for)\s+", re.IGNORECASE
-)
-_LEANS = re.compile(
-    r"\b(?:den|det|de|dem|der|dér|han|hun|ham|hende|hans|hendes|deres)\b", re.IGNORECASE
-)
+_OTHER_PERSON = re.compile(r"\bden anden (?P<office>[a-zæøå]{4,})\b", re.IGNORECASE)
 _DOCUMENTARY = METADATA | {Asked.PLACE_IN_TEXT}
 
 
-def set_apart(text: str, focus: Focus) -> str | None:
-    """»Og den med § 105, hvad blev der af den?«: a topic, and a question of it."""
-    for one, other in inner_clauses(text):
-        head, clause = one, other
-        if not (asks_first(clause) or asks_first(one)) or RESTATED.match(text):
-            continue
-        if asks_first(one) and not asks_first(other):
-            head, clause = other, one
-            if not any(p.definite for p in noun_phrases(head)):
-                continue
-        bare = TRAILING.sub("", _BACK_TO.sub("", WHAT_ABOUT.sub("", JOINER.sub("", head))))
-        if not bare or has_clause(HEADLESS.sub("", bare)) or not _LEANS.search(clause):
-            continue
-        if len(bare.split()) > 9 or QUESTION_WORDS & {t.folded for t in analyse(bare)}:
-            continue
-        return _with_topic(bare, clause, focus)
-    return None
-
-
-def _with_topic(head: str, clause: str, focus: Focus) -> str | None:
-    """A clause, asked of the topic that was set before or after it."""
-    if re.match(r"\W*(?:hvad|hvordan) med (?:den|det|dem|de)\W*$", clause, re.IGNORECASE):
-        return fragment(head, focus)
-    read = focus.sources.understanding.read(f"netværket {head}")
-    words = focus.sources.understanding.words(head)
-    people = [p for p in focus.sources.understanding.linker.people if named_in(p, words)]
-    if people or HE.search(clause):
-        name = people[0].name if people else HEADLESS_OPENING.sub("", head)
-        return HE.sub(lambda m: case(m, name), clause)
-    if title := _document_meant(head, focus):
-        return put(clause, f"artiklen »{title}«")
-    ordinal = ORDINAL.search(head)
-    if ordinal and (told := others(ordinal[0], focus)):
-        return told
-    home = read.networks and focus.sources.understanding.read(head).networks
-    asked = focus.sources.understanding.read(clause)
-    networks_meant = "netværk" in focus.question.text.lower() or counts(asked)
-    if (home or read.networks) and (networks_meant or not meant(head, focus)):
-        if counts(asked) and known_statuses(asked) and focus.of_trials:
-            new = replace(asked, networks=read.networks, topic=(), about_trials=True)
-            return canonical(merged(new, focus.question))
-        name = listed([f"»{n.network}«" for n in read.networks])
-        return put(_THERE.sub("", clause), f"netværket {name}", always=True)
-    if (trial := meant(head, focus)) is not None:
-        return put(clause, f"»{trial.title}«")
-    noun = "forsøget " if HEADLESS.match(head) else ""
-    return put(clause, noun + HEADLESS_OPENING.sub("", head, count=1 if noun else 0))
-
-
-def _document_meant(head: str, focus: Focus) -> str | None:
+def document_meant(head: str, focus: Focus) -> str | None:
     """The title of the document that a topic points at."""
     if _OTHER_DOCUMENT.search(head):
         return focus.other_document
@@ -134,7 +86,10 @@ def _with_name(text: str, focus: Focus) -> str:
     if not focus.person or question.people:
         return text
     name = focus.person
-    return HE.sub(lambda m: case(m, name), text)
+    named = HE.sub(lambda m: case(m, name), text)
+    if named == text or not focus.quote:
+        return named
+    return _SAID_IT.sub(lambda m: f"{m['says']} »{focus.quote}«", named)
 
 
 def _with_document(text: str, focus: Focus) -> str:
@@ -164,20 +119,23 @@ def _with_headless(text: str, focus: Focus) -> str:
     found = HEADLESS.search(text)
     if found is None:
         return text
-    about = found["about"]
+    about = without_particles(found["about"])
+    pointing = text[found.start() : found.start("about")] + about
+    if found[0].split()[0].lower() in {"de", "dem"}:
+        return text
     year = re.search(r"\b(?:19|20)\d{2}\b", about)
     if year and focus.sources.understanding.read(about).documents:
-        return text.replace(found[0], f"artiklen fra {year[0]}")
+        return text.replace(pointing, f"artiklen fra {year[0]}")
     if about.split()[0] in {"der", "som"}:
         return text
     if (trial := meant(about, focus)) is not None:
-        return text.replace(found[0], f"»{trial.title}«")
+        return text.replace(pointing, f"»{trial.title}«")
     return text
 
 
 def _with_pronoun(text: str, focus: Focus) -> str:
-    if OF_THEM.search(text) and (many := set_of(focus)):
-        return OF_THEM.sub(lambda m: _of(m[0], many), text)
+    if (found := OF_THEM.search(text)) and (many := set_of(focus)):
+        return _of_many(text, found, many)
     return _with_adverb(text, focus) or _with_proposition(text, focus) or _with_phrase(text, focus)
 
 
@@ -186,10 +144,34 @@ def _with_adverb(text: str, focus: Focus) -> str | None:
     later = _LATER.search(text)
     if later and (theme := focus.phrase("den") or focus.theme):
         return _LATER.sub(f"efter {theme}", text)
-    if _IS_IT.search(text):
+    if found := _IS_IT.search(text):
+        return _what_it_is((found["what"] or found["kind"]).lower(), text, focus)
+    if found := _BEHIND.match(text):
         subject = f"»{focus.trial.title}«" if focus.trial else focus.theme
-        return _IS_IT.sub(rf"\g<asked> er der tale om i {subject}", text) if subject else None
-    return None
+        return f"{found['asked']} {subject}" if subject else None
+    pair = pair_of(focus) if PAIR.search(text) else None
+    return PAIR.sub(pair, text) if pair else None
+
+
+def pair_of(focus: Focus) -> str | None:
+    """The two trials that were talked about last, one after the other."""
+    one, other = focus.before.trial if focus.before else None, focus.trial
+    return f"»{one.title}« og »{other.title}«" if one and other and one != other else None
+
+
+def _what_it_is(what: str, text: str, focus: Focus) -> str | None:
+    """»Hvilken lov er det?«, »Hvad er det for et netværk?«: of what was talked about."""
+    if what == "netværk" and focus.trial:
+        return f"Hvilket netværk hører »{focus.trial.title}« under"
+    subject = f"»{focus.trial.title}«" if focus.trial else focus.theme
+    if not subject:
+        return None
+    asked = text[: text.lower().index(what)] + what if text.lower().startswith("hvilk") else None
+    return f"{asked or f'Hvad for {_article(text)} {what}'} er der tale om i {subject}"
+
+
+def _article(text: str) -> str:
+    return "et" if re.search(r"\bfor et\b", text, re.IGNORECASE) else "en"
 
 
 def _with_proposition(text: str, focus: Focus) -> str | None:
@@ -203,12 +185,13 @@ def _with_proposition(text: str, focus: Focus) -> str | None:
 
 def _with_phrase(text: str, focus: Focus) -> str:
     """The first pronoun that stands for something, replaced by it."""
+    question = focus.sources.understanding.read(text)
     # »det« often stands for nothing (»er det gået«), so it comes last.
     for found in sorted(_LONE.finditer(text), key=lambda m: m["word"].lower() == "det"):
         word = found["word"].lower()
         if not _stands_for_something(text, found, focus):
             continue
-        if subject := _subject(word, focus):
+        if subject := _subject(word, focus, decided=bool(question.statuses)):
             return text[: found.start()] + subject + text[found.end() :]
         if word == "det" and (clause := _stated(text, found, focus)):
             bare = text[: found.start()].rstrip() if found.end() == len(text) else text
@@ -219,7 +202,9 @@ def _with_phrase(text: str, focus: Focus) -> str:
 def _stands_for_something(text: str, found: re.Match[str], focus: Focus) -> bool:
     """Whether a pronoun points back, out of its own sentence."""
     word, start = found["word"].lower(), found.start()
-    if not stands_alone(text, start) and word not in {"deres", "dens", "dets"}:
+    if word == "dem" and HEADLESS.match(text, start):
+        return False
+    if not stands_alone(text, start) and word not in _POSSESSIVES:
         return False
     if _is_own(text, start, focus) or _CATAPHORIC.search(text[start:]):
         return False
@@ -232,11 +217,15 @@ def _is_own(text: str, at: int, focus: Focus) -> bool:
     return comma > 0 and bool(things(focus.sources.understanding.read(text[:comma])))
 
 
-def _subject(word: str, focus: Focus) -> str | None:
-    """What a pronoun stands for, as it is said in its place."""
-    possessive = word in {"deres", "dens", "dets"}
-    plain = {"dem": "de", "disse": "de", "denne": "den", "dette": "det"}.get(word, word)
-    plain = {"deres": "de", "dens": "den", "dets": "det"}.get(plain, plain)
+def _subject(word: str, focus: Focus, *, decided: bool) -> str | None:
+    """What a pronoun stands for, as it is said in its place.
+
+    `decided` is whether its own sentence tells a decision of it.
+    """
+    possessive = word in _POSSESSIVES
+    plain = _PLAIN.get(word, word)
+    if plain == "det" and focus.asks_network and not decided:
+        return f"netværket »{focus.network}«" + ("s" if possessive else "")
     if focus.trial and (plain != "de" or len(focus.trials) < 2 or not focus.of_trials):
         name = f"»{focus.trial.title}«"
         return f"{name}s" if possessive else name
@@ -246,6 +235,8 @@ def _subject(word: str, focus: Focus) -> str | None:
         return f"netværket »{focus.network}«" + ("s" if possessive else "")
     if plain == "de" and (focus.of_trials or len(focus.trials) > 1):
         return genitive(focus.set_phrase()) if possessive else focus.set_phrase()
+    if possessive and (owner := _POSSESSOR.search(focus.question.text)):
+        return owner[0]
     phrase = focus.phrase(plain)
     if phrase is None:
         return None
@@ -260,8 +251,13 @@ def _stated(text: str, found: re.Match[str], focus: Focus) -> str | None:
     return clause if short and not governed and focus.trial is None else None
 
 
-def _of(said: str, subject: str) -> str:
-    return f"{'af' if said.lower() in {'heraf', 'deraf'} else said.split()[0]} {subject}"
+def _of_many(text: str, found: re.Match[str], many: str) -> str:
+    """A text in which »af dem« says of what: »hvilket af forsøgene, der blev afvist, …«."""
+    opening = "af" if found[0].lower() in {"heraf", "deraf"} else found[0].split()[0]
+    after = text[found.end() :]
+    comma = "," if ", der " in many and after.strip(" ?.!") else ""
+    before = re.sub(r"^hvilken\b(?= af)", "Hvilket", text[: found.start()] + opening, flags=re.I)
+    return f"{before} {many}{comma}{after}"
 
 
 def leans(text: str, focus: Focus) -> bool:
@@ -297,7 +293,7 @@ def about_theme(text: str, focus: Focus) -> str:
     if definite:
         end = definite[-1].span.end
         return f"{bare[:end]} om {uncapital_noun(focus.theme)}{bare[end:]}"
-    return f"{bare} i forbindelse med {uncapital_noun(focus.theme)}"
+    return f"{bare}, når det gælder {uncapital_noun(focus.theme)}"
 
 
 def with_possessed(text: str, focus: Focus) -> str:
@@ -313,3 +309,21 @@ def with_possessed(text: str, focus: Focus) -> str:
         noun = re.sub(r"^(?:en|et|den|det|de) ", "", phrases[0].text).split(" i ")[0]
         return f"{text[:end]} {noun}{text[end:]}"
     return text
+
+
+def with_other_person(text: str, focus: Focus) -> str:
+    """»den anden minister«: the one other person of that office."""
+    found = _OTHER_PERSON.search(text)
+    if found is None or not focus.person:
+        return text
+    office = found["office"].lower()
+    people = focus.sources.understanding.linker.people
+    named = {
+        p.name
+        for p in people
+        if p.office.lower().endswith((office, office.removesuffix("s"))) and p.name != focus.person
+    }
+    if len(named) != 1:
+        return text
+    name = genitive(named.pop()) if office.endswith("s") else named.pop()
+    return f"{text[: found.start()]}{name}{text[found.end() :]}"

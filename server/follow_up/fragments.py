@@ -1,62 +1,86 @@
-"""Follow-ups that are no clause: »Hvorfor?«, »Og i anden runde?«, »Hvad med børn?«, »Nummeret?«."""
+"""Follow-ups that are no clause: »Og i anden runde?«, »Hvad med børn?«, »Nummeret?«."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import analyse
 from server import wording
-from server.answers.trial_items import VERBS
-from server.danish_text import capitalised, round_name
+from server.danish_text import round_name
 from server.focus import Focus, counts, decided, things
-from server.follow_up.pointing import HEADLESS, OTHER_NETWORK, meant, other_network, sibling
-from server.follow_up.sayings import HE, PREPOSITION, genitive, indefinite, uncapital
+from server.follow_up.pointing import (
+    HEADLESS,
+    NUMBER,
+    OTHER_NETWORK,
+    PAPER,
+    meant,
+    other_network,
+    sibling,
+)
+from server.follow_up.sayings import (
+    HE,
+    PREPOSITION,
+    genitive,
+    indefinite,
+    uncapital,
+    uncapital_noun,
+)
 from server.follow_up.sets import canonical, others, replaced
 from server.phrases import (
     QUESTION_WORDS,
     asks_first,
-    clause_parts,
     has_clause,
+    inner_clauses,
     noun_phrases,
-    question_phrase,
 )
 from server.question import Asked, NetworkMention, Question
 
-LONG_QUOTE = 160  # characters of a quotation that a question repeats
 WHAT_ABOUT = re.compile(
     r"^\W*(?:(?:hvad|hva|hvordan)(?: så)? (?:med|i|for|på)(?= )|what about|jeg mente|jeg mener|"
-    r"jeg tænkte på|(?:det |den )?samme(?: \w+)?(?= for )|i stedet(?: for)?|hvad så|hva så)\s*",
+    r"jeg tænkte på|(?:eller )?rettere(?: sagt)?|snarere|(?:det |den )?samme(?: \w+)?(?= for )|"
+    r"(?:gælder|gjaldt) (?:det(?: samme)?|dette)(?: også)? (?:for|i|på)(?= )|"
+    r"i stedet(?: for)?|hvad så|hva så)\s*",
+    re.IGNORECASE,
+)
+_SAME_FOR = re.compile(
+    r"^\W*(?:gælder|gjaldt) (?:det samme|dette|det)(?: også)? (?:for|i|på) (?P<which>.+)$",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(r"\w+netværk(?:et)?$|^netværket\b", re.IGNORECASE)
+_SAME_NUMBER = re.compile(r"\W*(?:det )?samme (?:an)?tal\b", re.IGNORECASE)
+# »Hvor mange var det i anden?«: asked as »Og i anden?«.
+_WHAT_IN = re.compile(
+    r"^\W*(?:(?P<many>hvor (?:mange|meget|længe)) (?:er|var|blev|fik|har|havde) (?:det|der|de)|"
+    r"(?:hvad|hvordan) (?:er|var) det)(?: så| da)? "
+    r"(?=(?:i|fra|for(?! (?:en|et|nogle|nogen)\b)|på|hos|under) )",
+    re.IGNORECASE,
+)
+_OTHER_ONE = re.compile(r"^den anden(?: \w*(?:artikel|nyhed|kilde|tekst))?$", re.IGNORECASE)
+_NUMBERED = re.compile(rf"^de (?P<number>{NUMBER})(?: (?P<noun>[a-zæøå]{{4,}}))?$", re.IGNORECASE)
+_MEASURES_TEXT = """
+    flest færrest mest mindst størst højest lavest længst kortest først sidst bedst dårligst
+"""
+_MEASURES = frozenset(_MEASURES_TEXT.split())
+_ADDED = re.compile(
+    r"(?:,? (?:lagt (?:til|oveni)|oven ?i|også|regnet med|inklusive|oveni hatten))+\W*$|"
+    r"^(?:plus|inklusive|inkl\.?|læg) ",
     re.IGNORECASE,
 )
 TRAILING = re.compile(
     r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten))?[\s?.!,]*$", re.IGNORECASE
 )
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
-_WHO_SAID = re.compile(
-    r"^\W*hvem (?:er det der |var det der )?(?:siger|sagde|udtaler|udtalte|har sagt) "
-    r"(?:det|dette|sådan|de ord)\b",
-    re.IGNORECASE,
-)
-_WHY_OF = re.compile(
-    r"^\W*(?P<word>hvorfor|hvornår) (?P<what>(?:den|det|de|dem) \w+(?: \w+){0,4})$", re.IGNORECASE
-)
-_ALL = re.compile(r"^\W*(?:er|var|gælder) det (?:dem )?alle(?: sammen| forsøg\w*)?\W*$", re.I)
-_BARE = re.compile(
-    r"^\W*(?P<word>hvorfor|hvornår|hvor længe|hvor meget|hvordan|hvem|hvor)"
-    r"(?: (?:det|ikke|så|da|ellers|egentlig|overhovedet|nu|kun|delvist|nej|afslag|i givet fald|"
-    r"i så fald))*\W*$|^\W*hvad (?:er|var) (?P<cause>årsagen|grunden|begrundelsen|"
-    r"forklaringen)\W*$",
-    re.IGNORECASE,
-)
 METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHOR})
 _ROUND = re.compile(
     rf"^(?:i |for |fra )?(?:den |det )?(?:(?P<word>{'|'.join(wording.ROUND_NUMBERS)})|"
     r"(?P<move>forrige|naeste))(?: \w*runde| omgang)?$|^runden (?P<side>foer|efter)(?: den)?$"
 )
-_QUOTED = re.compile(r"»(?P<words>[^»«]{12,})«\s*\[")
-_ATTRIBUTE = re.compile(r"^(?:(?:hans|hendes|deres|dens|dets)\s+)?(?P<noun>[\w-]+)$", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"^(?:(?:hans|hendes|deres|dens|dets|en|et)\s+)?(?P<noun>[\w-]+)$", re.IGNORECASE
+)
 _REACHED = re.compile(
     r"(?:(?:telefon|mobil)?nummer(?:et)?|tlf|telefon(?:en)?|mobil(?:en)?|e-?mail(?:en)?|mail(?:en)?|"
     r"(?:e-?)?mailadressen?|kontakt(?:en)?)",
@@ -66,60 +90,98 @@ _CONDITION = re.compile(r"^(?:hvis|når|selv om|selvom|medmindre|hvad hvis)\b", 
 _CORRECTED_ROUND = re.compile(r"\brunde\b", re.IGNORECASE)
 
 
-def bare_word(text: str, focus: Focus) -> str | None:
-    """»Hvorfor?«, »Hvornår?«: the last question, asked with another question word."""
-    if _WHO_SAID.match(text):
-        return _who_said(focus)
-    of = _WHY_OF.match(text)
-    if of and (trial := meant(of["what"], focus)) and (told := decided(trial.status)):
-        return f"{capitalised(of['word'])} blev »{trial.title}« {told}"
-    if _ALL.match(text):
-        if focus.of_trials:
-            return canonical(replace(focus.question, asked=Asked.COUNT))
-        parts = clause_parts(focus.question.text)
-        return f"{parts.verb} alle {parts.subject} {parts.rest}" if parts else None
-    found = _BARE.match(text)
-    if found is None:
+def same_for(text: str, focus: Focus) -> str | None:
+    """»Gælder det samme for den om børn?«: whether another trial was decided alike."""
+    found, before = _SAME_FOR.match(text), focus.trial
+    trial = meant(found["which"], focus) if found else None
+    if before is None or trial is None or (told := decided(before.status)) is None:
         return None
-    word = "hvorfor" if found["cause"] else found["word"].lower()
-    if word == "hvem" and _quotation(focus):
-        return _who_said(focus)
-    if focus.trial and (told := decided(focus.trial.status)):
-        return f"{capitalised(word)} blev »{focus.trial.title}« {told}"
-    if focus.of_trials and focus.question.statuses in VERBS:
-        phrase = focus.set_phrase().split(", der ")[0]
-        participle = VERBS[focus.question.statuses].removeprefix("blev ")
-        return f"{capitalised(word)} blev {phrase} {participle}"
-    return _with_question_word(capitalised(word), focus.question.text)
+    only = "kun " if before.status is TrialStatus.PARTLY else ""
+    return f"Blev »{trial.title}« også {only}{told}"
 
 
 def fragment(text: str, focus: Focus) -> str | None:
     """»Og i anden runde?«, »Hvad med børn?«: the last question, of something else."""
-    place = _KEEPS_PLACE.match(text)
-    rest = WHAT_ABOUT.sub("", text)
-    what_about = rest != text
-    if place and not rest.lower().startswith(place["word"].lower() + " "):
-        rest = f"{place['word']} {rest}"
-    rest = TRAILING.sub("", rest)
+    rest, focus = _rest(text, focus)
     if not rest:
         return None
-    if what_about and re.match(r"\W*(?:det )?samme (?:an)?tal\b", text, re.IGNORECASE):
-        while focus.before and not counts(focus.question):
-            focus = focus.before
-    if _CONDITION.match(rest) and not rest.lower().startswith("hvad"):
+    condition = _CONDITION.match(rest) and not rest.lower().startswith("hvad")
+    if condition and not any(asks_first(main) for _, main in inner_clauses(rest)):
         return f"{focus.question.text.rstrip(' ?.!')}, {uncapital(rest)}"
     asks = QUESTION_WORDS & {t.folded for t in analyse(rest)}
-    clause = has_clause(rest) or asks_first(rest)
-    if asks or (clause and not HEADLESS.match(rest)):
-        return rest if what_about and asks and asks_first(rest) else None
-    if OTHER_NETWORK.search(rest) and (name := other_network(focus)):
-        return _replacing(f"netværket »{name}«", focus)
-    return (
-        _attribute(rest, focus)
-        or _other_round(rest, focus)
-        or others(rest, focus)
-        or _replacing(rest, focus)
-    )
+    if asks or ((has_clause(rest) or asks_first(rest)) and not HEADLESS.match(rest)):
+        return rest if rest != TRAILING.sub("", text) and asks and asks_first(rest) else None
+    return next((told for kind in _KINDS if (told := kind(rest, focus))), None)
+
+
+def _rest(text: str, focus: Focus) -> tuple[str, Focus]:
+    """A fragment without the words that only say that it is one, and the question it is of."""
+    rest = WHAT_ABOUT.sub("", text)
+    place = _KEEPS_PLACE.match(text)
+    if place and not rest.lower().startswith(place["word"].lower() + " "):
+        rest = f"{place['word']} {rest}"
+    of_number = _SAME_NUMBER.match(text) is not None
+    if found := _WHAT_IN.match(text):
+        rest = text[found.end() :]
+        of_number = found["many"] is not None
+    while of_number and focus.before and not counts(focus.question):
+        focus = focus.before
+    return TRAILING.sub("", rest), focus
+
+
+def _other_document(rest: str, focus: Focus) -> str | None:
+    """»Og den anden?« after the date of a document: that of the other."""
+    if not (_OTHER_ONE.match(rest) and focus.other_document and focus.question.asked in METADATA):
+        return None
+    title, text = f"artiklen »{focus.other_document}«", focus.question.text
+    named = next((p for p in noun_phrases(text) if PAPER.search(p.text)), None)
+    if named is None:
+        return f"{text.rstrip(' ?.!')} i {title}"
+    return f"{text[: named.span.start]}{title}{text[named.span.end :]}"
+
+
+def _numbered(rest: str, focus: Focus) -> str | None:
+    """»Hvad med de 17?«: what is told of so many."""
+    found = _NUMBERED.match(rest)
+    noun = found and (found["noun"] or _counted(focus))
+    return f"Hvad gælder for de {found['number']} {noun}" if found and noun else None
+
+
+def _measure(rest: str, focus: Focus) -> str | None:
+    """»Og færrest?«: the last question, of the other end."""
+    said = [w for w in focus.question.text.rstrip(" ?").split() if w.lower() in _MEASURES]
+    if rest.lower() not in _MEASURES or not said:
+        return None
+    return re.sub(rf"\b{said[0]}\b", rest.lower(), focus.question.text, count=1)
+
+
+def _other_network(rest: str, focus: Focus) -> str | None:
+    name = other_network(focus) if OTHER_NETWORK.search(rest) else None
+    return _replacing(f"netværket »{name}«", focus) if name else None
+
+
+def _counted(focus: Focus) -> str | None:
+    """What was counted: »forsøg«."""
+    asked = focus.question.text
+    phrase = next(iter(noun_phrases(asked)), None)
+    if counts(focus.question) and phrase:
+        return phrase.text.split()[0]
+    return "forsøg" if focus.question.about_trials else None
+
+
+def _added(rest: str, focus: Focus) -> str | None:
+    """»Og med den tredje lagt til?«: the last question of number, of one round or network more."""
+    if not (_ADDED.search(rest) and focus.of_trials):
+        return None
+    rest = _ADDED.sub("", rest)
+    other = _other_round(PREPOSITION.sub("", rest), focus)
+    new = focus.sources.understanding.read(other or f"forsøg i netværket {rest}")
+    old = focus.question
+    if new.rounds - old.rounds:
+        return canonical(replace(old, rounds=old.rounds | new.rounds)) + " i alt"
+    if new.networks and old.networks:
+        return canonical(replace(old, networks=(*old.networks, *new.networks))) + " i alt"
+    return None
 
 
 def _attribute(rest: str, focus: Focus) -> str | None:
@@ -135,7 +197,7 @@ def _attribute(rest: str, focus: Focus) -> str | None:
     if focus.person and (possessed or reached):
         return f"Hvad er {genitive(focus.person)} {indefinite(found['noun'])}"
     if reached:
-        return f"Hvad er {uncapital(rest)}"
+        return f"Hvad er {uncapital(found['noun'])}"
     if focus.document and asked in METADATA:
         return f"Hvad er {uncapital(rest)} for artiklen »{focus.document}«"
     return None
@@ -190,45 +252,11 @@ def _replacing(rest: str, focus: Focus) -> str | None:
     several = re.match(r"(?:kun |bare )?(?:dem|de) ", bare, re.IGNORECASE)
     if several and focus.of_trials and plain.topic:
         return canonical(replaced(before, plain, about_trials=True))
-    if (trial := meant(bare, focus)) is not None:
+    if not _NETWORK.search(bare) and (trial := meant(bare, focus)) is not None:
         return _swapped_title(before.text, trial, focus)
     if focus.of_trials and plain.topic:
         return canonical(replaced(before, plain, about_trials=True))
     return _swapped(before, rest, focus.sources.understanding.read(rest))
-
-
-def _who_said(focus: Focus) -> str | None:
-    if quote := _quotation(focus):
-        return f"Hvem sagde »{quote}«"
-    return f"Hvem sagde noget om {focus.theme}" if focus.theme else None
-
-
-def _quotation(focus: Focus) -> str | None:
-    """What the reply quotes of somebody's spoken words, or its beginning."""
-    spoken = [
-        p.words.of(focus.sources.collection.document(p.passage.document_id).text)
-        for p in focus.sources.understanding.linker.people
-        if p.words is not None
-    ]
-    for found in _QUOTED.finditer(focus.told):
-        words = found["words"].strip()
-        if any(words in said for said in spoken):
-            return words[:LONG_QUOTE].rsplit(" ", 1)[0] if len(words) > LONG_QUOTE else words
-    return _quotation(focus.before) if focus.before else None
-
-
-def _with_question_word(word: str, text: str) -> str | None:
-    """A question with another question word: its own, or a yes-or-no question opened by it."""
-    bare = text.rstrip(" ?.!")
-    phrase = question_phrase(text)
-    if phrase is None:
-        return f"{word} {uncapital(bare)}" if asks_first(text) else None
-    if phrase.of(text).lower().split()[0] in {"hvornår", "hvorfor", "hvordan"} or phrase.of(
-        text
-    ).lower() in {"hvor længe", "hvor"}:
-        return word + bare[phrase.end :]
-    phrases = [p for p in noun_phrases(text) if p.definite]
-    return f"{word} gælder det {phrases[0].text}" if phrases else None
 
 
 def _swapped_title(text: str, trial: Trial, focus: Focus) -> str:
@@ -241,6 +269,7 @@ def _swapped_title(text: str, trial: Trial, focus: Focus) -> str:
 def _swapped(before: Question, rest: str, new: Question) -> str | None:
     """The last question with a year, a person, or the phrase after the same preposition anew."""
     text = before.text.rstrip(" ?.!")
+    rest = uncapital_noun(rest)
     year = re.search(r"\b(?:19|20)\d{2}\b", rest)
     if year and before.years:
         return re.sub(r"\b(?:19|20)\d{2}\b", year[0], text)
@@ -265,3 +294,16 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
     cut = re.match(r"\w+(?:en|et|erne|ene) om (?=\S)", phrase.text)
     start = phrase.span.start + (cut.end() if cut else 0)
     return f"{text[:start]}{rest}{text[phrase.span.end :]}"
+
+
+_KINDS = (
+    _other_document,
+    _numbered,
+    _added,
+    _measure,
+    _other_network,
+    _attribute,
+    _other_round,
+    others,
+    _replacing,
+)

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from corpus.trial import Trial
-from server.focus import Focus, decided
+from index.danish import NUMBER_WORDS
+from server.focus import Focus, decided, is_framing
 from server.matching import text_words
 
 FITS = 0.5  # of a headless phrase that a trial's title must hold to be what is meant
+NUMBER = rf"(?:\d+|{'|'.join(NUMBER_WORDS)})\b"
+PAPER = re.compile(
+    r"(?:artik(?:el|len)|nyhed(?:en)?|kilden?|tekst(?:en)?|pressemeddelelsen?|meddelelsen)",
+    re.IGNORECASE,
+)
 _THAT_NETWORK = re.compile(
     r"\b(?:(?:det|dette|samme|det samme|det pågældende|det nævnte) netværk|netværket)\b"
     r"(?!\s*(?:[»\"”]|om |[A-ZÆØÅ]))"
@@ -16,7 +22,8 @@ _THAT_NETWORK = re.compile(
 OTHER_NETWORK = re.compile(r"\bdet andet netværk\b", re.IGNORECASE)
 HEADLESS = re.compile(
     r"(?<!er )(?<!var )\b(?:den|det|dem|de|ham|hende) "
-    r"(?P<about>(?:med|om|på|fra|i|for|hos|under|der|som) [^,;:?!–]+)",
+    r"(?P<about>(?:med|om|på|fra|i(?! (?:kraft|gang|høring|brug|drift|stand|alt)\b)|for|hos|under|"
+    r"der|som) [^,;:?!–]+)",
     re.IGNORECASE,
 )
 ORDINALS = {"første": 0, "anden": 1, "andet": 1, "tredje": 2, "fjerde": 3, "sidste": -1}
@@ -61,7 +68,9 @@ def meant(about: str, focus: Focus) -> Trial | None:
         return trial
     bare = HEADLESS_OPENING.sub("", about)
     words = focus.sources.understanding.words(bare)
-    topic = tuple(w for w in words if not w.token.is_stop)
+    topic = tuple(w for w in words if not w.token.is_stop and not is_framing(w.token))
+    if not topic:
+        return None
     trials = focus.sources.collection.trials
     home = tuple(t for t in trials if focus.network and t.network == focus.network)
     for among in (focus.trials if len(focus.trials) > 1 else (), home, trials):

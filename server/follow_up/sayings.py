@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from index.danish import analyse
+from index.lexicon import load_lexicon
 from server.danish_text import capitalised
 from server.phrases import stands_alone
 
 JOINER = re.compile(r"^\W*(?:(?:og|men|så|altså|nå|samt|and)\b\s*(?=\S))+", re.IGNORECASE)
 HE = re.compile(r"\b(?P<word>han|hun|ham|hende|hans|hendes|vedkommende)\b", re.IGNORECASE)
 FILLER = re.compile(
+    r"(?<=\w) ellers\b(?! end)|"
     r"(?<=\w),? (?:så|da|altså|egentlig|nu|overhovedet)(?=\W*$)|"
     r"(?<=\w)(?<!\bom)(?<!\bi) (?:så|altså|da)(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b))",
     re.IGNORECASE,
@@ -31,8 +34,9 @@ def uncapital(text: str) -> str:
 def uncapital_noun(text: str) -> str:
     """A phrase inside a sentence: a capital that only began a sentence is taken away."""
     first = text.split()[0]
-    plain = first[1:].islower() and first.lower().endswith(("en", "et", "ne", "de", "den", "alle"))
-    return uncapital(text) if plain else text
+    known = load_lexicon().count(analyse(first)[0].folded) if first.isalpha() else 0
+    definite = first.lower().endswith(("en", "et", "ne", "de", "den", "alle"))
+    return uncapital(text) if first[1:].islower() and (known or definite) else text
 
 
 def genitive(name: str) -> str:

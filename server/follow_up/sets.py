@@ -10,17 +10,25 @@ from server.answers.selection import known_statuses, scope_of
 from server.answers.trial_items import VERBS, verb
 from server.danish_text import listed, round_name
 from server.decisions import DECISIONS
-from server.focus import Focus, counts, things, topic_text
-from server.follow_up.pointing import SAME_WAY, with_home
-from server.phrases import noun_phrases, question_phrase
+from server.focus import Focus, counts, things, topic_phrase
+from server.follow_up.pointing import NUMBER, ORDINAL, SAME_WAY, with_home
+from server.phrases import is_neuter_adjective, noun_phrases, question_phrase
 from server.question import Asked, Question
 
+# »Nævn de to, der handler om børn«: asked as »Hvilke af dem handler om børn?«.
+_PICKED = re.compile(
+    r"^\W*(?:kan du )?(?:vise?|nævne?|liste?|opremse?|give?)(?: mig)?(?: lige)? (?:de|dem)"
+    rf"(?: {NUMBER})?,? (?:(?:der|som)|(?P<where>hvor der (?:står|er) noget om)) (?P<told>.+)$",
+    re.IGNORECASE,
+)
 _LIST_THEM = re.compile(
-    r"^\W*(?:(?:hvilke[nt]?|hvem|hvad(?= (?:er|var) (?:det|de)\b))"
-    r"(?: (?:\w+ )??(?:er|var) (?:det|de|dem|den|der tale om))?"
+    r"^\W*(?:(?:hvilke(?: \w+(?= (?:er|var) ))?|hvilke[nt]|hvem|hvad(?= (?:er|var) (?:det|de)\b))"
+    r"(?: (?:er|var) (?:det|de|dem|den|der tale om))?"
     r"(?: (?:så|helt|helt konkret|konkret|egentlig|præcis))*|(?:kan du )?"
-    r"(?:vis|nævn|list|opremse?|remse?|giv)(?: mig)?(?: lige)? (?:dem|navnene|listen)(?: alle)?"
+    r"(?:vise?|nævne?|liste?|opremse?|remse?|give?)(?: mig)?(?: lige)? "
+    rf"(?:dem|navnene|listen|de {NUMBER}(?: første| sidste)?)(?: alle)?"
     r"(?: op)?|(?:må|kan) jeg (?:se|få) (?:dem|navnene|listen)|hvad hedder de(?: alle)?|"
+    r"hvad (?:er|var) det for (?:nogle|nogen)|"
     r"hvilke \w+ (?:er|drejer) det(?: sig om)?(?: helt konkret| konkret)?|which(?: ones)?)\W*$",
     re.IGNORECASE,
 )
@@ -38,6 +46,12 @@ _RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:i ?alt|til ?sammen|sammenlagt|læg(?:ges)? (?:\w+ )*sammen|lagt sammen)\b", re.IGNORECASE
 )
+_SOME = re.compile(r"\b(?:de|disse) to (?P<which>første|sidste)\b", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"^\W*(?:hvem|hvilke[nt]?)(?: af dem)? "
+    r"(?:(?:gjorde|fik|blev|var|er|gør|får)(?: det)? )?ikke(?: det)?\W*$",
+    re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(r"\bforskellen\b|\bhvor mange flere\b(?!.*\bend\b)", re.IGNORECASE)
 OF_THEM = re.compile(
     r"\b(?:af|blandt|i) (?:dem|disse|de (?=(?:afvist|godkendt|imødekom|delvis|udbredt)\w*)|"
@@ -54,6 +68,7 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 _NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
+_HOW_MANY_OF = re.compile(rf"^(?:(?:de|alle|disse) )?(?:{NUMBER} )?", re.IGNORECASE)
 _CHOOSES = re.compile(
     r"^(?:hvilke[nt]?|hvor mange|how many|which|hvem (?:fik|blev|røg)|antal\w*)\b", re.IGNORECASE
 )
@@ -61,6 +76,10 @@ _ANY = re.compile(r"^(?:var|er|findes|fandtes) der (?:nogen|noget|nogle)\b", re.
 _COUNT_WORDS_TEXT = """
     mange af dem de der fik forsoeg ansoegninger forslag andre disse i
 """
+_BEING_TEXT = """
+    er var der det de findes fandtes i alt tale om saa helt ialt
+"""
+_BEING = frozenset(_BEING_TEXT.split())
 _COUNT_WORDS = frozenset(_COUNT_WORDS_TEXT.split())
 
 
@@ -73,7 +92,7 @@ def list_them(text: str, focus: Focus) -> str | None:
     if (phrase := question_phrase(focus.question.text)) is not None:
         asking = phrase.of(focus.question.text)
         if asking.lower().startswith("hvor mange "):
-            return "Hvilke" + focus.question.text[len("hvor mange") :]
+            return "Hvilke" + _TOTAL.sub("", focus.question.text[len("hvor mange") :])
     if found := _THERE_IS.match(focus.question.text):
         asked = "Hvad er der" if found["noget"] else "Hvilke"
         return f"{asked} {found['set'].rstrip(' ?.!')}" + ("" if found["noget"] else " er der")
@@ -82,7 +101,7 @@ def list_them(text: str, focus: Focus) -> str | None:
     if relative := _RELATIVE_SET.match(focus.theme):
         return f"Hvilke {relative['set']} er der tale om"
     noun = re.search(r"hvilke (?P<noun>\w+) (?:er|drejer)", text, re.IGNORECASE)
-    return f"Hvilke {noun['noun']} er der tale om i {focus.theme}" if noun else text
+    return f"Hvilke {noun['noun']} er der tale om i {focus.theme}" if noun else None
 
 
 def how_many(text: str, focus: Focus) -> str | None:
@@ -100,10 +119,13 @@ def total(text: str, focus: Focus) -> str | None:
     """»Hvor mange er det i alt?«: what the last questions counted, taken together."""
     if not _TOTAL.search(text):
         return None
-    question = focus.sources.understanding.read(_TOTAL.sub("", text))
+    some = _SOME.search(text)
+    question = focus.sources.understanding.read(_SOME.sub("", _TOTAL.sub("", text)))
     if things(question) or question.networks or question.rounds:
         return None
     counted = _counts(focus)
+    if some:
+        counted = counted[:2] if some["which"].lower().startswith("f") else counted[-2:]
     if not counted:
         return None
     if len(counted) == 1:
@@ -115,6 +137,10 @@ def total(text: str, focus: Focus) -> str | None:
         networks = {n.network: n for q in counted for n in q.networks}
         whole = replace(first, rounds=rounds, networks=tuple(networks.values()))
         return canonical(whole) + " i alt"
+    union = frozenset(s for q in counted for s in q.statuses)
+    same = len({(q.networks, q.rounds, topic_phrase(q)) for q in counted}) == 1
+    if all(_is_canonical(q) for q in counted) and same and union in VERBS:
+        return canonical(replace(first, statuses=union)) + " i alt"
     if any(q.networks or q.rounds for q in counted):
         return None
     predicates = [_predicate(q.text) for q in counted]
@@ -134,6 +160,15 @@ def difference(text: str, focus: Focus) -> str | None:
     return f"Hvor mange flere forsøg {verb(one.statuses)} {places[0]} end {places[1]}"
 
 
+def picked(text: str, focus: Focus) -> str | None:
+    """»Nævn de to, der handler om børn«: those of the set of which something is told."""
+    found = _PICKED.match(text)
+    if found is None:
+        return None
+    handles = "handler om " if found["where"] else ""
+    return of_the_set(f"Hvilke af dem {handles}{found['told']}", focus)
+
+
 def of_the_set(text: str, focus: Focus) -> str | None:
     """A number or list asked on about the set of trials talked about."""
     said = text
@@ -144,18 +179,32 @@ def of_the_set(text: str, focus: Focus) -> str | None:
     if _ANY.match(text) and question.statuses and focus.of_trials:
         whole = replace(focus.question, statuses=question.statuses)
         there = replace(whole, topic=()) if focus.trial else whole
-        return f"Er der forsøg{scope_of(there)}{_about(there)}, der {verb(question.statuses)}"
+        return f"Er der forsøg{scope_of(there)}{topic_phrase(there)}, der {verb(question.statuses)}"
     if question.people or not _CHOOSES.match(text):
         return None
-    own = things(question)
+    own = tuple(w for w in things(question) if not is_neuter_adjective(w.token.folded))
     alone = not own and (not question.rounds or bool(question.networks))
-    if not OF_THEM.search(text) and not (alone and known_statuses(question) and _nounless(text)):
+    of_them = OF_THEM.search(text)
+    if not of_them and not (alone and known_statuses(question) and _nounless(text)):
         return None
+    told = own or question.statuses or question.networks or question.rounds
+    if of_them and not told and _tells(text[of_them.end() :]):
+        return None  # what is said of them is none of what a set is told by
+    if of_them and own and things(focus.set) and not question.networks:
+        return None  # two topics are no one topic
     # A network that was pointed back to is asked of as a whole.
-    old = focus.question if text == said else replace(focus.question, topic=())
+    old = focus.set if text == said else replace(focus.set, topic=())
     if _EVERYWHERE.search(text):
         old = replace(old, networks=())
     return canonical(merged(replace(question, topic=own), old))
+
+
+def not_so(text: str, focus: Focus) -> str | None:
+    """»Hvem fik ikke?« after what was decided: those of the set that were decided otherwise."""
+    left = frozenset(DECISIONS) - focus.question.statuses
+    if not _NOT_SO.match(text) or not focus.of_trials or not focus.question.statuses or not left:
+        return None
+    return canonical(replace(focus.question, statuses=left, asked=Asked.LIST))
 
 
 def nounless_count(text: str, focus: Focus) -> str | None:
@@ -165,14 +214,11 @@ def nounless_count(text: str, focus: Focus) -> str | None:
         return _negated(focus.question.text)
     if not _NOUNLESS_COUNT.match(text) or not _nounless(text):
         return None
-    if not counts(focus.question) or not focus.question.noun:
+    counted = next(iter(noun_phrases(focus.question.text)), None)
+    if not counts(focus.question) or counted is None:
         return None
-    phrase = question_phrase(focus.question.text)
-    noun = next(
-        (p.text for p in noun_phrases(focus.question.text) if phrase and p.span.start < phrase.end),
-        None,
-    )
-    return f"Hvor mange {noun.split(' i ')[0]}{text[len('hvor mange') :]}" if noun else None
+    noun = _HOW_MANY_OF.sub("", counted.text).split(" i ")[0]
+    return f"Hvor mange {noun}{text[len('hvor mange') :]}" if noun else None
 
 
 def others(rest: str, focus: Focus) -> str | None:
@@ -192,7 +238,7 @@ def others(rest: str, focus: Focus) -> str | None:
     ):
         return _outside(replace(question, asked=Asked.LIST))
     left = frozenset(DECISIONS) - question.statuses
-    if question.statuses and left:
+    if question.statuses and left and not ORDINAL.search(rest):
         return canonical(replace(question, statuses=left))
     return None
 
@@ -200,7 +246,7 @@ def others(rest: str, focus: Focus) -> str | None:
 def canonical(question: Question) -> str:
     """A question of trials in the words that it is read from best."""
     opening = "Hvor mange forsøg" if question.asked is Asked.COUNT else "Hvilke forsøg"
-    topic = _about(question)
+    topic = topic_phrase(question)
     decided_as = f" {verb(question.statuses)}" if question.statuses else " er der"
     return f"{opening}{scope_of(question)}{topic}{decided_as}"
 
@@ -237,9 +283,9 @@ def replaced(old: Question, new: Question, *, about_trials: bool) -> Question:
     )
 
 
-def _about(question: Question) -> str:
-    words = topic_text(question)
-    return f" om {words}" if words else ""
+def _tells(text: str) -> bool:
+    """Whether words say more of a set than that it is there."""
+    return any(t.folded not in _BEING for t in analyse(text))
 
 
 def _nounless(text: str) -> bool:

@@ -140,6 +140,124 @@ def test_follow_up_takes_over_what_it_leaves_out(
     assert resolved(service, *questions) == expected
 
 
+@pytest.mark.parametrize(
+    ("questions", "expected"),
+    [
+        (
+            ("Blev telebus efter klokken 20 godkendt?", "Er du sikker?"),
+            "Hvor står det, at »Telebus efter klokken 20« blev imødekommet?",
+        ),
+        (
+            ("Hvem er transportminister?", "Hvad siger hun?", "Hvor står det?"),
+            "Hvor står »Vi skal have flere til at lade bilen stå«?",
+        ),
+        (
+            ("Blev telebus efter klokken 20 godkendt?", "Hvor gammelt er det?"),
+            "Hvornår er artiklen »Kommuner må prøve nye veje til bus og cykel« fra?",
+        ),
+        (
+            ("Blev telebus efter klokken 20 godkendt?", "Hvor gammelt er det?", "og den anden?"),
+            "Hvornår er artiklen »Tre trafikforsøg fortsætter« fra?",
+        ),
+        (("Hvor mange forsøg blev afvist?", "Så det var 3?"), "Hvor mange forsøg blev afvist?"),
+        (("Hvor mange forsøg blev afvist?", "Nævn lige de tre"), "Hvilke forsøg blev afvist?"),
+        (
+            ("Hvor mange forsøg blev afvist?", "nævn lige de to, der handler om bus"),
+            "Hvilke forsøg om bus blev afvist?",
+        ),
+        (
+            ("Hvor mange forsøg blev afvist?", "Og den sidste?"),
+            "Hvad blev afgørelsen om »Lukning af skolegader for biler«?",
+        ),
+        (
+            (
+                "Blev natbussen mellem landsbyer godkendt?",
+                "Gælder det samme for den med skolegaderne?",
+            ),
+            "Blev »Lukning af skolegader for biler« også afvist?",
+        ),
+        (
+            (
+                "Blev natbussen mellem landsbyer godkendt?",
+                "Gælder det samme for den med skolegaderne?",
+                "De to, ligger de i samme netværk?",
+            ),
+            "Ligger »Natbus mellem landsbyer« og »Lukning af skolegader for biler« i samme "
+            "netværk?",
+        ),
+        (
+            (
+                "Blev natbussen mellem landsbyer godkendt?",
+                "Hvad er det for et netværk?",
+                "Hvor mange forsøg er der i det?",
+            ),
+            "Hvor mange forsøg er der i netværket »Bus og tog uden for byerne«?",
+        ),
+        (
+            ("Blev natbussen mellem landsbyer godkendt?", "Gik den om hastighed igennem?"),
+            "Gik »Lavere hastighed ved skoler« igennem?",
+        ),
+        (
+            ("Hvem er transportminister?", "Fra hvilket parti?"),
+            "Hvilket parti er Inger Rask fra?",
+        ),
+        (
+            ("Hvor mange forsøg forlænges?", "Hvor længe?"),
+            "Hvor længe forlænges de 3 forsøg?",
+        ),
+        (("Hvor mange forsøg forlænges?", "Hvad så med de 6?"), "Hvad gælder for de 6 forsøg?"),
+        (
+            ("Hvorfor forlænges forsøgene med fem år?", "Nå, to år. Hvorfor så det?"),
+            "Hvorfor forlænges forsøgene med to år?",
+        ),
+        (
+            (
+                "Hvor mange forsøg i netværket om bus og tog blev afvist?",
+                "nej, i skolevejsnetværket mener jeg",
+            ),
+            "Hvor mange forsøg i netværket »Tryg skolevej« blev afvist?",
+        ),
+        (
+            (
+                "Hvor mange forsøg i netværket om bus og tog blev afvist?",
+                "Så dem om skoleveje? Hvor mange sagde man nej til der?",
+            ),
+            "Hvor mange forsøg i netværket »Tryg skolevej« blev afvist?",
+        ),
+        (
+            (
+                "Hvor mange forsøg i netværket om delebiler blev afvist?",
+                "Hvilke af dem er om cykler?",
+            ),
+            "Hvilke forsøg i netværket »Delebiler og samkørsel« om cykler er der?",
+        ),
+        (
+            ("Hvem er pressekontakt?", "Bor hun i byen, ved I det?"),
+            "Bor Line Holt i byen?",
+        ),
+    ],
+)
+def test_follow_up_over_other_articles(
+    questions: tuple[str, ...], expected: str, other_service: Service
+) -> None:
+    assert resolved(other_service, *questions) == expected
+
+
+def test_other_person_of_an_office_is_the_one_that_was_not_talked_about(service: Service) -> None:
+    first = "Hvem er indenrigsminister i artiklen om de 33 forsøg?"
+    assert resolved(service, first, "Og den anden minister, hvad siger han?") == (
+        "Hvad siger Kaare Dybvad Bek?"
+    )
+
+
+def test_round_is_added_to_a_number(service: Service) -> None:
+    first = "Hvor mange forsøg fik ja i første og anden runde?"
+    assert resolved(service, first, "Og med den tredje lagt til?") == (
+        "Hvor mange forsøg i første runde, anden runde og tredje runde blev helt eller delvist "
+        "imødekommet i alt?"
+    )
+
+
 def test_new_question_takes_nothing_over(service: Service) -> None:
     new = "Hvad siger Kaare Dybvad Bek om frikommunernes arbejde?"
     assert resolved(service, COUNT, new) == new

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.collection import Collection
 from corpus.passage import PassageKind
 from server.evidence import COVERAGE_WEIGHT, Evidence, context_words
+from server.question import Asked
 from server.sources import Sources
 
 QUESTION = "Hvornår ventes evalueringen at være klar?"
@@ -27,9 +30,30 @@ def test_evidence_stands_at_its_span(found: tuple[Evidence, ...]) -> None:
         assert evidence.passage.span.contains(evidence.span)
 
 
-def test_evidence_is_ordered_by_score_then_by_place(found: tuple[Evidence, ...]) -> None:
-    keys = [(-e.score, e.document.id, e.span) for e in found]
+def test_sentences_that_hold_words_are_ordered_by_score_then_by_place(sources: Sources) -> None:
+    held = sources.evidence.sentences(sources.retriever.read(QUESTION))
+    keys = [(-e.score, e.document.id, e.span) for e in held]
     assert keys == sorted(keys)
+
+
+def test_the_sentence_that_answers_is_the_likeliest_and_others_are_not_likely(
+    found: tuple[Evidence, ...],
+) -> None:
+    assert found[0].chance > 0.5
+    assert all(0 <= e.chance < 0.25 for e in found[1:])
+
+
+def test_no_sentence_is_likely_to_answer_what_is_told_nowhere(sources: Sources) -> None:
+    asked = sources.understanding.read("Hvem malede det store billede i borgmesterens kontor?")
+    assert all(e.chance < 0.25 for e in sources.sentences(asked))
+
+
+def test_what_is_asked_for_decides_between_sentences_that_hold_the_same(sources: Sources) -> None:
+    asked = sources.understanding.read(QUESTION)
+    by_time = {e.span: e.chance for e in sources.sentences(replace(asked, asked=Asked.TIME))}
+    by_cause = {e.span: e.chance for e in sources.sentences(replace(asked, asked=Asked.REASON))}
+    best = sources.sentences(asked)[0].span
+    assert by_time[best] > by_cause[best]
 
 
 def test_score_is_coverage_and_meaning_weighted_and_never_below_zero(

@@ -1,0 +1,51 @@
+"""Questions about the last answer itself: where it stands, how old it is, whether it holds."""
+
+from __future__ import annotations
+
+import re
+
+from server.focus import Focus, counts, decided
+from server.follow_up.pointing import NUMBER
+
+_IT = r"(?:det|dette|den|svaret|tallet|tallene|oplysningen|oplysningerne)"
+_WHERE = re.compile(
+    rf"^\W*(?:hvor (?:står|stod|fremgår|læser (?:man|du|jeg)|finder (?:man|du|jeg)) (?:det|dette)"
+    rf"(?: (?:henne|skrevet|præcis))*|"
+    rf"hvor (?:har|ved|kender) (?:du|I) {_IT} fra|hvor kommer {_IT} fra|hvorfra ved du det|"
+    rf"(?:hvad|hvilke[nt]? (?:sætning|kilde|linje|sted|tekst|artikel|passage)\w*) "
+    rf"(?:bygger|støtter|baserer) (?:du|I) .{{0,40}}\bpå|"
+    rf"hvilke[nt]? (?:sætning|linje|passage|afsnit) (?:er|står) det(?: i)?|"
+    rf"er du (?:helt )?sikker(?: på (?:det|dette))?|er det (?:nu )?(?:rigtigt|sandt|korrekt)|"
+    rf"passer det|kan (?:du|man) (?:bevise|dokumentere) det)\W*$",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    rf"^\W*(?:hvor (?:gammel|gammelt|gamle|ny|nyt|aktuel|aktuelt) er {_IT}|"
+    rf"(?:fra hvornår|hvornår) (?:er|var) {_IT}(?: fra)?|"
+    rf"hvornår (?:er|blev) {_IT} (?:skrevet|opgjort|udgivet|offentliggjort))\W*$",
+    re.IGNORECASE,
+)
+_CONFIRMED = re.compile(
+    r"^\W*(?:var|er|blev|bliver) (?:det|der|de) (?:(?:altså|så|kun|bare|i alt|hele) )*"
+    rf"{NUMBER}(?: (?:forsøg|ansøgninger|forslag|stykker|i alt|alt))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def backing(text: str, focus: Focus) -> str | None:
+    """»Hvor står det?«, »Er du sikker?«, »Hvor gammelt er det?«, »Så det var 7?«."""
+    if _CONFIRMED.match(text) and counts(focus.question):
+        return focus.question.text
+    if _AGE.match(text) and focus.document:
+        return f"Hvornår er artiklen »{focus.document}« fra"
+    return _place(focus) if _WHERE.match(text) else None
+
+
+def _place(focus: Focus) -> str | None:
+    if focus.trial and (told := decided(focus.trial.status)):
+        return f"Hvor står det, at »{focus.trial.title}« blev {told}"
+    if focus.quote:
+        return f"Hvor står »{focus.quote}«"
+    if focus.of_trials:
+        return f"Hvor står {focus.set_phrase()}"
+    return None

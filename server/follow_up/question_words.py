@@ -1,0 +1,140 @@
+"""Follow-ups of a question word or little more: »Hvorfor?«, »Fra hvilket parti?«."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from server.answers.selection import scope_of
+from server.answers.trial_items import VERBS
+from server.danish_text import capitalised
+from server.focus import LONG_QUOTE, Focus, counts, decided, topic_phrase
+from server.follow_up.pointing import meant
+from server.follow_up.sayings import uncapital, uncapital_noun
+from server.follow_up.sets import canonical
+from server.phrases import asks_first, clause_parts, noun_phrases, question_phrase
+from server.question import Asked
+
+_WHO_SAID = re.compile(
+    r"^\W*hvem (?:er det der |var det der )?(?:siger|sagde|udtaler|udtalte|har sagt) "
+    r"(?:det|dette|sådan|de ord)\b",
+    re.IGNORECASE,
+)
+_WHY_OF = re.compile(
+    r"^\W*(?P<word>hvorfor|hvornår) (?P<what>(?:den|det|de|dem) \w+(?: \w+){0,4})$", re.IGNORECASE
+)
+_SO_FEW = re.compile(r"^\W*hvorfor (?:kun )?så (?P<few>få|mange)\W*$", re.IGNORECASE)
+_ALL = re.compile(
+    r"^\W*(?:(?:er|var|gælder) det )?(?:dem )?"
+    r"(?P<all>alle(?: sammen| forsøg\w*)?|begge(?: to)?)\W*$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"^\W*(?P<word>hvorfor|hvornår|hvor længe|hvor meget|hvordan|hvem|hvor)"
+    r"(?: (?:det|ikke|så|da|ellers|egentlig|overhovedet|nu|kun|delvist|nej|afslag|i givet fald|"
+    r"i så fald))*\W*$|^\W*hvad (?:er|var) (?P<cause>årsagen|grunden|begrundelsen|"
+    r"forklaringen)\W*$",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    r"^\W*(?:(?P<preposition>fra|til|i|på|af|for|med|om|under|per|pr\.?|hos|ved|efter|inden|"
+    r"siden) )?"
+    r"(?P<asking>hvem|hvad|hvornår|hvor (?:længe|meget)|hvilke[nt]? (?P<noun>[\w-]+))\W*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"»(?P<words>[^»«]{12,})«\s*\[")
+
+
+def so_few(text: str, focus: Focus) -> str | None:
+    """»Hvorfor så få?« after a number of trials: why so few were decided so."""
+    found = _SO_FEW.match(text)
+    verb = VERBS.get(focus.question.statuses)
+    if found is None or not focus.of_trials or verb is None:
+        return None
+    was, _, told = verb.partition(" ")
+    of = f"{scope_of(focus.question)}{topic_phrase(focus.question)}"
+    return f"Hvorfor {was} så {found['few']} forsøg{of} {told}"
+
+
+def bare_word(text: str, focus: Focus) -> str | None:
+    """»Hvorfor?«, »Hvornår?«: the last question, asked with another question word."""
+    if _WHO_SAID.match(text):
+        return _who_said(focus)
+    of = _WHY_OF.match(text)
+    if of and (trial := meant(of["what"], focus)) and (told := decided(trial.status)):
+        return f"{capitalised(of['word'])} blev »{trial.title}« {told}"
+    if whole := _ALL.match(text):
+        every = whole["all"].lower().split()[0]
+        if focus.of_trials and every == "alle":
+            return canonical(replace(focus.question, asked=Asked.COUNT))
+        parts = clause_parts(focus.question.text)
+        return f"{parts.verb} {every} {parts.subject} {parts.rest}" if parts else None
+    found = _BARE.match(text)
+    if found is None:
+        return None
+    word = "hvorfor" if found["cause"] else found["word"].lower()
+    if word == "hvem" and _quotation(focus):
+        return _who_said(focus)
+    if focus.trial and (told := decided(focus.trial.status)):
+        return f"{capitalised(word)} blev »{focus.trial.title}« {told}"
+    if focus.of_trials and focus.question.statuses in VERBS:
+        phrase = focus.set_phrase().split(", der ")[0]
+        participle = VERBS[focus.question.statuses].removeprefix("blev ")
+        denied = "ikke " if focus.headline.startswith("Nej") else ""
+        return f"{capitalised(word)} blev {phrase} {denied}{participle}"
+    if counts(focus.question) and (parts := focus.clause):
+        return f"{capitalised(word)} {parts.verb} {parts.subject} {parts.rest}"
+    return _with_question_word(capitalised(word), focus.question.text)
+
+
+def short(text: str, focus: Focus) -> str | None:
+    """»Fra hvilket parti?«, »Pr. hvornår?«: a piece of a question, asked of what was told."""
+    found = _SHORT.match(text)
+    if found is None or not (found["preposition"] or found["noun"]):
+        return None
+    asking, noun = text.strip(" ?.!"), (found["noun"] or "").lower()
+    if noun == "parti" and focus.person:
+        return f"Hvilket parti er {focus.person} fra"
+    if noun == "netværk" and focus.trial:
+        return f"Hvilket netværk hører »{focus.trial.title}« under"
+    if focus.trial and (told := decided(focus.trial.status)):
+        return f"{capitalised(asking)} blev »{focus.trial.title}« {told}"
+    if parts := focus.clause:
+        return f"{capitalised(asking)} {parts.verb} {parts.subject} {parts.rest}"
+    return None
+
+
+def _who_said(focus: Focus) -> str | None:
+    if quote := _quotation(focus):
+        return f"Hvem sagde »{quote}«"
+    if focus.trial and focus.document:
+        return f"Hvem har udgivet artiklen »{focus.document}«"
+    return f"Hvem sagde noget om {focus.theme}" if focus.theme else None
+
+
+def _quotation(focus: Focus) -> str | None:
+    """What the reply quotes of somebody's spoken words, or its beginning."""
+    spoken = [
+        p.words.of(focus.sources.collection.document(p.passage.document_id).text)
+        for p in focus.sources.understanding.linker.people
+        if p.words is not None
+    ]
+    for found in _QUOTED.finditer(focus.told):
+        words = found["words"].strip()
+        if any(words in said for said in spoken):
+            return words[:LONG_QUOTE].rsplit(" ", 1)[0] if len(words) > LONG_QUOTE else words
+    return _quotation(focus.before) if focus.before else None
+
+
+def _with_question_word(word: str, text: str) -> str | None:
+    """A question with another question word: its own, or a yes-or-no question opened by it."""
+    bare = text.rstrip(" ?.!")
+    phrase = question_phrase(text)
+    if phrase is None:
+        return f"{word} {uncapital(bare)}" if asks_first(text) else None
+    if phrase.of(text).lower().split()[0] in {"hvornår", "hvorfor", "hvordan"} or phrase.of(
+        text
+    ).lower() in {"hvor længe", "hvor"}:
+        return word + bare[phrase.end :]
+    phrases = [p for p in noun_phrases(text) if p.definite]
+    return f"{word} gælder det for {uncapital_noun(phrases[0].text)}" if phrases else None

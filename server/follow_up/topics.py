@@ -1,0 +1,109 @@
+"""Follow-ups that set a topic apart: »Og den med § 105, hvad blev der af den?«."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.danish import analyse
+from server.answers.selection import known_statuses
+from server.danish_text import listed
+from server.focus import Focus, counts
+from server.follow_up.clauses import PAIR, document_meant, pair_of
+from server.follow_up.fragments import TRAILING, WHAT_ABOUT, fragment
+from server.follow_up.pointing import HEADLESS, HEADLESS_OPENING, ORDINAL, meant, sibling
+from server.follow_up.sayings import FILLER, HE, JOINER, PREPOSITION, case, put
+from server.follow_up.sets import canonical, merged, others
+from server.linking import named_in
+from server.phrases import QUESTION_WORDS, asks_first, has_clause, inner_clauses, noun_phrases
+from server.question import NetworkMention
+
+_THERE = re.compile(r"\s+(?:der|dér)(?=\W*$)", re.IGNORECASE)
+RESTATED = re.compile(r"^.*?[,–-]\s*(?:altså|dvs\.?|det vil sige)\s+(?=hv)", re.IGNORECASE)
+_BACK_TO = re.compile(
+    r"^\W*(?:tilbage til|apropos|mht\.?|med hensyn til|angående|i|på|for)\s+", re.IGNORECASE
+)
+_LEANS = re.compile(
+    r"\b(?:den|det|de|dem|der|dér|han|hun|ham|hende|hans|hendes|deres)\b", re.IGNORECASE
+)
+_NOMINAL = re.compile(r"^(?:de|den|det) \w+$", re.IGNORECASE)  # »de ansatte«
+
+
+def set_apart(text: str, focus: Focus) -> str | None:
+    """»Og den med § 105, hvad blev der af den?«: a topic, and a question of it."""
+    for one, other in inner_clauses(text):
+        head, clause = one, other
+        if not (asks_first(clause) or asks_first(one)) or RESTATED.match(text):
+            continue
+        if asks_first(one) and not asks_first(other):
+            head, clause = other, one
+            if not (_NOMINAL.match(head) or any(p.definite for p in noun_phrases(head))):
+                continue
+        bare = TRAILING.sub("", _BACK_TO.sub("", WHAT_ABOUT.sub("", JOINER.sub("", head))))
+        if not bare or has_clause(HEADLESS.sub("", bare)) or not _LEANS.search(clause):
+            continue
+        if len(bare.split()) > 9 or QUESTION_WORDS & {t.folded for t in analyse(bare)}:
+            continue
+        return _with_topic(bare, clause, focus)
+    return None
+
+
+def _with_topic(head: str, clause: str, focus: Focus) -> str | None:
+    """A clause, asked of the topic that was set before or after it."""
+    if re.match(r"\W*(?:hvad|hvordan) med (?:den|det|dem|de)\W*$", clause, re.IGNORECASE):
+        return fragment(head, focus)
+    ordinal = ORDINAL.search(head)
+    left = others(ordinal[0], focus) if ordinal else None
+    return (
+        _of_person(head, clause, focus)
+        or _of_named(head, clause, focus)
+        or left
+        or _of_network(head, clause, focus)
+        or _of_words(head, clause, focus)
+    )
+
+
+def _of_person(head: str, clause: str, focus: Focus) -> str | None:
+    words = focus.sources.understanding.words(head)
+    people = [p for p in focus.sources.understanding.linker.people if named_in(p, words)]
+    if not (people or HE.search(clause)):
+        return None
+    name = people[0].name if people else HEADLESS_OPENING.sub("", head)
+    return HE.sub(lambda m: case(m, name), clause)
+
+
+def _of_named(head: str, clause: str, focus: Focus) -> str | None:
+    """Of the two trials or the document that a topic points back to."""
+    if PAIR.fullmatch(head) and (pair := pair_of(focus)):
+        return put(clause, pair)
+    title = document_meant(head, focus)
+    return put(clause, f"artiklen »{title}«") if title else None
+
+
+def _of_network(head: str, clause: str, focus: Focus) -> str | None:
+    """Of the network that a topic names, or of the one beside that talked about."""
+    said = HEADLESS_OPENING.sub("", head)
+    understanding = focus.sources.understanding
+    networks = understanding.read(f"netværket {PREPOSITION.sub('', said)}").networks
+    asked = understanding.read(clause)
+    if not networks and focus.of_trials and (beside := sibling(said, focus)):
+        networks = (NetworkMention(network=beside, positions=frozenset()),)
+    networks_meant = "netværk" in focus.question.text.lower() or counts(asked)
+    if not networks or not (networks_meant or not meant(head, focus)):
+        return None
+    if counts(asked) and known_statuses(asked) and focus.of_trials:
+        new = replace(asked, networks=networks, topic=(), about_trials=True)
+        return canonical(merged(new, focus.question))
+    name = listed([f"»{n.network}«" for n in networks])
+    return put(_THERE.sub("", clause), f"netværket {name}", always=True)
+
+
+def _of_words(head: str, clause: str, focus: Focus) -> str:
+    """Of the trial that a topic means, or of its very words."""
+    if (trial := meant(head, focus)) is not None:
+        return put(clause, f"»{trial.title}«")
+    said = HEADLESS_OPENING.sub("", head)
+    told = put(clause, ("forsøget " if HEADLESS.match(head) else "") + said)
+    if told == clause and PREPOSITION.match(said):
+        return f"{_THERE.sub('', clause.rstrip(' ?.!'))} {said}"
+    return FILLER.sub("", told)

@@ -1,0 +1,1 @@
+"""Which sentence answers a question, and how likely it does: learned from questions and answers."""

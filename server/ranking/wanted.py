@@ -1,0 +1,65 @@
+"""What a question wants a sentence to hold: values of a kind, a cause, an explanation, words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from server import wording
+from server.extract import ValueKind, find_values
+from server.question import Asked, Question, folded_line
+
+_WANTED: dict[Asked, tuple[ValueKind, ...]] = {
+    Asked.TIME: (ValueKind.TIME,),
+    Asked.DURATION: (ValueKind.DURATION,),
+    Asked.AMOUNT: (ValueKind.MONEY, ValueKind.DURATION, ValueKind.NUMBER),
+    Asked.COUNT: (ValueKind.NUMBER,),
+    Asked.PERSON: (ValueKind.NAME,),
+    Asked.LAW: (ValueKind.LAW,),
+}
+_LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
+_CAUSE = re.compile(
+    r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
+    r"hvis erfaringer)\b",
+    re.IGNORECASE,
+)
+_EXPLAINS = re.compile(
+    r"\b(?:forstås|betyder|dækker over|er en|er et|er den|kaldes|kaldet|defineres|vil sige|"
+    r"altså)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"[»«”“\"]|\b(?:siger|udtaler|fortæller|mener|skriver|kalder|understreger)\b", re.IGNORECASE
+)
+
+
+def wanted_values(question: Question) -> tuple[ValueKind, ...]:
+    """The kinds of value that answer a question, the likeliest first; none where words do."""
+    if wording.COSTS.search(folded_line(question)) and question.asked is not Asked.POLAR:
+        return (ValueKind.MONEY,)
+    if question.asked in _WANTED:
+        return _WANTED[question.asked]
+    if question.noun and _LAW_NOUN.match(question.noun):
+        return (ValueKind.LAW,)
+    return ()
+
+
+@lru_cache(maxsize=65536)
+def holds_value(text: str, kind: ValueKind) -> bool:
+    """Whether a value of a kind stands in a sentence."""
+    return bool(find_values(text, kind))
+
+
+def gives_cause(text: str) -> bool:
+    """Whether a sentence says why."""
+    return _CAUSE.search(text) is not None
+
+
+def explains(text: str) -> bool:
+    """Whether a sentence may say what something is."""
+    return _EXPLAINS.search(text) is not None
+
+
+def speaks(text: str) -> bool:
+    """Whether a sentence gives somebody's words."""
+    return _SPEAKS.search(text) is not None

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from server.extract import ValueKind
+from server.question import Asked
+from server.ranking import model
+from server.ranking.features import FEATURES, Fit, features
+from server.ranking.model import Ranking, load_ranking, store, with_share
+from server.ranking.training.__main__ import Example, fit
+
+RNG = np.random.default_rng(0)
+
+
+def _fit(text: str, **given: float) -> Fit:
+    zero = dict.fromkeys(
+        ("own", "context", "titled", "missed", "missed_anywhere", "similarity", "passage", "rest",
+         "share", "title", "document"),
+        0.0,
+    )  # fmt: skip
+    return Fit(text=text, words=len(text.split()), is_trial=False, **{**zero, **given})
+
+
+def _column(name: str, asked: Asked, values: tuple[ValueKind, ...], *fits: Fit) -> list[float]:
+    table: list[list[float]] = features(fits, asked, values).tolist()
+    return [row[FEATURES.index(name)] for row in table]
+
+
+def test_a_value_counts_for_a_sentence_only_where_its_kind_is_asked_for() -> None:
+    fits = _fit("Det begynder den 1. maj 2031."), _fit("Det begynder snart.")
+    assert _column("value", Asked.TIME, (ValueKind.TIME,), *fits) == [1.0, 0.0]
+    assert _column("no_value", Asked.TIME, (ValueKind.TIME,), *fits) == [0.0, 1.0]
+    assert _column("value", Asked.THING, (), *fits) == [0.0, 0.0]
+    assert _column("no_value", Asked.THING, (), *fits) == [0.0, 0.0]
+
+
+def test_a_sentence_is_set_against_the_best_of_its_question() -> None:
+    fits = _fit("a", titled=0.75), _fit("b", titled=0.5)
+    assert _column("behind_titled", Asked.THING, (), *fits) == [0.0, -0.25]
+
+
+def test_no_sentences_have_no_features() -> None:
+    assert features((), Asked.TIME, ()).shape == (0, len(FEATURES))
+    scores, chances = load_ranking().rank(features((), Asked.TIME, ()))
+    assert (len(scores), len(chances)) == (0, 0)
+
+
+def test_shares_are_a_softmax_of_the_scores() -> None:
+    seen = with_share(np.zeros((2, 3)), np.array([0.0, np.log(3)]))
+    assert seen[:, 3].tolist() == pytest.approx([0.25, 0.75])
+    assert seen[:, 4].tolist() == pytest.approx([0.0, np.log(3)])
+
+
+def test_a_ranking_stored_is_the_ranking_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranking = load_ranking()
+    store(ranking, tmp_path / "weights.json")
+    monkeypatch.setattr(model, "WEIGHTS", tmp_path / "weights.json")
+    assert load_ranking.__wrapped__() == ranking
+
+
+def test_weights_of_other_features_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "weights.json"
+    path.write_text(json.dumps({"features": ["own"], "order": [1.0], "answer": [1.0, 0.0, 0.0]}))
+    monkeypatch.setattr(model, "WEIGHTS", path)
+    with pytest.raises(ValueError, match="train anew"):
+        load_ranking.__wrapped__()
+
+
+def _examples() -> list[Example]:
+    """Questions that the sentence with the highest first feature answers, if it is above 1."""
+    found = []
+    for _ in range(400):
+        table = RNG.normal(size=(8, len(FEATURES)))
+        best = int(table[:, 0].argmax())
+        answers = np.zeros(8, dtype=bool)
+        answers[best] = table[best, 0] > 1
+        found.append(Example(features=table, answers=answers, answerable=bool(answers.any())))
+    return found
+
+
+def test_training_finds_what_tells_the_answering_sentence_and_whether_there_is_one() -> None:
+    ranking: Ranking = fit(_examples())
+    assert int(np.abs(ranking.order).argmax()) == 0
+    right = told = likely = unlikely = 0
+    for example in _examples():
+        scores, chances = ranking.rank(example.features)
+        if example.answerable:
+            told += 1
+            right += bool(example.answers[scores.argmax()])
+            likely += bool(chances.max() >= 0.5)
+        else:
+            unlikely += bool(chances.max() < 0.5)
+    assert told > 100
+    assert right >= 0.8 * told
+    assert likely >= 0.6 * told
+    assert unlikely >= 0.6 * (400 - told)
