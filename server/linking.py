@@ -314,7 +314,8 @@ def _unheld_beside(words: Sequence[QueryWord], named: frozenset[int]) -> frozens
     between = range(start + 1, max(named))
     about = bool(between) and words[between[0]].token.folded in {"om", "for", "foer", "med"}
     retold = about and not any(load_lexicon().is_verb(words[i].token.folded) for i in between)
-    found = {i for i in between if retold or _unheld(words[i])} - named
+    telling = [i for i in between if not words[i].token.is_stop]
+    found = {i for i in telling if retold or _unheld(words[i])} - named
     for at in named:
         for step in (1, -1):
             join, other = at + step, at + 2 * step
