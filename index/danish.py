@@ -146,6 +146,7 @@ _DERIVED = (
     "isering", "isation", "ering", "ation", "ition", "iser", "ning", "else", "ing", "isk", "er",
     "ie", "i", "e",
 )  # fmt: skip
+_GENITIVE = re.compile(r"(?:[ae]n|et|e?r?ne)s$")  # of a definite noun, which the lexicon may lack
 _ROOT = 4  # letters that are left of a word whose ending makes another kind of word of it
 
 
@@ -197,7 +198,9 @@ def _parts(surface: str) -> tuple[str, ...]:
         return tuple(
             part for piece in pieces for part in (_parts(piece) or (stem(fold_word(piece)),))
         )
-    return tuple(stem(part) for part in load_lexicon().parts(fold_word(surface)))
+    word, cut = fold_word(surface), load_lexicon().parts
+    parts = cut(word) or (cut(word[:-1]) if _GENITIVE.search(word) else ())
+    return tuple(stem(part) for part in parts)
 
 
 @lru_cache(maxsize=1)

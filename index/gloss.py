@@ -14,6 +14,7 @@ _GRAMMAR_WORDS = {
     "no": "ingen", "not": "ikke", "or": "eller", "second": "anden", "than": "end",
     "third": "tredje", "to": "", "what": "hvad", "when": "hvornår", "where": "hvor",
     "which": "hvilke", "who": "hvem", "why": "hvorfor",
+    "granted": "imødekommet",
 }  # fmt: skip
 _LEFT_OUT_WORDS = """
     a about an any are as at be been being by can could did do does for from get gets got had has

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -61,6 +62,13 @@ class QueryWord:
     def known(self) -> bool:
         """Whether the documents hold the word, or what it was taken for."""
         return bool(self.matches)
+
+
+def _other_el(word_stem: str) -> str:
+    """The stem of the other form of a word in -el: »fleksibl« of »fleksibel«, and back."""
+    if word_stem.endswith("el"):
+        return word_stem.removesuffix("el") + "l"
+    return word_stem.removesuffix("l") + "el" if re.search(r"[bdfgkptv]l$", word_stem) else ""
 
 
 class Vocabulary:
@@ -129,6 +137,8 @@ class Vocabulary:
             )
         if token.stem in self._part_frequency:
             matches.append((token.stem, MatchKind.COMPOUND))
+        if (other := _other_el(token.stem)) in self._frequency:
+            matches.append((other, MatchKind.STEM))
         matches += [
             (p, MatchKind.COMPOUND)
             for p in token.parts

@@ -15,6 +15,7 @@ _PARTLY = frozenset({TrialStatus.PARTLY})
 _REJECTED = frozenset({TrialStatus.REJECTED})
 
 
+_WITHOUT = re.compile(r"\buden (?:et |en |noget |nogen )?$")
 _OR_NOT = re.compile(
     r"\b(?:eller|or) (?:ej|ikke|not)\b(?! \w)|\b(?:fordeling\w*|fordelt)\b|"
     r"\buanset (?:udfald\w*|hvordan|om|afgoerelse\w*)\b"
@@ -93,6 +94,8 @@ def _is_one(first: Mention, second: Mention, line: str) -> bool:
 def read_statuses(line: str) -> tuple[frozenset[TrialStatus], bool]:
     """The statuses a folded question speaks of, and whether it says how full a yes is meant."""
     mentions = find_mentions(line)
+    if any(m.statuses <= YES_STATUSES for m in mentions):  # »ja, uden afslag«: the yes is meant
+        mentions = tuple(m for m in mentions if not _WITHOUT.search(line[: m.start]))
     yes = [m for m in mentions if m.statuses <= YES_STATUSES]
     measured = [m for m in yes if m.exact]
     # What is said of how full a yes was meant is meant of every yes.

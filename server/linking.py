@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection as AnyOf
 from collections.abc import Sequence
 
 from corpus.collection import Collection
@@ -25,6 +26,8 @@ _OFFICE = re.compile(
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it
 FAINT = 0.15  # a likeness below which a title that shares no word is about something else
 _SPELLINGS = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
+PIECE = 6  # letters from which a word that no document holds may hold one of a network's name
+PIECE_SHARE = 0.5  # of a match with such a word, as »tværsektoriel« with »på tværs af sektorer«
 BLOT = "x"  # stands for a word that is read no further
 GROUP_STEMS = frozenset(stem(word) for word in ("folkene", "gruppen", "tingene", "feltet", "siden"))
 JOINS = frozenset(
@@ -46,6 +49,8 @@ JOINS = frozenset(
         "than",
     ]
 )
+CALLED = frozenset({"netvaerk"})
+AND = frozenset({"og", "samt", "and", "och"})
 NETWORK_PARTS = frozenset({"netvaerk", "omraad", "nettverk", "naetverk"})
 
 
@@ -58,6 +63,7 @@ class Linker:
         self._collection = collection
         self._retriever = retriever
         self._networks = {name: text_words(name) for name in collection.networks}
+        self._so_called = _called_networks(collection)
         self._titles: dict[str, list[tuple[tuple[str, ...], Trial]]] = {}
         for trial in collection.trials:
             title = tuple(t.folded for t in analyse(trial.title))
@@ -97,7 +103,10 @@ class Linker:
         """
         found: list[tuple[float, NetworkMention]] = []
         nicknames = _nicknames(words)
+        so_called = any(CALLED & {w.token.stem, *w.token.parts} for w in words)
         for name, tokens in self._networks.items():
+            if so_called and name not in self._so_called:
+                continue
             whole = frozenset(i for i, w in enumerate(words) if _run_together(w, tokens))
             whole |= _beginning(words, tokens)
             positions = whole | {
@@ -107,7 +116,8 @@ class Linker:
             }
             if not positions:
                 continue
-            own = {i for i in positions if self._owners(words[i]) == 1}
+            among = self._so_called if so_called else self._networks.keys()
+            own = {i for i in positions if self._owners(words[i], among) == 1}
             share = self.matcher.share_of(tokens, [words[i] for i in positions])
             if (
                 whole
@@ -115,10 +125,12 @@ class Linker:
                 or share > 0.6
                 or (len(own) > 1 and share > 0.4)
             ):
+                held = sum(self._held(words[i], tokens) for i in own)
+                beside = _unheld_beside(words, frozenset(positions))
                 found.append(
                     (
-                        share + len(own) + len(whole),
-                        NetworkMention(network=name, positions=frozenset(positions)),
+                        share + held + len(whole),
+                        NetworkMention(network=name, positions=frozenset(positions) | beside),
                     )
                 )
         found.sort(key=lambda pair: -pair[0])
@@ -131,11 +143,20 @@ class Linker:
             or word.token.folded in FRAME_WORDS
         ):
             return False
-        return self.matcher.match(word, tokens) >= (0.3 if named_as_network else 0.45)
+        return self._held(word, tokens) >= (0.3 if named_as_network else 0.45)
 
-    def _owners(self, word: QueryWord) -> int:
-        """How many networks' names hold the word."""
-        return sum(self.matcher.match(word, tokens) >= 0.3 for tokens in self._networks.values())
+    def _held(self, word: QueryWord, name: TextWords) -> float:
+        """How well a network's name holds a word; a word that no document holds may hold of it."""
+        matched = self.matcher.match(word, name)
+        if not _unheld(word):
+            return matched
+        pieces = {s for s in name.stems | name.parts if len(s) >= PIECE} - FRAME_STEMS
+        piece = PIECE_SHARE if any(s in word.token.folded for s in pieces) else 0.0
+        return max(matched, piece)
+
+    def _owners(self, word: QueryWord, among: AnyOf[str]) -> int:
+        """How many of some networks' names hold the word."""
+        return sum(self._held(word, self._networks[name]) >= 0.3 for name in among)
 
     def trials(
         self, text: str, topic: Sequence[QueryWord], *, among: Sequence[Trial]
@@ -261,6 +282,50 @@ def _nicknames(words: Sequence[QueryWord]) -> frozenset[int]:
             and (TRIALS.fullmatch(following.folded) or following.stem in NETWORK_PARTS)
         ):
             found.add(i)
+    return frozenset(found)
+
+
+def _called_networks(collection: Collection) -> frozenset[str]:
+    """The networks of the documents that speak of networks; all of them where none does more."""
+    spoken = {
+        d.id: sum(bool(CALLED & {t.stem, *t.parts}) for t in analyse(d.text))
+        for d in collection.documents
+    }
+    most = max(spoken.values(), default=0)
+    return frozenset(
+        t.network
+        for t in collection.trials
+        if t.network is not None and 2 * spoken[t.record.document_id] >= most
+    )
+
+
+def _unheld(word: QueryWord) -> bool:
+    """Whether no document holds a word in any form, but at most one of like meaning."""
+    return all(kind is MatchKind.MEANING for _, kind in word.matches)
+
+
+def _unheld_beside(words: Sequence[QueryWord], named: frozenset[int]) -> frozenset[int]:
+    """The words of a network's name, retold, that no document holds or that stand within it.
+
+    »Og« joins them to others that name it, or they stand between those and the word »netværk«.
+    """
+    networks = [i for i, w in enumerate(words) if NETWORK_PARTS & {w.token.stem, *_spelt([w])}]
+    start = max((i for i in networks if i < min(named)), default=min(named))
+    between = range(start + 1, max(named))
+    about = bool(between) and words[between[0]].token.folded in {"om", "for", "foer", "med"}
+    retold = about and not any(load_lexicon().is_verb(words[i].token.folded) for i in between)
+    telling = [i for i in between if not words[i].token.is_stop]
+    found = {i for i in telling if retold or _unheld(words[i])} - named
+    for at in named:
+        for step in (1, -1):
+            join, other = at + step, at + 2 * step
+            if (
+                min(join, other) >= 0
+                and max(join, other) < len(words)
+                and words[join].token.folded in AND
+                and _unheld(words[other])
+            ):
+                found.add(other)
     return frozenset(found)
 
 

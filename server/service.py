@@ -59,6 +59,7 @@ class Service:
         _ = (
             self.sources.understanding,
             self.sources.totals,
+            self.sources.lists,
             self.sources.words,
             self.sources.trials_by_place,
             [d.provenance.source_url for d in collection.documents],

@@ -16,6 +16,7 @@ from index.retriever import Retriever, ScoredPassage
 from server.citation import QuoteFinder
 from server.draft import mark
 from server.evidence import Evidence, EvidenceFinder
+from server.lists import Lists
 from server.question import Question
 from server.totals import Total, find_totals
 from server.understanding import Understanding
@@ -53,6 +54,11 @@ class Sources:
     def quotes(self) -> QuoteFinder:
         """Finds given words in this collection, word for word."""
         return QuoteFinder(self.collection)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """Finds the lists that questions mean in this collection."""
+        return Lists(self.collection)
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:

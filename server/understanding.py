@@ -24,7 +24,7 @@ from server.about import asks_office, asks_party, read_about
 from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.phrases import asks_by_verb
-from server.question import Asked, Question
+from server.question import Asked, NetworkMention, Question
 from server.reader.model import Reader, Role, load_reader
 
 _ALWAYS_ANSWERED = {
@@ -69,7 +69,7 @@ _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
     r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|"
     r"oversigt) over) "
-    r"(?:(?:alle|samtlige|de) )*"
+    r"(?:(?:alle|samtlige|de|flere|faerre|andre) )*"
 )
 
 
@@ -107,7 +107,7 @@ class Understanding:
         if not self._statuses & COURSES:
             statuses -= _TOLD_OF_TRIALS
         named = wording.NETWORKS.search(wording.ANY_NETWORKS.sub("", asking.text)) is not None
-        networks = self.linker.networks(words, named_as_network=named)
+        networks = self._networks(words, asking, named=named)
         topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
         people = self.linker.named_people(words)
         somebody = bool(people) or any(names_office(w.token) for w in words)
@@ -143,6 +143,16 @@ class Understanding:
             superlative=_superlative(asking),
             missing=self._missing(text, words),
         )
+
+    def _networks(
+        self, words: tuple[QueryWord, ...], line: _Line, *, named: bool
+    ) -> tuple[NetworkMention, ...]:
+        """The networks that the words name; where things are compared, each may be one of them."""
+        found = self.linker.networks(words, named_as_network=named)
+        if named or len(found) > 1 or not line.finds(wording.COMPARISON):
+            return found
+        compared = self.linker.networks(words, named_as_network=True)
+        return compared if len(compared) > 1 else found
 
     def _asked(self, text: str, line: _Line, *, names_somebody: bool) -> tuple[Asked, ...]:
         """What would answer the question, the likeliest first, as far as it is likely at all.
@@ -182,7 +192,7 @@ class Understanding:
 
     def _line(self, folded: Sequence[str]) -> _Line:
         """The words that grammar is read from: well spelt, and none of a quoted title."""
-        return _Line(self.linker.without_titles([_spelled(word) for word in folded]))
+        return _Line(self.linker.without_titles([spelled(word) for word in folded]))
 
     def _among(self, network: str | None) -> tuple[Trial, ...]:
         return tuple(t for t in self._collection.trials if network is None or t.network == network)
@@ -293,7 +303,7 @@ def _only_verb(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _spelled(word: str) -> str:
+def spelled(word: str) -> str:
     """A misspelt word of grammar as it was meant; any other word as it is."""
     if load_lexicon().count(word) or len(word) < MIN_GRAMMAR_LENGTH or word in wording.GRAMMAR:
         return word
@@ -331,7 +341,7 @@ def is_topical(word: QueryWord) -> bool:
 
 def known_phrases(tokens: Sequence[Token]) -> tuple[Asked, ...]:
     """What the phrases in a question ask for, the surest first."""
-    line = _Line([_spelled(t.folded) for t in tokens])
+    line = _Line([spelled(t.folded) for t in tokens])
     text = " ".join(t.surface for t in tokens)
     about = read_about(line.text, text, names_somebody=any(names_office(t) for t in tokens))
     found = [asked for asked, pattern in wording.ASKED if pattern.search(line.text)]
@@ -399,6 +409,13 @@ def read_rounds(line: _Line) -> frozenset[int]:
     if numbers:
         numbers |= {
             wording.ROUND_NUMBERS[m["word"]] for m in wording.ALSO_ROUNDS.finditer(line.text)
+        }
+    for found in wording.ROUND_ROW.finditer(line.text):
+        words = [w for w in found["row"].split() if w != "og"]
+        numbers |= {
+            wording.ROUND_NUMBERS.get(w) or int(w)
+            for w in words
+            if w.isdigit() or w in wording.ROUND_NUMBERS
         }
     for found in wording.ROUNDS_BEFORE.finditer(line.text):
         numbers.add(wording.ROUND_NUMBERS.get(found["n"]) or int(found["n"]))

@@ -19,7 +19,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
 
 
-TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|ene|enes|s)?|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|ideer|ideerne|idee?r?)"
+TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|ene|enes|s)?|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|idee?(?:r|rne|rnes)?)"
 
 # What is asked, the first that matches wins, after those that server/about.py reads.
 ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -92,6 +92,11 @@ FULLY = _any(
     r"rent",
     r"glat",
     r"ubetinget",
+    r"ren(?:e|t)?(?= ja)",
+    r"helskind\w*",
+    r"uskadt\w*",
+    r"uaendret",
+    r"i sin helhed",
 )
 EITHER = re.compile(
     r"\b(?:(?:hel(?:t|e)?|fuld(?:t|e)?)(?: ud)? (?:eller|og|samt) (?:de |kun )?(?:delvis\w*|halv(?:t|e)?)|delvis\w* (?:eller|og|samt) (?:de )?(?:hel(?:t|e)?|fuld(?:t|e)?)\b(?: ud)?|"
@@ -114,18 +119,22 @@ ONLY_PARTLY = _any(
     r"partial\w*",
     r"partly",
     r"halv(?:t|e|vejs|hjertet|hjertede)?",
+    r"(?:i )?aendret form",
+    r"(?:lavet|aendret|skaaret) (?:om|ned|til)(?: paa)?",
 )
 NO = _any(
     r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*|med paa)", r"(?:ikke (?:ville|vil)|(?:ville|vil) ikke) (?:vaere )?med(?: til)?", r"\w*afvis(?!ningsgrund)\w*", r"afslag\w*", r"afslaa\w*", r"afslog",
     r"nej(?:er|et|erne)?", r"forkast\w*", r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"naegt\w*",
     r"(?:blev|bliver|blevet) (?:\w+ )?(?:ikke|aldrig) til noget", r"vrag(?:et|ede)", r"kasser\w*", r"(?:i )?vasken", r"(?:roeg|ryge\w*|roege[tn]|faldt|faldet|falder) (?:\w+ )?(?:ud|fra|igennem|paa gulvet)", r"(?:fik|faa|faar|faaet) kurven", r"(?:si|sorter)et fra", r"fravalgt\w*",
-    r"tommel\w* ned\w*", r"skudt ned", r"stemt ned", r"(?:gik|gaaet|gaar) (?:\w+ )?galt", r"(?:pillet|taget|fejet) af bordet", r"afvisende", r"sagt? (?:\w+ ){0,2}(?:stop|fra)(?! \w+ner)",
+    r"tommel\w* ned\w*", r"skudt ned", r"stemt ned", r"(?:gik|gaaet|gaar) (?:\w+ )?(?:galt|tabt)", r"(?:pillet|taget|fejet) af bordet", r"afvisende", r"sagt? (?:\w+ ){0,2}(?:stop|fra)(?! \w+ner)",
     r"kuldsejl\w*", r"strandede?", r"skrottet", r"sloejfet", r"(?:satte|sat) (?:en )?stopper",
+    r"ikke (?:\w+ )?med (?:i|paa|til)", r"undvaer\w*", r"udela\w*", r"holdt ude\w*", r"avslo\w*", r"avslaa\w*",
 )  # fmt: skip
 YES = _any(
     r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et|erne)?", r"lov til", r"(?:fik|faa|faar|faaet|givet|give|giver) lov", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*",
     r"accept\w*", r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"opfyldt", r"medhold", r"muligt", r"lykkedes", r"efterkom\w*", r"blaastempl\w*", r"bifald\w*", r"sagt god for",
     r"tommel\w* op", r"medvind", r"(?:fik|faaet) (?:\w+ )?(?:sin|deres) vilje", r"nikke(?:t|de) (?:\w+ )?ja", r"gennem naaleoejet", r"klarede den", r"(?:blev|bliver|blevet) til noget", r"kom(?:met)? i hus",
+    r"(?:helt|fuldt) i hus", r"imoetekom\w*", r"beviljad\w*", r"taget med", r"(?:kom|kommet) (?:\w+ )?med i",
 )  # fmt: skip
 # »Ja« and »nej« that open a sentence and decide nothing.
 INTERJECTION = re.compile(
@@ -177,7 +186,18 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
     TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret)"),
 })  # fmt: skip
-TRIALS = _any(TRIAL, r"afslag\w*", r"ja er", r"punkter", r"boligansoegninger")
+# Decisions and what they are of, as things that are counted: »afslagene«, »imødekommelser«.
+TRIALS = _any(
+    TRIAL,
+    r"afslag\w*",
+    r"ja er",
+    r"punkter",
+    r"(?:imoedekommelse|godkendelse|tilladelse|afvisning|bevilling)(?:r|rne|en|er|erne)",
+    r"tilsagn(?:ene)?",
+    r"udfald(?:ene)?",
+    r"afgoerelser(?:ne)?",
+    r"rene ja",
+)
 NETWORKS = _any(
     r"\w*netvaerk\w*", r"networks?", r"\w*nettverk\w*", r"\w*naetverk\w*", r"\w*omraadet?s?"
 )
@@ -189,13 +209,14 @@ ANY_NETWORKS = re.compile(
 )
 ROUNDS = re.compile(
     r"\b(?:(?P<word>foerste|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|first|second|third|fourth|fifth|fjaerde|tredie)|(?P<digit>\d{1,2}))[ -]*(?:s )?(?:\w+ )?(?:\w*runde[srn]*|round|omgang\w*)\b"
-    r"|\brunde (?P<after>\d{1,2}|et|to|tre|fire|fem)\b|\bround (?P<english>one|two|three|four|\d{1,2})\b"
+    r"|\brund(?:e|er|erne) (?P<after>\d{1,2}|et|to|tre|fire|fem)\b|\bround (?P<english>one|two|three|four|\d{1,2})\b"
 )
 # What a question leaves out: »uden for boligområdet«, »ikke om børn«.
 EXCEPT = _any(
     r"uden ?for",
     r"undtagen",
     r"bortset fra",
+    r"(?:ser|se|ses) (?:\w+ )?bort fra",
     r"ud over",
     r"(?:andet|andre) end",
     r"(?:handler|drejer sig) ikke om",
@@ -208,6 +229,8 @@ EXCEPT = _any(
 ALSO_ROUNDS = re.compile(
     r"\b(?:end|og|eller|mod|med|kontra|over for) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))"
 )
+# »runde et, to og tre«.
+ROUND_ROW = re.compile(rf"\brund(?:e|er|erne) (?P<row>{_NUMBER}(?: (?:og )?{_NUMBER})+)\b")
 # »i første og anden runde«: the round before the word »og«.
 ROUNDS_BEFORE = re.compile(
     r"\b(?P<n>foerste|anden|tredje|fjerde|femte|\d{1,2}) (?:og|eller|mod|til|end) (?:i )?(?:den )?(?=(?:foerste|anden|tredje|fjerde|femte|sjette|\d{1,2}) (?:\w+ )?\w*runde)"
@@ -271,7 +294,7 @@ TALLYING = re.compile(
     r"forrige|sidste|tidligere|overfoert\w*|uafklar\w*|afklaring|rest\w*|tal|tallet|antal\w*|ender?|endt\w*|oven|oveni|plus|fler\w*|forskellig\w*|enkelt\w*|"
     r"alene|uanset|udfald\w*|overhovedet|egentlig\w*|praecis\w*|oplys\w*|fortael\w*|naevn\w*|staar|staa|find\w*|findes|optraed\w*|forekom\w*|indgaa\w*|"
     r"direkte|igen|steder|gaar|gik|hedder|remse\w*|opremse\w*|opremsning|opregn\w*|efterlys\w*|komplet|godt|skidt|held\w*|vel|lige|kig\w*|se|ser|vist|slags|"
-    r"fleste|ting\w*|artikl\w*|artikel\w*|kommune\w*|frikommune\w*|projekt\w*|slaa\w*|udgjorde?|udgoer|rummer|hel\w*|dele?|fordel\w*|svar\w*|regnet|regnes|medregn\w*"
+    r"fleste|ialt|ting\w*|artikl\w*|artikel\w*|kommune\w*|frikommune\w*|projekt\w*|slaa\w*|udgjorde?|udgoer|rummer|hel\w*|dele?|fordel\w*|svar\w*|regnet|regnes|medregn\w*"
 )
 GREETING = _any(
     r"hej\w*",
@@ -359,6 +382,8 @@ FRAME_WORDS = frozenset(
     fuldt delvist delvis helhed eller samt dog altsaa nemlig forresten soeknad soeknaden
     soeknadene nettverk nettverket hva skjedde foersoek foersoeken haft haar vad er det der
     emne emner omraade omraadet omraader igennem lov ja nej godkendt afvist imoedekommet
+    forslag forslaget forslagene udfald udfaldet udfaldene
+    hur maanga mange fikk faatt ble och inom vilka vilken vilket av till foer att aer inte aven ocksaa
     muligt mulighed blandt tredje foerste anden fjerde to tre fire fem tilsammen sammenlagt
     flest faerrest flere end mindst mest
     """.split()

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from server.answer import AnswerStatus
 from server.answers import (
     abstain,
+    bullets,
     clarify,
     compare,
     contact,
@@ -45,18 +46,20 @@ Proposer = Callable[[Question, Sources], Draft | None]
 
 # What is counted or listed by the trials, and set against each other.
 _SETS: tuple[Proposer, ...] = (
-    premise.propose, networks.propose, share.propose, total.box, compare.propose,
+    premise.propose, networks.propose, count.distribution, share.propose, total.box,
+    compare.propose,
 )  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
     Asked.COUNT: (
-        presupposition.values, *_SETS, count.propose, total.rest, total.propose, fact.propose,
+        presupposition.values, *_SETS, count.propose, total.rest, total.propose, bullets.propose,
+        fact.propose,
     ),
-    Asked.LIST: (*_SETS, listing.propose, listing.of_topic, fact.propose),
+    Asked.LIST: (*_SETS, listing.propose, listing.of_topic, bullets.propose, fact.propose),
     Asked.STATUS: (
         presupposition.decision, status.titled,
-        share.propose, compare.propose, listing.of_topic, status.propose, listing.propose,
-        fact.propose,
+        count.distribution, share.propose, compare.propose, listing.of_topic, status.propose,
+        listing.propose, fact.propose,
     ),
     Asked.POLAR: (
         presupposition.decision, status.titled,
@@ -65,7 +68,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.OUTCOME: (
         presupposition.decision, status.titled,
-        compare.propose, listing.of_topic, status.propose, presupposition.values, fact.certain,
+        count.distribution, compare.propose, listing.of_topic, status.propose,
+        presupposition.values, fact.certain,
         listing.propose, fact.propose,
     ),
     Asked.QUOTE: (quote.propose, status.propose),
@@ -103,7 +107,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         presupposition.decision, person.propose, quote.by_named, network_of.propose,
         status.titled,
         *_SETS,
-        listing.propose, listing.of_topic, status.propose, presupposition.values, fact.propose,
+        listing.propose, listing.of_topic, bullets.propose, status.propose, presupposition.values,
+        fact.propose,
     ),
 })  # fmt: skip
 

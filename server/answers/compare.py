@@ -11,7 +11,7 @@ from corpus.status import TrialStatus
 from corpus.trial import Trial
 from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers.selection import lists_meant
+from server.answers.selection import trials_asked_of
 from server.answers.trial_items import tally, verb
 from server.danish_text import listed, percent, round_name
 from server.decisions import DECISIONS, find_mentions
@@ -22,6 +22,10 @@ from server.totals import Total
 
 MANY = 4  # things from which only the first are told of
 _FEWER = re.compile(r"\b(?:faerre|fewer|mindre|mindst|faerrest)\b")
+_GROUP = re.compile(
+    r"\w*(?:netv(?:ae|e)rk|naetverk|networks?|omraade|gruppe|kategori|emne|tema|overskrift|afsnit)"
+    r"(?:et|t|en|n|r|er|rne|erne|ne|s)?"
+)
 _BOTH = re.compile(r"\bbaade\b")
 _BETTER = re.compile(r"\b(?:bedste?|gavmild\w*|heldigst\w*|haeldig\w*)\b")
 _WORSE = re.compile(r"\b(?:vaerste?|daarligste?|haardest\w*)\b")
@@ -108,13 +112,6 @@ def _statuses(question: Question) -> frozenset[TrialStatus]:
     return frozenset({TrialStatus.REJECTED}) if _WORSE.search(line) else frozenset()
 
 
-def trials_asked_of(question: Question, sources: Sources) -> tuple[Trial, ...]:
-    """The trials of the rounds that the question names."""
-    return tuple(
-        t for t in sources.collection.trials if not question.rounds or t.round in question.rounds
-    )
-
-
 def _operand(name: str, whole: Sequence[Trial], statuses: frozenset[TrialStatus]) -> _Operand:
     counted = tuple(t for t in whole if not statuses or t.statuses & statuses)
     return _Operand(
@@ -142,7 +139,7 @@ def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] 
     """Every network, where the question asks for the one with most or fewest."""
     line = folded_line(question)
     statuses = _statuses(question)
-    asks = (question.noun is not None and "etv" in question.noun) or (
+    asks = (question.noun is not None and _GROUP.fullmatch(question.noun) is not None) or (
         wording.ANY_NETWORKS.search(line) is not None
     )
     trials = trials_asked_of(question, sources)
@@ -160,7 +157,7 @@ def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] 
 
 def _lists(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
     """The lists of several documents, where they are set against each other."""
-    documents, _ = lists_meant(question, sources)
+    documents = sources.lists.meant(question).documents
     told = bool(_statuses(question)) or question.about_trials
     if len(documents) < 2 or _kind(question) is None or not told:
         return None
@@ -323,7 +320,7 @@ def sum_view(rows: tuple[Row, ...]) -> CompareView:
 def _row(operand: _Operand, question: Question) -> Row:
     told = (
         ""
-        if _statuses(question) and not _BETTER.search(folded_line(question))
+        if question.statuses or (_statuses(question) and not _BETTER.search(folded_line(question)))
         else tally(operand.whole)
     )
     return Row(name=operand.name, number=operand.number, tally=told, marks=operand.marks)

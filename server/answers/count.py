@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
@@ -11,6 +11,7 @@ from index.danish import analyse
 from index.lexicon import load_lexicon
 from server import wording
 from server.answer import AnswerStatus, AnswerType
+from server.answers.networks import asks_networks
 from server.answers.selection import Selection, counts_trials, select
 from server.answers.trial_items import (
     Implication,
@@ -23,13 +24,14 @@ from server.answers.trial_items import (
     verb,
 )
 from server.danish_text import trials_counted
-from server.decisions import YES_STATUSES
+from server.decisions import YES_STATUSES, find_mentions
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values, number_value
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
 from server.totals import Total
 
+_DISTRIBUTION = re.compile(r"\b(?:fordel(?:er|te|ing\w*|t)|faldt (?:\w+ ){0,3}?ud)\b")
 _SOUGHT = re.compile(r"\b(?:soegt|soegte|ansoegt|ansoegte|bedt|bad|oensket|oenskede) (?:\w+ )?om\b")
 
 
@@ -74,6 +76,19 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if selection.left_over and not question.statuses and not _only_verbs(selection):
         return None  # something else is said of the trials, which no list tells
     return draft(question, sources, selection, AnswerType.COUNT)
+
+
+def distribution(question: Question, sources: Sources) -> Draft | None:
+    """How the decisions of some trials are distributed: »hvordan fordeler udfaldene sig?«."""
+    line = folded_line(question)
+    if not _DISTRIBUTION.search(line) or asks_networks(question):
+        return None
+    if not question.about_trials and len(find_mentions(line)) < 2:
+        return None
+    selection = select(replace(question, statuses=frozenset()), sources)
+    if selection is None or selection.left_over or len(selection.chosen) < 2:
+        return None
+    return draft(replace(question, statuses=frozenset()), sources, selection, AnswerType.COUNT)
 
 
 def _only_verbs(selection: Selection) -> bool:

@@ -11,8 +11,9 @@ from corpus.trial import Trial
 from index.danish import NUMBER_WORDS
 from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers.compare import Row, trials_asked_of
-from server.answers.titles import Kind, Wanted, holds, read_wanted
+from server.answers.compare import Row
+from server.answers.selection import trials_asked_of
+from server.answers.titles import Wanted, holds, read_wanted
 from server.answers.trial_items import Item, tally, verb
 from server.danish_text import listed
 from server.decisions import DECISIONS, YES_STATUSES, Mention, find_mentions
@@ -20,7 +21,7 @@ from server.draft import Draft
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, trial_mark
 
-_NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene)?|networks?)"
+_NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene)?|networks?|omraade(?:r|rne)?)"
 _ASKS = re.compile(
     r"\b(?:hvilke\w*|hvor ?mange|antal\w*|naevn|(?:op)?remse?|opregn|which|how many|hedder|"
     r"navne(?:ne)? paa|(?:liste|oversigt) over)\b"
@@ -35,7 +36,10 @@ _NONE_OF = re.compile(
 _ANY = re.compile(rf"\b(?:nogen|nogle|noget|et|any|alle) (?:af )?{_NETWORK}\b")
 _EXACTLY = re.compile(r"\b(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?: \w+)? $")
 _HALF = re.compile(r"\b(?:halvdelen|flertallet|de fleste|more than half|most of)\b")
-_ONLY = re.compile(r"\b(?:kun|udelukkende|lutter|alene|only)\b(?! (?:\w+ )?delvis)")
+_ONLY = re.compile(
+    r"\b(?:kun|udelukkende|lutter|alene|only)\b(?! (?:\w+ )?delvis)|"
+    r"\b(?:alle|samtlige|alt)(?: af)? (?:deres|sine|dets)\b"
+)
 _NUMBER = r"(?P<n>\d+|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti)"
 _BOUNDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:mindst|minimum|at least) {_NUMBER}\b"), "mindst"),
@@ -58,8 +62,9 @@ _SEVERAL = re.compile(r"\b(?:hvilke|hvor ?mange|antal\w*|alle|which|how many)\b"
 _DIVISION = re.compile(
     r"\b(?:fordel\w*|delt|deles|inddel\w*|grupper\w*|deltag\w*|indgaar|medvirke\w*|er der|findes|"
     r"hedder|navn\w*|list\w*|artikl\w*|naevn\w*|i alt|staar|omtal\w*|optraeder|(?:op)?remse|"
-    r"opregn)\b"
+    r"opregn|(?:ind)?send\w*|(?:an)?soeg\w*)\b"
 )
+_SAID = re.compile(rf"\b(?:de|the|alle) {_NUMBER}(?: \w+)? {_NETWORK}\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +81,11 @@ class NetworksHavingView:
 
     `condition` is read after »netværk«: »har mindst 1 forsøg, der blev afvist«. `rows` are the
     networks that meet it, or all of them where none does. `opening` is »Ja« or »Nej«, or empty.
+    `wrong` is the number of networks that the question takes for granted and is not theirs, else 0.
     """
 
     opening: str
+    wrong: int
     number: int
     looked_at: int
     condition: str
@@ -102,8 +109,12 @@ class _Condition:
 
 
 def asks_networks(question: Question) -> bool:
-    """Whether networks are what is asked for, by name or number."""
-    return _ASKS.search(folded_line(question)) is not None
+    """Whether networks are what is asked for, by name or number.
+
+    What is called »områder« is networks only where trials are spoken of.
+    """
+    found = _ASKS.search(folded_line(question))
+    return found is not None and (question.about_trials or "omraade" not in found[0])
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
@@ -119,7 +130,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return _having(question, sources, condition)
     if question.superlative or question.statuses or not _DIVISION.search(folded_line(question)):
         return None
-    return _all(sources)
+    return _all(question, sources)
 
 
 def existence(question: Question, sources: Sources) -> Draft | None:
@@ -136,7 +147,7 @@ def _condition(question: Question, sources: Sources) -> _Condition | None:
     if (than := _THAN.search(line)) and len(mentions) > 1:
         return _more_than(mentions, fewer=than["more"] in {"faerre", "mindre", "fewer"}, at=than)
     wanted = read_wanted(question, sources)
-    if wanted is not None and wanted.kind is Kind.TOPIC and not mentions:
+    if wanted is not None and not mentions:
         return _about(wanted, sources) if _SEVERAL.search(line) else None
     bound = next(((m, word) for pattern, word in _BOUNDS if (m := pattern.search(line))), None)
     if mentions and _HALF.search(line):
@@ -234,8 +245,11 @@ def _having(question: Question, sources: Sources, condition: _Condition) -> Draf
         return None
     rows = tuple(_row(name, own[name], condition) for name in meeting or own)
     polar = question.asked is Asked.POLAR
+    said = _SAID.search(folded_line(question))
+    wrong = _number(said["n"]) if said and _number(said["n"]) > len(own) else 0
     view = NetworksHavingView(
         opening=("Ja" if meeting else "Nej") if polar else "",
+        wrong=wrong,
         number=len(meeting),
         looked_at=len(own),
         condition=condition.words,
@@ -245,7 +259,7 @@ def _having(question: Question, sources: Sources, condition: _Condition) -> Draf
     )
     return Draft(
         type=AnswerType.COMPARE,
-        status=AnswerStatus.ANSWERED,
+        status=AnswerStatus.PARTIAL if wrong else AnswerStatus.ANSWERED,
         template="networks_having",
         view=view,
         trials=tuple(t for name in meeting for t in own[name] if condition.shown(t)),
@@ -263,11 +277,17 @@ def _row(name: str, trials: Sequence[Trial], condition: _Condition) -> Row:
     )
 
 
-def _all(sources: Sources) -> Draft:
-    """All networks, by the words that name them."""
+def meant(question: Question, sources: Sources) -> tuple[str, ...]:
+    """The networks of the lists and rounds that a question speaks of, in the lists' order."""
+    own = {t.network for t in trials_asked_of(question, sources)}
+    return tuple(n for n in sources.collection.networks if n in own)
+
+
+def _all(question: Question, sources: Sources) -> Draft:
+    """All networks that are meant, by the words that name them."""
     first = {t.network: t for t in reversed(sources.collection.trials) if t.network is not None}
     names = []
-    for name in sources.collection.networks:
+    for name in meant(question, sources):
         said = sources.network_said(first[name])
         assert said is not None, "a network has a name that some document writes"
         names.append(Item(title=said.name, status="", mark=said.mark))

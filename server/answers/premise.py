@@ -22,6 +22,9 @@ from server.sources import Sources
 _NUMBER = r"(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)"
 # »hvor mange af de 20 afviste«: the number is of more than is asked for.
 _OF_MORE = re.compile(rf"\b(?:af|blandt|ud af) de(?: {_NUMBER}\b)?(?P<after>(?: \w+){{0,3}})")
+_VERB = re.compile(
+    r"\b(?:blev|bliver|er|var|fik|faar|har|havde|gik|kom|endte|slap|roeg|were|was|got)\b"
+)
 # »hvilke 15 forsøg«, »at 38 forsøg blev«: the number is of just what is asked for.
 _OF_JUST = re.compile(
     rf"\b(?:hvilke|nemlig|at|naar|de|blev|fik|which)(?: de)? {_NUMBER} (?:\w+ )?{wording.TRIAL}\b"
@@ -59,7 +62,10 @@ def _value(word: str) -> int:
 
 def _of_more(question: Question, sources: Sources, found: re.Match[str]) -> Draft | None:
     """The number of some decision of a round: »de 20 afviste«."""
-    mentions = [m for m in find_mentions(found["after"]) if m.statuses <= DECISIONS]
+    told = _VERB.split(found["after"])[
+        0
+    ]  # »de 20 afviste«, but not »de 20 ansøgninger blev afvist«
+    mentions = [m for m in find_mentions(told) if m.statuses <= DECISIONS]
     if not mentions:
         return None
     statuses = mentions[0].statuses

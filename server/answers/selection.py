@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import NUMBER_WORDS, analyse, stem
+from index.danish import NUMBER_WORDS
 from index.vocabulary import QueryWord
 from server import wording
-from server.answers.titles import RARE, TOPIC_COVERAGE, Wanted, holds, left_over, read_wanted
+from server.answers.titles import TOPIC_COVERAGE, Wanted, holds, left_over, read_wanted
 from server.danish_text import listed, round_name
 from server.decisions import DECISIONS
 from server.matching import text_words
@@ -22,8 +22,11 @@ _OF_THEM = re.compile(
     r"(?:dem|de|gange|gang|tilfaelde|sager|them|of|one|ones|punkter|slags|stykker|styk|"
     r"fler|flere|faerre|i|fra)"
 )
-_ITS_LIST = re.compile(
-    r"(?:liste|oversigt|opgoerelse|artikel|artikl|svar|side|hjemmeside|meddelelse|forslag|ansoegning|egne)\w*"
+
+_ONE_NETWORK = re.compile(
+    r"\b(?:(?!netv)\w{3,}netvaerke?t?s?|(?:det|the) \w+ (?:netvaerk|network)|"
+    r"(?:i|fra|hos|af) (?!alle|hele|de)\w{4,} netvaerket|"
+    r"n(?:ae|e)tt?v(?:ae|e)rket (?:om|for|foer|med|der|som|bag))\b"
 )
 
 
@@ -69,16 +72,17 @@ def select(
     asked = question.statuses if statuses is None else statuses
     if not sources.collection.trials or question.missing or not _known(question, asked, sources):
         return None
-    documents, scoped = lists_meant(question, sources)
+    meant = sources.lists.meant(question)
+    documents, scoped = meant.documents, meant.starts
     networks = [n.network for n in question.networks]
-    inside = [t for t in sources.collection.trials if not networks or t.network in networks]
-    inside = [t for t in inside if not question.rounds or t.round in question.rounds]
-    if documents:
-        ids = {d.id for d in documents}
-        of_lists = [t for t in inside if any(r.document_id in ids for r in t.records)]
-        if not of_lists and not networks:
-            return None
-        documents, inside = (documents, of_lists) if of_lists else ((), inside)
+    if not networks and names_network(question):
+        return None
+    inside = [
+        t for t in trials_asked_of(question, sources) if not networks or t.network in networks
+    ]
+    if not inside and networks:  # a network is told more surely than a list
+        documents = ()
+        inside = [t for t in _of_rounds(question, sources) if t.network in networks]
     wanted = read_wanted(question, sources, scoped=scoped) if titled else None
     about = [t for t in inside if wanted is None or holds(wanted, t, sources)]
     if not about:
@@ -99,54 +103,24 @@ def select(
     )
 
 
+def trials_asked_of(question: Question, sources: Sources) -> tuple[Trial, ...]:
+    """The trials of the rounds and lists that the question names."""
+    ids = {d.id for d in sources.lists.meant(question).documents}
+    return tuple(
+        t
+        for t in _of_rounds(question, sources)
+        if not ids or any(r.document_id in ids for r in t.records)
+    )
+
+
+def names_network(question: Question) -> bool:
+    """Whether a question speaks of one network by some name: »cykelnetværket«."""
+    return _ONE_NETWORK.search(folded_line(question)) is not None
+
+
 def _of_rounds(question: Question, sources: Sources) -> list[Trial]:
     rounds = question.rounds
     return [t for t in sources.collection.trials if not rounds or t.round in rounds]
-
-
-def lists_meant(
-    question: Question, sources: Sources
-) -> tuple[tuple[Document, ...], frozenset[int]]:
-    """The documents whose lists a question speaks of, and the starts of the words that say so.
-
-    A publisher's name points to its list wherever it stands, a common noun for it (»ministeriets«)
-    only beside a word for the list.
-    """
-    listing = [d for d in sources.collection.documents if sources.collection.trials_in(d.id)]
-    meant: dict[str, Document] = {}
-    used: set[int] = set()
-    if len(listing) > 1:
-        for document in listing:
-            starts = _publisher_words(question, document, listing)
-            if starts:
-                meant[document.id] = document
-                used |= starts
-    if not meant:
-        return question.documents, frozenset()
-    return tuple(meant.values()), frozenset(used)
-
-
-def _publisher_words(
-    question: Question, document: Document, listing: list[Document]
-) -> frozenset[int]:
-    own = _publisher_stems(document)
-    for other in listing:
-        if other != document:
-            own -= _publisher_stems(other)
-    starts: set[int] = set()
-    for i, word in enumerate(question.words):
-        token = word.token
-        if token.is_stop or not own & {token.stem, stem(token.folded.removesuffix("s"))}:
-            continue
-        beside = [w.token.folded for w in question.words[i + 1 : i + 4]]
-        if word.rarity >= RARE or any(_ITS_LIST.fullmatch(w) for w in beside):
-            starts.add(token.start)
-    return frozenset(starts)
-
-
-def _publisher_stems(document: Document) -> frozenset[str]:
-    tokens = analyse(document.provenance.publisher or "")
-    return frozenset(s for t in tokens if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3)
 
 
 def counts_trials(question: Question) -> bool:

@@ -18,7 +18,7 @@ from server.linking import FRAME_STEMS, NETWORK_PARTS
 from server.matching import TextWords, text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
-from server.understanding import is_held
+from server.understanding import is_held, spelled
 
 TOPIC_COVERAGE = 0.55  # how much of a topic a title must hold to be of that topic
 HELD = 0.5  # a match from which a title holds a word
@@ -255,7 +255,7 @@ def left_over(
         for w in question.topic
         if w.token.start not in used | scoped
         and not _TITLE_WORD.fullmatch(w.token.folded)
-        and not wording.TRIALS.fullmatch(w.token.folded)
+        and not wording.TRIALS.fullmatch(spelled(w.token.folded))
         and not wording.TALLYING.fullmatch(w.token.folded)
         and w.telling >= TELLING
         and not _in_own_affairs(w, question)
@@ -308,7 +308,7 @@ def _topic(
         if (w in question.topic or w.token.folded in in_titles)
         and w.token.start not in scoped
         and not _TITLE_WORD.fullmatch(w.token.folded)
-        and not wording.TRIALS.fullmatch(w.token.folded)
+        and not (wording.TRIALS.fullmatch(spelled(w.token.folded)) and _best(w, sources) < 1.0)
     ]
     groups = [g for g in _groups(question, words) if g]
     about_it = _ABOUT_IT.search(line) is not None
@@ -381,7 +381,7 @@ def _telling(
         if (
             introduced
             or _names_scope(word, question)
-            or _is_strange_topic(word)
+            or (_is_strange_topic(word) and not _tells_how(word, question))
             or best[word.token.start] >= SURELY_HELD
             and not (verb or tallying)
         ):
@@ -400,6 +400,16 @@ def _is_strange_topic(word: QueryWord) -> bool:
     return word.telling >= WEIGHTY and not is_held(word) and _is_noun(word.token.folded)
 
 
+def _tells_how(word: QueryWord, question: Question) -> bool:
+    """Whether a word stands within a decision, and so only says how: »slap helskindet igennem«."""
+    at = next(i for i, w in enumerate(question.words) if w.token.start == word.token.start)
+    folded = [w.token.folded for w in question.words]
+    start = sum(len(w) + 1 for w in folded[: at + 1])
+    before = folded[at - 1] if at else ""
+    decided = any(m.start == start for m in find_mentions(" ".join(folded)))
+    return decided and load_lexicon().is_verb(before)
+
+
 def _introduced(word: QueryWord, question: Question) -> bool:
     at = next(i for i, w in enumerate(question.words) if w.token.start == word.token.start)
     line = folded_line(question)
@@ -409,7 +419,10 @@ def _introduced(word: QueryWord, question: Question) -> bool:
             return False
         if token.folded in _INTRODUCING or (token.folded == "med" and _WITH.search(line)):
             return True
-        if token.folded in _ENDING:
+        if token.folded == "paa" and before and question.words[before - 1].token.folded == "ud":
+            return True  # »gik ud på at …«
+        at_verb = token.folded == "at" and question.words[before - 1].token.folded == "paa"
+        if token.folded in _ENDING and not at_verb:
             return False
     return False
 

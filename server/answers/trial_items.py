@@ -17,7 +17,7 @@ _NEVER = re.compile(r"\b(?:ikke|aldrig)\b", re.IGNORECASE)
 Statuses = frozenset[TrialStatus]
 NONE: Statuses = frozenset()
 HEADLINE = 10  # places that a headline can bear
-SHOWN = 20  # trials that an answer's text names
+SHOWN = 20  # trials that an answer's text names; one more where it would only leave out that one
 ORDER = (TrialStatus.APPROVED, TrialStatus.PARTLY, TrialStatus.REJECTED)
 VERBS = {
     frozenset({TrialStatus.APPROVED}): "blev imødekommet fuldt ud",
@@ -70,7 +70,7 @@ def status_asked(trial: Trial, asked: Statuses = NONE) -> TrialStatus:
 
 def items_of(trials: Sequence[Trial], asked: Statuses = NONE) -> tuple[Item, ...]:
     """The lines for the first of the trials, each with the status that is asked about."""
-    shown = [(t, status_asked(t, asked)) for t in trials[:SHOWN]]
+    shown = [(t, status_asked(t, asked)) for t in trials[: _shown(trials)]]
     return tuple(
         Item(
             title=t.title,
@@ -112,7 +112,12 @@ def records_beside(trial: Trial, shown: TrialStatus) -> tuple[Record, ...]:
 
 def remaining_marks(trials: Sequence[Trial], asked: Statuses = NONE) -> tuple[str, ...]:
     """The marks of the trials that the text does not name."""
-    return tuple(status_mark(t, status_asked(t, asked)) for t in trials[SHOWN:])
+    told = trials[_shown(trials) :]
+    return tuple(status_mark(t, status_asked(t, asked)) for t in told)
+
+
+def _shown(trials: Sequence[Trial]) -> int:
+    return SHOWN if len(trials) > SHOWN + 1 else len(trials)
 
 
 def headline_marks(trials: Sequence[Trial], asked: Statuses = NONE) -> tuple[str, ...]:

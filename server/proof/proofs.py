@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from server.answer import AnswerType
 from server.answers import (
+    bullets,
     clarify,
     compare,
     contact,
@@ -59,6 +60,9 @@ _NUMBERED = drawn(
 _COMPARED = drawn("compare", compare.propose, total.box, check=sets.check_compare)
 PROOFS: Mapping[str, Proof] = MappingProxyType({
     "abstain": _proof(nothing.prove_missing, nothing.prove_unanswered, of=set(_T) - {_T.SMALLTALK}),
+    "bullets": _proof(
+        *drawn("bullets", bullets.propose, check=sets.check_bullets), of=[_T.LIST, _T.COUNT]
+    ),
     "clarify": _proof(
         *drawn("clarify", clarify.propose, metadata.propose, check=documents.check_silent),
         of=[_T.DEFINITION, _T.METADATA],
@@ -68,7 +72,9 @@ PROOFS: Mapping[str, Proof] = MappingProxyType({
         *drawn("contact", contact.propose, check=documents.check_contact), of=[_T.METADATA]
     ),
     "contradiction": _proof(sentences.prove_contradiction, of=[_T.FACT]),
-    "count": _proof(*drawn("count", count.propose, check=sets.check_count), of=[_T.COUNT]),
+    "count": _proof(
+        *drawn("count", count.propose, count.distribution, check=sets.check_count), of=[_T.COUNT]
+    ),
     "definition": _proof(sentences.prove_definition, of=[_T.DEFINITION]),
     "fact": _proof(sentences.prove_fact, of=[_T.FACT]),
     "listing": _proof(*_LISTED, of=[_T.LIST]),

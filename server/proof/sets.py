@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from server.answer import AnswerStatus, AnswerType
-from server.answers import compare, count, listing, networks, premise, share
+from server.answers import bullets, compare, count, listing, networks, premise, share
 from server.answers.trial_items import VERBS, Item, tally, verb
 from server.draft import Draft
 from server.errors import UnprovedError
@@ -37,6 +37,19 @@ def check_listing(draft: Draft, told: Told, case: Case) -> None:
     _check_told(draft.trials, view.verb)
     if view.tally != tally(draft.trials):
         raise UnprovedError("fordelingen er en anden i kilden")
+
+
+def check_bullets(draft: Draft, told: Told, case: Case) -> None:
+    """That each point is a whole one, of one list, and that a number is that of the points."""
+    view = draft.view
+    assert isinstance(view, bullets.BulletsView), "the template is that of points"
+    points = [case.passage(row.number("mark")) for row in told.rows("items")]
+    if any(p.text != item.title for p, item in zip(points, view.items, strict=True)):
+        raise UnprovedError("punktet lyder anderledes i kilden")
+    if len({(p.document_id, p.section_ids) for p in points}) != 1:
+        raise UnprovedError("punkterne står ikke på samme liste")
+    if view.number not in {0, len(points)}:
+        raise UnprovedError("antallet af punkter er et andet")
 
 
 def check_premise(draft: Draft, told: Told, case: Case) -> None:
@@ -130,7 +143,7 @@ def prove_networks(told: Told, case: Case) -> Draft:
     """The networks, each by the words that name it."""
     numbers = [row.number("mark") for row in told.rows("names")]
     names = tuple(Item(title=case.words(n), status="", mark=case.mark(n)) for n in numbers)
-    if tuple(case.network(n) for n in numbers) != case.sources.collection.networks:
+    if tuple(case.network(n) for n in numbers) != networks.meant(case.question, case.sources):
         raise UnprovedError("netværkene i kilden er nogle andre")
     return Draft(
         type=AnswerType.LIST,

@@ -156,13 +156,21 @@ class _Lines:
     def _numbers_hold(
         self, bare: str, citations: Sequence[StatedCitation], told: Sequence[Trial]
     ) -> list[Finding]:
-        """Each number of a line stands in a text that it cites, dates one, or counts trials."""
+        """Each number of a line stands in a text that it cites, dates one, or counts them.
+
+        What counts the trials that it cites counts too.
+        """
         stated = _numbers(bare)
         if not stated:
             return []
         texts = [*(c.cited_text for c in citations), *(t.title for t in told)]
         known = {number for text in texts for _, number in _numbers(text)}
-        known |= self._counts | _counts([t.status for t in told]) | self._dates(citations)
+        known |= (
+            {len(citations)}
+            | self._counts
+            | _counts([t.status for t in told])
+            | self._dates(citations)
+        )
         return [
             Finding(
                 text=words,

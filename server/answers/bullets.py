@@ -1,0 +1,140 @@
+"""The points of a list that lists no trials: recommendations, units, steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from corpus.passage import Passage, PassageKind
+from index.lexicon import load_lexicon
+from index.vocabulary import QueryWord
+from server import wording
+from server.answer import AnswerStatus, AnswerType
+from server.answers.trial_items import Item
+from server.draft import Draft
+from server.matching import text_words
+from server.question import Asked, Question
+from server.sources import Sources, passage_mark
+
+NAMED = 0.6  # a match from which a list's own words name what it lists
+OF_IT = 0.6  # how much of a question the words over a list must hold for all of it to be meant
+OF_POINT = 0.5  # how much of what is left a point must hold to be meant by it
+TELLING = 0.4  # from which a word sets points or lists apart
+TITLE_SHARE = 0.8  # of a match with the document's title, beside one with the words over the list
+_LEADS = re.compile(r":\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulletsView:
+    """What templates/answers/bullets.txt shows; `number` is 0 where no number is asked for."""
+
+    number: int
+    lead: str
+    lead_mark: str
+    marks: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """Points under one another, and the heading and sentence over them."""
+
+    points: tuple[Passage, ...]
+    over: tuple[Passage, ...]
+
+
+def propose(question: Question, sources: Sources) -> Draft | None:
+    """The points of the list whose own words name what is asked for, or those that are meant."""
+    if question.missing or question.networks or question.asked not in _ASKING:
+        return None
+    found = max(
+        ((_fit(li, question, sources), li) for li in lists_of(sources)),
+        key=lambda pair: pair[0][0],
+        default=None,
+    )
+    if found is None or not found[0][0]:
+        return None
+    (_, points), chosen = found
+    counts = question.asked is Asked.COUNT
+    lead = chosen.over[-1]
+    view = BulletsView(
+        number=len(points) if counts else 0,
+        lead=lead.text.rstrip(": "),
+        lead_mark=passage_mark(lead),
+        marks=tuple(passage_mark(p) for p in points) if counts else (),
+        items=tuple(Item(title=p.text, status="", mark=passage_mark(p)) for p in points),
+    )
+    return Draft(
+        type=AnswerType.COUNT if counts else AnswerType.LIST,
+        status=AnswerStatus.ANSWERED,
+        template="bullets",
+        view=view,
+        why="punkterne på en liste, hvis egne ord nævner det, der spørges om",
+    )
+
+
+_ASKING = frozenset({Asked.LIST, Asked.COUNT, Asked.THING, Asked.COMPARE})
+
+
+def lists_of(sources: Sources) -> Iterator[_List]:
+    """The lists that list no trials and have something over them, in reading order."""
+    for document in sources.collection.documents:
+        passages = sources.collection.passages_of(document.id)
+        by_id = {p.id: p for p in passages}
+        before: Passage | None = None
+        for bullets, run in groupby(passages, key=lambda p: p.kind is PassageKind.BULLET):
+            group = tuple(run)
+            if not bullets:
+                before = group[-1]
+                continue
+            over = [by_id[i] for i in group[0].section_ids if i in by_id]
+            if before is not None and _LEADS.search(before.text) and before not in over:
+                over.append(before)
+            trials = any(p.id in sources.trials_by_passage for p in group)
+            if over and len(group) > 1 and not trials:
+                yield _List(points=group, over=tuple(over))
+
+
+def _fit(li: _List, question: Question, sources: Sources) -> tuple[float, tuple[Passage, ...]]:
+    """How well a list answers, 0 where it does not, and the points of it that do."""
+    matcher = sources.understanding.linker.matcher
+    over = text_words(*(p.text for p in li.over))
+    document = sources.collection.document(li.points[0].document_id)
+    meant = sources.lists.meant(question)
+    if meant.documents and document not in meant.documents:
+        return 0.0, ()
+    words = [
+        w
+        for w in question.topic
+        if (w.telling >= TELLING or w.token.folded == question.noun)
+        and w.token.start not in meant.starts
+        and not wording.TALLYING.fullmatch(w.token.folded)
+    ]
+    named = [w for w in words if matcher.match(w, over) >= NAMED and _is_thing(w)]
+    if not named or not (words[0] in named or _asked_for(question, named)):
+        return 0.0, ()
+    title = text_words(document.title, document.provenance.publisher or "")
+    whole = matcher.coverage(words, over, ((title, TITLE_SHARE),))
+    if question.numbers and question.asked is not Asked.COUNT:
+        whole = max(whole, OF_IT) if len(li.points) in question.numbers else 0.0
+    rest = [w for w in words if not matcher.match(w, over) and not matcher.match(w, title)]
+    if whole >= OF_IT:
+        return whole, li.points
+    points = tuple(p for p in li.points if _holds(p, rest, sources))
+    return (whole + 0.5, points) if points and len(points) < len(li.points) else (0.0, ())
+
+
+def _holds(point: Passage, rest: Sequence[QueryWord], sources: Sources) -> bool:
+    matcher = sources.understanding.linker.matcher
+    return matcher.coverage(rest, text_words(point.text)) >= OF_POINT
+
+
+def _is_thing(word: QueryWord) -> bool:
+    return not load_lexicon().is_verb(word.token.folded)
+
+
+def _asked_for(question: Question, named: Sequence[QueryWord]) -> bool:
+    """Whether the words that name a list are the noun that is asked for, where there is one."""
+    return question.noun is None or question.noun in {w.token.folded for w in named}

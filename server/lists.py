@@ -1,0 +1,199 @@
+"""Which documents' lists a question means: by the words that name a document, and by how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.collection import Collection
+from corpus.document import Document
+from index.danish import NUMBER_WORDS, Token, analyse, stem
+from index.lexicon import load_lexicon
+from index.vocabulary import MatchKind, QueryWord
+from server import wording
+from server.question import Question, folded_line
+
+RARE = 0.8  # rarity from which a word names somebody or something
+SAYING = 0.6  # the same for a word that the name of a scheme is made up of
+_ITS_LIST = re.compile(
+    r"(?:liste|oversigt|opgoerelse|artikel|artikl|svar|side|hjemmeside|meddelelse|forslag|ansoegning|egne)\w*"
+)
+# »trafikrunden«, »nærsundhedsloven«: what a scheme is called, and that it is one.
+_SCHEME = re.compile(
+    r"(?P<of>\w{4,}?)s?(?:forsoeg(?:s?lov)?|ansoegning|forslag|projekt|initiativ|runde|pulje|"
+    r"ordning|liste|artikel|artikl|udkast)(?:s|e[nt]?s?|ne?s?|er(?:ne)?s?)?"
+)
+_OF_SCHEME = frozenset(("med", "om", "til", "vedroerende", "angaaende"))
+_WHERE = frozenset(("i", "fra", "hos", "af", "ifoelge", "under", "ved", "in", "from"))
+_NUMBERED = re.compile(
+    rf"\b(?:de|the|alle|samtlige|vores) (?P<n>\d+|{'|'.join(NUMBER_WORDS)})(?: \w+)? "
+    rf"(?:(?P<networks>n(?:et|aet)t?v(?:ae|e)rk|omraader)|{wording.TRIAL}|udfald|afgoerelser|svar)\b"
+)
+_SPELT = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """The documents whose lists a question means, and the starts of the words that say so.
+
+    No documents where it means any.
+    """
+
+    documents: tuple[Document, ...] = ()
+    starts: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """The stems that name a document.
+
+    Those of its publisher and of its scheme do wherever they stand, those of its title where
+    something is said to stand there (»i udkastet«).
+    """
+
+    publisher: frozenset[str]
+    scheme: frozenset[str]
+    title: frozenset[str]
+
+
+class Lists:
+    """Finds the lists that questions mean in one collection."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._listing = tuple(d for d in collection.documents if collection.trials_in(d.id))
+        self._names = {d.id: _names(d, collection) for d in collection.documents}
+        titles = [*collection.networks, *(t.title for t in collection.trials)]
+        self._in_titles = frozenset(t.stem for title in titles for t in analyse(title))
+
+    def meant(self, question: Question) -> Meant:
+        """The documents whose lists a question speaks of."""
+        if len(self._collection.documents) < 2:
+            return Meant()
+        networks = {p for n in question.networks for p in n.positions}
+        named: list[tuple[frozenset[str], int]] = []
+        for i, word in enumerate(question.words):
+            if i in networks or word.token.is_stop or word.token.folded in wording.FRAME_WORDS:
+                continue
+            if by_word := self._named_by(question, i):
+                named.append((by_word, word.token.start))
+        starts = frozenset(start for _, start in named)
+        ids = _together([by_word for by_word, _ in named])
+        ids = ids or self._numbered(question)
+        if ids and {d.id for d in self._listing} <= ids:
+            return Meant(starts=starts)  # there is no other list
+        documents = tuple(d for d in self._collection.documents if d.id in ids)
+        if documents:
+            return Meant(documents=documents, starts=starts)
+        return Meant(documents=question.documents)
+
+    def _named_by(self, question: Question, at: int) -> frozenset[str]:
+        """The documents that the word at a place names, if it sets any apart."""
+        word = question.words[at]
+        beside = [w.token.folded for w in question.words[at + 1 : at + 4]]
+        its_list = any(_ITS_LIST.fullmatch(w) for w in beside)
+        stems = _stems(word)
+        found = frozenset[str]()
+        if word.rarity >= RARE or its_list:
+            found = self._apart({i for i, n in self._names.items() if n.publisher & stems})
+        if not found and not stems & self._in_titles:
+            own = stems | _of_scheme(word.token)
+            found = self._apart({i for i, n in self._names.items() if n.scheme & own})
+        if not found and not stems & self._in_titles and _stands_there(question, at):
+            own = stems | set(word.token.parts[-1:])
+            found = self._apart({i for i, n in self._names.items() if n.title & own})
+        return found
+
+    def _apart(self, ids: set[str]) -> frozenset[str]:
+        """The documents, those with lists before others; none where they are all that there are."""
+        ids = ids & {d.id for d in self._listing} or ids
+        return frozenset(ids) if len(ids) < len(self._names) else frozenset()
+
+    def _numbered(self, question: Question) -> frozenset[str]:
+        """The list that has just as many trials, or networks, as the question says there are."""
+        found = _NUMBERED.search(folded_line(question))
+        if found is None:
+            return frozenset()
+        number = NUMBER_WORDS.get(found["n"]) or int(found["n"])
+        ids = {
+            d.id
+            for d in self._listing
+            if len(
+                {t.network for t in self._collection.trials_in(d.id)}
+                if found["networks"]
+                else self._collection.trials_in(d.id)
+            )
+            == number
+        }
+        return frozenset(ids) if len(ids) == 1 else frozenset()
+
+
+def _together(named: list[frozenset[str]]) -> frozenset[str]:
+    """The documents that all words name; where no document is named by all, those of any."""
+    if not named:
+        return frozenset()
+    both = frozenset.intersection(*named)
+    return both or frozenset.union(*named)
+
+
+def _stems(word: QueryWord) -> frozenset[str]:
+    """The stems of a word as it is spelt, or misspelt, and without the s of a genitive."""
+    spelt = {term for term, kind in word.matches if kind in _SPELT}
+    return frozenset({word.token.stem, stem(word.token.folded.removesuffix("s")), *spelt})
+
+
+def _of_scheme(token: Token) -> frozenset[str]:
+    """What a compound says that it is the scheme of: »trafik« of »trafikrunden«."""
+    found = _SCHEME.fullmatch(token.folded)
+    return frozenset({stem(found["of"])}) if found else frozenset()
+
+
+def _stands_there(question: Question, at: int) -> bool:
+    """Whether something is said to stand or happen at the thing that a word names."""
+    word = question.words[at].token
+    before = [w.token.folded for w in question.words[max(0, at - 2) : at]]
+    definite = re.search(r"(?:e[nt]|ene|erne)s?$", word.folded) is not None
+    return definite and (bool(before) and before[-1] in _WHERE)
+
+
+def _names(document: Document, collection: Collection) -> _Names:
+    title = analyse(document.provenance.title or document.title)
+    publisher = analyse(document.provenance.publisher or "")
+    return _Names(
+        publisher=frozenset(
+            s for t in publisher if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3
+        ),
+        scheme=frozenset(_scheme_stems(title)) | _proper_schemes(document.text),
+        title=frozenset(
+            s for t in title if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3
+        ),
+    )
+
+
+def _scheme_stems(title: Iterable[Token]) -> Iterable[str]:
+    """What a title says that trials are of: »nærsundhed« of »lov om forsøg med nærsundhed«."""
+    tokens = list(title)
+    for i, token in enumerate(tokens):
+        yield from _of_scheme(token)
+        if not wording.TRIALS.fullmatch(token.folded) or i + 1 == len(tokens):
+            continue
+        if tokens[i + 1].folded not in _OF_SCHEME:
+            continue
+        for of in tokens[i + 2 :]:
+            if load_lexicon().is_verb(of.folded) or of.folded in _OF_SCHEME:
+                break
+            if not of.is_stop and load_lexicon().rarity(of.folded) >= SAYING:
+                yield of.stem
+
+
+def _proper_schemes(text: str) -> frozenset[str]:
+    """The schemes that running text calls by a name of their own: »i Mobilitetsforsøget«."""
+    tokens = analyse(text)
+    return frozenset(
+        s
+        for before, token in zip(tokens, tokens[1:], strict=False)
+        if token.surface[:1].isupper() and before.folded in _WHERE | _OF_SCHEME
+        for s in (token.stem, *_of_scheme(token))
+        if _of_scheme(token)
+    )
