@@ -230,6 +230,16 @@ class StatusCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNote:
+    """What a reader has to know of the text shown: of words as they stood, and of another text."""
+
+    text: str
+    words: str
+    url: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage(Page):
     """One source in full."""
 
@@ -238,7 +248,7 @@ class SourcePage(Page):
     parts: Annotated[tuple[TextPart, ...], "The text, passage by passage, nothing left out"]
     statuses: Annotated[tuple[StatusCount, ...], "How many trials of each status it records"]
     cited: Annotated[str, "Where the cited words stand, as in »Under Fakta«, or nothing"]
-    problem: Annotated[str, "Why the words of the link are not marked, or nothing"]
+    note: Annotated[SourceNote | None, "What became of the words that the link is of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

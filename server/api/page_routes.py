@@ -96,15 +96,12 @@ def show_sources(service: OpenService) -> HTMLResponse:
 def show_source(
     service: OpenService,
     document_id: str,
-    citat: Annotated[str | None, Query()] = None,
-    udgave: Annotated[str | None, Query()] = None,
+    citat: Annotated[str, Query()] = "",
+    udgave: Annotated[str, Query()] = "",
 ) -> HTMLResponse:
     """A source in full, or an earlier text of it, the cited words marked."""
-    collection = service.edition(document_id, udgave) if udgave else service.collection
-    document = collection.document(document_id)
-    is_earlier = all(d.sha256 != document.sha256 for d in service.collection.documents)
-    page = source_page(collection, document, place=citat, today=_today(), is_earlier=is_earlier)
-    return _page(page)
+    opened = service.open_source(document_id, place=citat, edition=udgave)
+    return _page(source_page(opened, today=_today()))
 
 
 @router.get("/kilder/{document_id}/original")
