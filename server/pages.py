@@ -24,6 +24,15 @@ class Navigation(StrEnum):
     NONE = "none"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """Who runs the service, and how to write to them where that was said."""
+
+    name: str
+    contact: str
+    contact_url: str
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What a template is given."""
@@ -37,6 +46,7 @@ class Page(View):
 
     title: Annotated[str, "The page's own heading, also the first part of the tab's title"]
     current: Annotated[Navigation, "The entry of the menu that is this page"]
+    operator: Annotated[Operator | None, "Who runs the service, where the settings say it"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import date
 from typing import get_type_hints
 from urllib.parse import urlencode
 
 import pytest
+from fastapi import FastAPI
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import nodes
@@ -19,15 +20,20 @@ from corpus.collection import Collection, make_collection
 from corpus.document import Document, Provenance, make_document
 from corpus.span import Span
 from server.answer import AnswerStatus
+from server.app import create_app
 from server.opened_source import Opening, open_source
-from server.pages import VIEWS, MarkKind, Page, TextPart, View
+from server.pages import VIEWS, MarkKind, Operator, Page, TextPart, View
 from server.rendering import page_environment, render
 from server.service import Service
+from server.settings import Settings
 from server.views.chat import chat_page, copy_text, exchange_of, past_exchange
 from server.views.examples import answered_examples
+from server.views.signature import signed
 from server.views.sources import NOTES, source_page, sources_page, text_parts
 from server.views.trials import TrialFilter, trials_csv, trials_page
 from server.views.words import age, counted, status_name
+
+OpenClient = Callable[[FastAPI], TestClient]
 
 COUNT = "Hvor mange forsøg blev afvist?"
 TODAY = date(2025, 8, 27)
@@ -472,3 +478,41 @@ def test_every_page_is_danish_and_can_be_skipped_into(client: TestClient, path: 
     assert response.text.count("<h1") == 1
     assert response.text.count("<main ") == 1
     assert set(re.findall(r'(?:src|href)="(https?:[^"]+)"', response.text)) == set()
+
+
+@pytest.fixture(scope="module")
+def run_by(service: Service, open_client: OpenClient) -> TestClient:
+    settings = Settings(operator="Ærø & Kommune", contact="svar@aeroe.dk")
+    return open_client(create_app(settings, opener=lambda _: service))
+
+
+PAGES = ("/", "/kilder", "/kilder/000-6d810e28710eca4a", "/forsoeg", "/om", "/findes-ikke")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_names_who_runs_the_service(run_by: TestClient, path: str) -> None:
+    page = run_by.get(path, headers={"Accept": "text/html"}).text
+    foot = page.split('class="site-footer"', 1)[1]
+    assert "Tjenesten drives af Ærø &amp; Kommune (<a " in foot
+    assert 'href="mailto:svar@aeroe.dk"' in foot
+
+
+def test_who_to_write_to_stands_in_the_accessibility_statement(run_by: TestClient) -> None:
+    statement = run_by.get("/om").text.split('id="tilgaengelighed"', 1)[1].split("</section>")[0]
+    assert 'href="mailto:svar@aeroe.dk"' in statement
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_who_runs_the_service_is_not_made_up(client: TestClient, path: str) -> None:
+    page = client.get(path, headers={"Accept": "text/html"}).text
+    assert "Tjenesten drives af" not in page
+    assert ("har ikke oplyst sit navn" in page) is (path == "/om")
+
+
+def test_a_contact_is_shown_short_and_leads_all_the_way() -> None:
+    page = sources_page(make_collection([]), today=TODAY)
+    shown = signed(page, Settings(operator="Ærø", contact="https://aeroe.dk/")).operator
+    assert shown == Operator(name="Ærø", contact="aeroe.dk", contact_url="https://aeroe.dk/")
+    assert signed(page, Settings(operator="Ærø")).operator == Operator(
+        name="Ærø", contact="", contact_url=""
+    )
