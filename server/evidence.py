@@ -13,7 +13,7 @@ from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 from index.retriever import Retriever, ScoredPassage
 from index.vocabulary import QueryWord
-from server.matching import Matcher, TextWords, text_words
+from server.matching import Matcher, TextWords, text_words, whole_text_words
 from server.people import Person
 
 DEPTH = 12  # passages whose sentences are looked at
@@ -106,7 +106,7 @@ class EvidenceFinder:
     def _of(self, query: str, passage: Passage, words: Sequence[QueryWord]) -> list[Evidence]:
         document = self._collection.document(passage.document_id)
         above = context_words(document, passage)
-        elsewhere = ((above, CONTEXT_SHARE), (text_words(document.text), DOCUMENT_SHARE))
+        elsewhere = ((above, CONTEXT_SHARE), (whole_text_words(document.text), DOCUMENT_SHARE))
         whole = self._retriever.passage_similarities(query, [passage.id])[0]
         found: list[Evidence] = []
         before: tuple[str, float] = ("", 0.0)

@@ -12,6 +12,7 @@ from corpus.document import Document
 from corpus.passage import Passage
 from corpus.status import TrialStatus
 from corpus.trial import Trial
+from index.danish import analyse
 from index.retriever import Retriever, ScoredPassage
 from server.citation import QuoteFinder
 from server.draft import mark
@@ -116,6 +117,21 @@ class Sources:
             if t.network is not None and r.network_span is not None
         }
 
+    @cached_property
+    def lists_by_publisher(self) -> dict[str, Document]:
+        """The document with trials whose publisher a stem names, where it names no other's.
+
+        There is nothing to tell apart where only one document has trials.
+        """
+        listing = [d for d in self.collection.documents if self.collection.trials_in(d.id)]
+        named: dict[str, list[Document]] = {}
+        for document in listing:
+            for stem in _publisher_stems(document):
+                named.setdefault(stem, []).append(document)
+        if len(listing) < 2:
+            return {}
+        return {stem: owners[0] for stem, owners in named.items() if len(owners) == 1}
+
     def network_mark(self, trial: Trial) -> str:
         """The mark at the words that name a trial's network; empty where it has none."""
         said = self.network_said(trial)
@@ -135,6 +151,11 @@ class Sources:
         return next(
             (t for t in self.totals if t.document == document and t.statuses == wanted), None
         )
+
+
+def _publisher_stems(document: Document) -> frozenset[str]:
+    tokens = analyse(document.provenance.publisher or "")
+    return frozenset(s for t in tokens if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3)
 
 
 def trial_mark(trial: Trial) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import NUMBER_WORDS, analyse, stem
+from index.danish import NUMBER_WORDS, stem
 from index.vocabulary import QueryWord
 from server import wording
 from server.answers.titles import RARE, TOPIC_COVERAGE, Wanted, holds, left_over, read_wanted
@@ -112,41 +112,21 @@ def lists_meant(
     A publisher's name points to its list wherever it stands, a common noun for it (»ministeriets«)
     only beside a word for the list.
     """
-    listing = [d for d in sources.collection.documents if sources.collection.trials_in(d.id)]
     meant: dict[str, Document] = {}
     used: set[int] = set()
-    if len(listing) > 1:
-        for document in listing:
-            starts = _publisher_words(question, document, listing)
-            if starts:
-                meant[document.id] = document
-                used |= starts
-    if not meant:
-        return question.documents, frozenset()
-    return tuple(meant.values()), frozenset(used)
-
-
-def _publisher_words(
-    question: Question, document: Document, listing: list[Document]
-) -> frozenset[int]:
-    own = _publisher_stems(document)
-    for other in listing:
-        if other != document:
-            own -= _publisher_stems(other)
-    starts: set[int] = set()
     for i, word in enumerate(question.words):
         token = word.token
-        if token.is_stop or not own & {token.stem, stem(token.folded.removesuffix("s"))}:
+        stems = (token.stem, stem(token.folded.removesuffix("s")))
+        named = [d for s in stems if (d := sources.lists_by_publisher.get(s)) is not None]
+        if token.is_stop or not named:
             continue
         beside = [w.token.folded for w in question.words[i + 1 : i + 4]]
         if word.rarity >= RARE or any(_ITS_LIST.fullmatch(w) for w in beside):
-            starts.add(token.start)
-    return frozenset(starts)
-
-
-def _publisher_stems(document: Document) -> frozenset[str]:
-    tokens = analyse(document.provenance.publisher or "")
-    return frozenset(s for t in tokens if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3)
+            meant |= {d.id: d for d in named}
+            used.add(token.start)
+    if not meant:
+        return question.documents, frozenset()
+    return tuple(meant[document_id] for document_id in sorted(meant)), frozenset(used)
 
 
 def counts_trials(question: Question) -> bool:
