@@ -127,6 +127,7 @@ class AnswerView:
     suggestions: tuple[str, ...]
     suggestions_heading: str
     announcement: str
+    copy_label: str
     copy_text: str
     link: str
 

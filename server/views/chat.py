@@ -32,6 +32,8 @@ COUNTED_TYPES = {AnswerType.COUNT, AnswerType.LIST}
 OPEN_SOURCES = 3  # more are folded, so that the answer stays in view
 CHOOSE = "Vælg, hvad du mener"
 ASK_ON = "Spørg videre"
+COPY_ALL = "Kopiér svar og kilder"
+COPY_ANSWER = "Kopiér svaret"
 NOT_KEPT = "Der gemmes intet af det, du spørger om."
 LOGGED = "Spørgsmål skrives i tjenestens log. Skriv ikke personlige oplysninger."
 
@@ -103,6 +105,7 @@ def answer_view(
         suggestions=answer.suggestions,
         suggestions_heading=CHOOSE if answer.status is AnswerStatus.CLARIFY else ASK_ON,
         announcement=f"Svar: {short_answer(answer.text)} {sources_summary}.",
+        copy_label=COPY_ALL if answer.citations else COPY_ANSWER,
         copy_text=copy_text(question, answer, base_url),
         link=question_url(resolved or question),
     )

@@ -153,9 +153,11 @@ def _status_choices(collection: Collection, chosen: TrialFilter) -> tuple[Choice
 
 
 def _document_choices(collection: Collection, chosen: TrialFilter) -> tuple[Choice, ...]:
+    """The documents that tell of trials, however many others there are."""
     return tuple(
         Choice(value=d.id, label=d.title, selected=d.id == chosen.document)
         for d in collection.documents
+        if collection.trials_in(d.id) or d.id == chosen.document
     )
 
 

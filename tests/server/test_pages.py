@@ -516,3 +516,24 @@ def test_a_contact_is_shown_short_and_leads_all_the_way() -> None:
     assert signed(page, Settings(operator="Ærø")).operator == Operator(
         name="Ærø", contact="", contact_url=""
     )
+
+
+def test_only_sources_with_trials_are_offered_as_a_filter(service: Service) -> None:
+    with_trials = "000-6d810e28710eca4a"
+    page = trials_page(service.collection, (), TrialFilter())
+    assert [(c.value, c.selected) for c in page.documents] == [(with_trials, False)]
+    without = "002-7bbc5137714f92f9"
+    page = trials_page(service.collection, (), TrialFilter(document=without))
+    assert [(c.value, c.selected) for c in page.documents] == [
+        (with_trials, False),
+        (without, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [(COUNT, "Kopiér svar og kilder"), ("Hvad koster en liter mælk?", "Kopiér svaret")],
+)
+def test_what_is_copied_is_named(client: TestClient, question: str, label: str) -> None:
+    asked = client.post("/svar", data={"spoergsmaal": question}).text
+    assert re.findall(r'data-tool="copy" hidden>.*<span>([^<]+)</span>', asked) == [label]
