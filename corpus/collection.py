@@ -53,6 +53,14 @@ class Collection:
         return {document_id: tuple(passages) for document_id, passages in grouped.items()}
 
     @cached_property
+    def _trials(self) -> dict[str, tuple[Trial, ...]]:
+        grouped: dict[str, list[Trial]] = {}
+        for trial in self.trials:
+            for document_id in dict.fromkeys(r.document_id for r in trial.records):
+                grouped.setdefault(document_id, []).append(trial)
+        return {document_id: tuple(trials) for document_id, trials in grouped.items()}
+
+    @cached_property
     def networks(self) -> tuple[str, ...]:
         """The names of the networks that trials belong to, in the order of their first trial."""
         return tuple(dict.fromkeys(t.network for t in self.trials if t.network is not None))
@@ -102,7 +110,7 @@ class Collection:
 
     def trials_in(self, document_id: str) -> tuple[Trial, ...]:
         """The trials that a document has a record of."""
-        return tuple(t for t in self.trials if any(r.document_id == document_id for r in t.records))
+        return self._trials.get(document_id, ())
 
 
 def make_collection(documents: Iterable[Document]) -> Collection:

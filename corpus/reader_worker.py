@@ -36,7 +36,7 @@ def serve(connection: Connection, seconds: int) -> None:
         except EOFError:
             return
         used = resource.getrusage(resource.RUSAGE_SELF)
-        allowed = int(used.ru_utime + used.ru_stime) + 1 + seconds
+        allowed = int(used.ru_utime + used.ru_stime) + 1 + seconds  # at least so many are left
         resource.setrlimit(resource.RLIMIT_CPU, (allowed, resource.RLIM_INFINITY))
         try:
             answer = _answer(file_name, content)

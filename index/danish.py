@@ -90,6 +90,11 @@ def analyse(text: str) -> tuple[Token, ...]:
     >>> [(token.stem, token.parts) for token in analyse("Velfærdsteknologier efter § 66")]
     [('velfaerdsteknologi', ('velfaerd', 'teknologi')), ('eft', ()), ('§66', ('paragraf',))]
     """
+    return analyse_anew(text)
+
+
+def analyse_anew(text: str) -> tuple[Token, ...]:
+    """The same, and nothing kept of it: for texts that are looked at once, however many."""
     view = unbroken(text)
     return tuple(
         Token(

@@ -1,7 +1,10 @@
 """An index on disk, built aside and made current in one atomic step; the last good one stays.
 
 <home>/index/<fingerprint>/manifest.json   what it was built from, and the sha256 of every file
-                          /vectors.faiss   one row for each unit (retriever.units_of)
+                          /vectors.faiss   one row for each unit (units.units_of)
+                          /units.npy       where each unit stands
+                          /words.json      the words of the passages, counted
+                          /words.npy       a vector for each of them that can mean something
                           /lexical/        tantivy's files, one row for each searchable passage
 <home>/index/CURRENT                       the fingerprint of the generation in use
 <home>/index/LOCK                          held by whoever builds; the next one waits
@@ -14,7 +17,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -23,6 +26,8 @@ from pathlib import Path
 import numpy as np
 
 from corpus.collection import Collection
+from corpus.passage import Passage
+from index.danish import analyse_anew
 from index.dense import DenseIndex
 from index.encoder import Encoder
 from index.errors import (
@@ -31,10 +36,12 @@ from index.errors import (
     IndexWriteError,
     StaleIndexError,
 )
-from index.lexical import LexicalIndex
-from index.retriever import HybridRetriever, lexical_entry, searchable, units_of
+from index.lexical import LexicalEntry, LexicalIndex
+from index.retriever import HybridRetriever, lexical_entry, searchable
+from index.units import UnitTable, save_units, units_of
+from index.word_counts import WordCounter, WordCounts
 
-FORMAT = 1
+FORMAT = 2
 _ROOT = Path(__file__).parents[1]
 _ASIDE = "building-"
 _ADVICE = 'kør "python -m index build"'
@@ -131,6 +138,9 @@ def _opened(
     manifest: Manifest, folder: Path, collection: Collection, encoder: Encoder
 ) -> HybridRetriever:
     return HybridRetriever(
+        units=UnitTable.load(folder / "units.npy", manifest.passages),
+        counts=WordCounts.load(folder / "words.json"),
+        word_vectors=np.load(folder / "words.npy", allow_pickle=False),
         collection=collection,
         encoder=encoder,
         dense=DenseIndex.load(folder / "vectors.faiss"),
@@ -220,13 +230,17 @@ def _write(collection: Collection, encoder: Encoder, folder: Path) -> None:
     passages = searchable(collection)
     units = units_of(passages)
     vectors = encoder.encode([unit.text for unit in units])
-    entries = [lexical_entry(p) for p in passages]
+    counter = WordCounter()
     try:
         DenseIndex.of(np.asarray(vectors, dtype=np.float32)).save(folder / "vectors.faiss")
         (folder / "lexical").mkdir()
-        LexicalIndex.build(entries, folder / "lexical")
+        LexicalIndex.build(_counted_entries(passages, counter), folder / "lexical")
     except (RuntimeError, ValueError) as error:  # what the libraries make of a full disk
         raise OSError(str(error)) from error
+    counts = counter.counts()
+    counts.save(folder / "words.json")
+    np.save(folder / "words.npy", encoder.encode([*counts.telling.values()]), allow_pickle=False)
+    save_units(units, folder / "units.npy")
     manifest = Manifest(
         format=FORMAT,
         corpus=collection.version,
@@ -241,6 +255,14 @@ def _write(collection: Collection, encoder: Encoder, folder: Path) -> None:
     (folder / "manifest.json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
     for path in (*_files(folder), folder / "manifest.json", folder / "lexical", folder):
         _sync(path)
+
+
+def _counted_entries(passages: Iterable[Passage], counter: WordCounter) -> Iterator[LexicalEntry]:
+    """The entry of each passage; its words are counted on the way, so that it is read once."""
+    for passage in passages:
+        tokens = analyse_anew(passage.text)
+        counter.add(tokens)
+        yield lexical_entry(passage, tokens)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -12,21 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.collection import Collection
-from corpus.passage import Passage, PassageKind
-from corpus.sentences import sentence_spans
+from corpus.passage import Passage
 from corpus.span import Span
-from corpus.unbroken import unbroken
 from index.danish import Token, analyse
 from index.dense import DIGITS, DenseIndex
 from index.encoder import Encoder
 from index.fusion import fuse
 from index.lexical import Field, LexicalEntry, LexicalIndex, WeightedTerm
+from index.units import TERSE, UnitTable
 from index.vocabulary import MATCH_WEIGHT, MatchKind, QueryWord, Vocabulary
+from index.word_counts import WordCounts
 
 MEANING_COSINE = 0.40  # from which two words mean nearly the same
 MEANING_WORDS = 4  # that a word of a query may stand for
 POOL = 200  # how many rows each ranking hands to the fusion
-_TERSE = frozenset({PassageKind.BULLET, PassageKind.ROW})  # passages read with their heading
 DENSE_WEIGHT = 0.8  # of the vectors beside the words; see docs/retrieval.md
 
 
@@ -80,41 +79,10 @@ class Retriever(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """What one vector stands for: a whole passage, or a sentence of one that has several."""
-
-    passage: int
-    span: Span
-    text: str
-
-
-def units_of(passages: Sequence[Passage]) -> tuple[Unit, ...]:
-    """The units of passages in order: each passage whole, then its sentences if it has several.
-
-    The first unit of a bullet or row begins with the heading above it, because one alone is often
-    three words; the bullet alone is its second. Words broken over a line end are whole.
-    """
-    units: list[Unit] = []
-    for number, passage in enumerate(passages):
-        under = f"{passage.section[-1]}: " if passage.kind in _TERSE and passage.section else ""
-        whole = unbroken(under + passage.text).text
-        units.append(Unit(passage=number, span=passage.content, text=whole))
-        sentences = sentence_spans(passage.text)
-        if len(sentences) > 1 or under:
-            start = passage.content.start
-            units += [
-                Unit(passage=number, span=s.shifted(start), text=unbroken(s.of(passage.text)).text)
-                for s in sentences
-            ]
-    return tuple(units)
-
-
-def lexical_entry(passage: Passage) -> LexicalEntry:
+def lexical_entry(passage: Passage, tokens: Sequence[Token]) -> LexicalEntry:
     """The terms by which a passage is found: its words and, for a bullet or row, its heading's."""
-    tokens = analyse(passage.text)
     heading: tuple[Token, ...] = (
-        analyse(passage.section[-1]) if passage.kind in _TERSE and passage.section else ()
+        analyse(passage.section[-1]) if passage.kind in TERSE and passage.section else ()
     )
     return LexicalEntry(
         words=[t.stem for t in tokens],
@@ -132,25 +100,24 @@ class HybridRetriever:
         encoder: Encoder,
         dense: DenseIndex,
         lexical: LexicalIndex,
+        units: UnitTable,
+        counts: WordCounts,
+        word_vectors: NDArray[np.float32],
         fingerprint: str,
     ) -> None:
         self.fingerprint = fingerprint
         self._passages = searchable(collection)
-        self._units = units_of(self._passages)
+        self._numbers = {p.id: number for number, p in enumerate(self._passages)}
+        self._units = units
         self._encoder = encoder
         self._dense = dense
         self._lexical = lexical
         # A question is encoded once, however many floors ask.
         self._vector = lru_cache(maxsize=256)(self._encode)
-        self.vocabulary = Vocabulary(analyse(p.text) for p in self._passages)
-        spellings = _telling_words(self._passages)
-        self._word_stems = [stem for _, stem in spellings]
-        self._word_vectors = encoder.encode([surface for surface, _ in spellings])
+        self.vocabulary = Vocabulary(counts)
+        self._word_stems = [counts.stem_of[folded] for folded in counts.telling]
+        self._word_vectors = word_vectors
         self._nearest_words = lru_cache(maxsize=8192)(self._near)
-        self._rows: dict[str, list[int]] = {p.id: [] for p in self._passages}
-        for row, unit in enumerate(self._units):
-            self._rows[self._passages[unit.passage].id].append(row)
-        self._numbers = {p.id: number for number, p in enumerate(self._passages)}
         self._inside: dict[str, list[int]] = {}
         for number, passage in enumerate(self._passages):
             self._inside.setdefault(passage.document_id, []).append(number)
@@ -181,11 +148,11 @@ class HybridRetriever:
 
     def sentence_similarities(self, query: str, passage: Passage) -> tuple[tuple[Span, float], ...]:
         """The sentences of a passage with the cosine of each and the query, in order."""
-        rows = self._rows[passage.id]
+        rows = self._rows(passage.id)
         rows = rows[1:] or rows
         cosines = self._dense.rows(rows) @ self._vector(query)
         return tuple(
-            (self._units[row].span, round(float(c), DIGITS))
+            (self._units.span(row), round(float(c), DIGITS))
             for row, c in zip(rows, cosines, strict=True)
         )
 
@@ -225,27 +192,20 @@ class HybridRetriever:
         """The cosine of each of these passages: that of its best unit."""
         if not numbers:
             return []
-        rows = [self._rows[self._passages[n].id] for n in numbers]
+        rows = [self._units.rows(n) for n in numbers]
         starts = list(accumulate((len(own) for own in rows[:-1]), initial=0))
         cosines = self._dense.rows([n for own in rows for n in own]) @ vector
         return [round(c, DIGITS) for c in np.maximum.reduceat(cosines, starts).tolist()]
+
+    def _rows(self, passage_id: str) -> list[int]:
+        return self._units.rows(self._numbers[passage_id])
 
     def _nearest_passages(self, vector: NDArray[np.float32], pool: int) -> dict[int, float]:
         """At most `pool` passages, nearest first, each with its cosine."""
         best: dict[int, float] = {}
         for row, similarity in self._dense.search(vector, pool * 3):
-            best.setdefault(self._units[row].passage, similarity)
+            best.setdefault(self._units.passage(row), similarity)
         return dict(list(best.items())[:pool])
-
-
-def _telling_words(passages: Sequence[Passage]) -> list[tuple[str, str]]:
-    """The words of the passages that can mean something, as first written, each with its stem."""
-    found: dict[str, tuple[str, str]] = {}
-    for passage in passages:
-        for token in analyse(passage.text):
-            if token.folded.isalpha() and not token.is_stop:
-                found.setdefault(token.folded, (token.surface.lower(), token.stem))
-    return [found[folded] for folded in sorted(found)]
 
 
 def _is_strange(word: QueryWord) -> bool:

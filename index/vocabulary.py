@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from index.danish import Token, analyse, family, fold_word, stem
 from index.gloss import gloss, is_english
 from index.lexicon import Lexicon, load_lexicon
+from index.word_counts import WordCounts
 from index.word_tables import synonyms_of
 
 BEGINNING = 6  # letters that a word run together must share with one of the documents
@@ -74,17 +75,11 @@ def _other_el(word_stem: str) -> str:
 class Vocabulary:
     """The analysed words of a set of texts, with the number of texts that each stem occurs in."""
 
-    def __init__(self, texts: Iterable[Sequence[Token]]) -> None:
-        self._frequency: Counter[str] = Counter()
-        self._part_frequency: Counter[str] = Counter()
-        surfaces: dict[str, str] = {}
-        self._size = 0
-        for tokens in texts:
-            self._size += 1
-            self._frequency.update({t.stem for t in tokens})
-            self._part_frequency.update({part for t in tokens for part in t.parts})
-            surfaces.update((t.folded, t.stem) for t in tokens)
-        self._stem_of = dict(sorted(surfaces.items()))
+    def __init__(self, counts: WordCounts) -> None:
+        self._frequency = Counter(counts.stems)
+        self._part_frequency = Counter(counts.parts)
+        self._size = counts.texts
+        self._stem_of = counts.stem_of
         words = [w for w in self._stem_of if w.isalpha() and len(w) >= MIN_TYPO_LENGTH]
         self._spellings = words
         self._unmarked: dict[str, list[str]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from corpus.document import Document
 from corpus.span import Span
 
 QUESTION = "q"
@@ -14,7 +15,11 @@ MARK = "citat"  # the field that holds the place, and the id of the marked words
 
 @dataclass(frozen=True, slots=True)
 class MarkedPlace:
-    """Words of a document as a button leads to them: its page, and START-END for the field."""
+    """Words of a document as a link or a button leads to them: its page, and what the field holds.
+
+    The place is SHA8.START-END, so that the words are found after any update of the document; with
+    the document's id before it, it is the citation's id.
+    """
 
     page: str
     place: str
@@ -36,13 +41,19 @@ def source_url(document_id: str) -> str:
 
 
 def view_url(document_id: str, span: Span) -> str:
-    """The page that shows a document with these words marked; the contract's `view_url`."""
+    """The page that shows what stands at a span of today's text; the contract's `view_url`."""
     return f"{source_url(document_id)}?{MARK}={span.start}-{span.end}"
 
 
-def marked_place(document_id: str, span: Span) -> MarkedPlace:
+def marked_place(document: Document, span: Span) -> MarkedPlace:
     """Where these words are read."""
-    return MarkedPlace(source_url(document_id), f"{span.start}-{span.end}")
+    return MarkedPlace(source_url(document.id), f"{document.sha8}.{span.start}-{span.end}")
+
+
+def cited_place(citation_id: str) -> MarkedPlace:
+    """Where the words of a citation are read, by its id."""
+    document_id, place = citation_id.split(".", 1)
+    return MarkedPlace(source_url(document_id), place)
 
 
 def original_url(document_id: str) -> str:
@@ -50,14 +61,10 @@ def original_url(document_id: str) -> str:
     return f"{source_url(document_id)}/original"
 
 
-def edition_url(document_id: str, sha8: str, span: Span) -> str:
-    """The page that shows an earlier text of a document with these words marked."""
-    return f"{view_url(document_id, span)}&udgave={sha8}"
-
-
-def mark_url(document_id: str, span: Span) -> str:
-    """The page that shows a document with these words marked, scrolled to them."""
-    return marked_place(document_id, span).url
+def edition_url(citation_id: str) -> str:
+    """The page that shows the text that words were cited from, whatever became of it since."""
+    document_id, sha8, span = citation_id.split(".")
+    return f"{source_url(document_id)}?{MARK}={span}&udgave={sha8}"
 
 
 def question_url(question: str) -> str:

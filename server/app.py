@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -17,11 +17,13 @@ from server.api.metrics import MeasuredRequests
 from server.api.problems import handle_errors
 from server.api.security import SecurityHeaders
 from server.api.state import AppState, keep_state
+from server.design import MISSING, STATIC, has_design
 from server.following import Follower, Opener
 from server.service import reopening
 from server.settings import Settings
 
-STATIC = Path(__file__).parent / "static"
+logger = logging.getLogger(__name__)
+
 GZIP_FROM_BYTES = 1000
 GZIP_LEVEL = 5  # a page in half a millisecond; higher levels save a hundredth for twice the time
 
@@ -60,6 +62,8 @@ def create_app(settings: Settings, *, opener: Opener | None = None) -> FastAPI:
 def _lifespan(follower: Follower) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if not has_design():
+            logger.warning(MISSING)
         following = asyncio.create_task(follower.run())
         yield
         # A thread cannot be stopped; what it opens is dropped with the process.

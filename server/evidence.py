@@ -18,7 +18,7 @@ from index.lexicon import load_lexicon
 from index.retriever import Retriever, ScoredPassage
 from index.vocabulary import QueryWord
 from server.extract import ValueKind
-from server.matching import Matcher, TextWords, text_words
+from server.matching import Matcher, TextWords, text_words, whole_text_words
 from server.people import Person
 from server.question import Asked, Question
 from server.ranking.features import Fit, features
@@ -197,7 +197,7 @@ class EvidenceFinder:
         return _Surroundings(
             document=document,
             title=title,
-            whole=self._matches(words, text_words(document.text)),
+            whole=self._matches(words, whole_text_words(document.text)),
             rest=_query(left or words),
         )
 

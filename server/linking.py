@@ -59,7 +59,7 @@ class Linker:
 
     def __init__(self, collection: Collection, retriever: Retriever) -> None:
         self.matcher = Matcher(retriever.vocabulary, ignored=FRAME_STEMS)
-        self.people = find_people(collection)
+        self.people = tuple(find_people(collection))
         self._collection = collection
         self._retriever = retriever
         self._networks = {name: text_words(name) for name in collection.networks}
@@ -69,6 +69,14 @@ class Linker:
             title = tuple(t.folded for t in analyse(trial.title))
             if len(title) > 1:
                 self._titles.setdefault(title[0], []).append((title, trial))
+
+        self._publishers = {p for d in collection.documents if (p := d.provenance.publisher)}
+        # The documents whose title holds a stem, or a part of a compound.
+        self._titled_by: dict[str, list[int]] = {}
+        for n, document in enumerate(collection.documents):
+            title_words = text_words(document.provenance.title or "")
+            for form in title_words.stems | title_words.parts:
+                self._titled_by.setdefault(form, []).append(n)
 
     def without_titles(self, words: Sequence[str]) -> tuple[str, ...]:
         """The folded words, those of a trial's whole title blotted out: they are no grammar."""
@@ -201,16 +209,20 @@ class Linker:
         years = {
             w.token.folded for w in words if w.token.folded.isdigit() and len(w.token.folded) == 4
         }
+        said = {name for name in self._publishers if _says(text, name)}
+        touched = {n for w in words for form in _forms(w) for n in self._titled_by.get(form, ())}
         return tuple(
             d
-            for d in self._collection.documents
+            for n, d in enumerate(self._collection.documents)
             if (d.provenance.published and str(d.provenance.published.year) in years)
-            or (d.provenance.publisher and _says(text, d.provenance.publisher))
-            or (
-                d.provenance.title
-                and self.matcher.share_of(text_words(d.provenance.title), words) > 0.75
-            )
+            or d.provenance.publisher in said
+            or (n in touched and self.matcher.share_of(text_words(d.title), words) > 0.75)
         )
+
+
+def _forms(word: QueryWord) -> tuple[str, ...]:
+    """All that a word can be matched by."""
+    return (word.token.stem, *word.token.parts, *(term for term, _ in word.matches))
 
 
 def _says(text: str, name: str) -> bool:

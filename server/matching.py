@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from index.danish import Token, analyse
+from index.danish import Token, analyse, analyse_anew
 from index.lexicon import load_lexicon
 from index.vocabulary import MATCH_WEIGHT, MatchKind, QueryWord, Vocabulary
 
@@ -46,7 +46,16 @@ def single_words(text: str) -> tuple[tuple[Token, TextWords], ...]:
 @lru_cache(maxsize=65536)
 def text_words(*texts: str) -> TextWords:
     """The words of some texts taken together."""
-    tokens = tuple(t for text in texts for t in analyse(text))
+    return _words_of(tuple(t for text in texts for t in analyse(text)))
+
+
+@lru_cache(maxsize=64)
+def whole_text_words(text: str) -> TextWords:
+    """The words of a whole document; only those of the last few are kept."""
+    return _words_of(analyse_anew(text))
+
+
+def _words_of(tokens: tuple[Token, ...]) -> TextWords:
     stems = frozenset(t.stem for t in tokens)
     return TextWords(tokens, stems, frozenset(part for t in tokens for part in t.parts) - stems)
 

@@ -24,6 +24,15 @@ class Navigation(StrEnum):
     NONE = "none"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """Who runs the service, and how to write to them where that was said."""
+
+    name: str
+    contact: str
+    contact_url: str
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What a template is given."""
@@ -37,6 +46,7 @@ class Page(View):
 
     title: Annotated[str, "The page's own heading, also the first part of the tab's title"]
     current: Annotated[Navigation, "The entry of the menu that is this page"]
+    operator: Annotated[Operator | None, "Who runs the service, where the settings say it"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +127,7 @@ class AnswerView:
     suggestions: tuple[str, ...]
     suggestions_heading: str
     announcement: str
+    copy_label: str
     copy_text: str
     link: str
 
@@ -230,6 +241,16 @@ class StatusCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNote:
+    """What a reader has to know of the text shown: of words as they stood, and of another text."""
+
+    text: str
+    words: str
+    url: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage(Page):
     """One source in full."""
 
@@ -238,7 +259,7 @@ class SourcePage(Page):
     parts: Annotated[tuple[TextPart, ...], "The text, passage by passage, nothing left out"]
     statuses: Annotated[tuple[StatusCount, ...], "How many trials of each status it records"]
     cited: Annotated[str, "Where the cited words stand, as in »Under Fakta«, or nothing"]
-    problem: Annotated[str, "Why the words of the link are not marked, or nothing"]
+    note: Annotated[SourceNote | None, "What became of the words that the link is of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

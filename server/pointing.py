@@ -15,7 +15,7 @@ from index.vocabulary import QueryWord
 from server.about import age_asked, is_of_document, points_at_document, publisher_kind
 from server.danish_text import MONTHS
 from server.linking import names_office
-from server.matching import text_words
+from server.matching import text_words, whole_text_words
 from server.question import Question, folded_line
 from server.sources import Sources
 
@@ -24,6 +24,7 @@ FAINT = 0.15  # the same where no other document holds nearly as much
 AHEAD = 1.5  # how many times as much that is
 CLOSE = 0.08  # documents that hold it as well as the best one, or nearly
 HEAD_SHARE = 0.9  # of a match with a heading or the first paragraph, beside one with the title
+READ_CLOSELY = 32  # documents that are compared word by word; of more, the likeliest are
 BODY_SHARE = 0.55  # of a match with anything else in the document
 _MONTH = "|".join(m[:3] for m in MONTHS)
 _DAY = re.compile(
@@ -76,7 +77,9 @@ def point_out(question: Question, sources: Sources) -> Pointed:
     days = days_in(question.text)
     dated = tuple(d for d in documents if _bears(d, days))
     left = dated or documents
-    published = tuple(d for d in left if _says_publisher(question, d))
+    publishers = {d.provenance.publisher for d in left}
+    said = {name for name in publishers if name and _says_publisher(question, name)}
+    published = tuple(d for d in left if d.provenance.publisher in said)
     published = published or tuple(d for d in left if _is_of_kind(question, d))
     left = published or left
     rounds = tuple(d for d in left if _is_of_rounds(d, question, sources))
@@ -129,11 +132,8 @@ def _is_of_rounds(document: Document, question: Question, sources: Sources) -> b
     return any(t.round in question.rounds for t in sources.collection.trials_in(document.id))
 
 
-def _says_publisher(question: Question, document: Document) -> bool:
+def _says_publisher(question: Question, name: str) -> bool:
     """Whether the question names the publisher: all the telling words of its name."""
-    name = document.provenance.publisher
-    if not name:
-        return False
     asked = {x for w in question.words for x in (w.token.folded, w.token.folded.rstrip("s"))}
     asked |= {w.token.stem for w in question.words}
     telling = [t for t in analyse(name) if not t.is_stop]
@@ -187,12 +187,22 @@ def _described(
     words = description(question)
     if not words or len(documents) == 1:
         return None
-    scored = [(_fit(d, words, sources), d) for d in documents]
-    scores = sorted((score for score, _ in scored), reverse=True)
-    best = scores[0]
-    if best < (FITTING if scores[1] * AHEAD > best else FAINT):
+    scored = [(_fit(d, words, sources), d) for d in _shortlist(documents, words, sources)]
+    best, second, *_ = sorted((0.0, 0.0, *(score for score, _ in scored)), reverse=True)
+    if best < (FITTING if second * AHEAD > best else FAINT):
         return ()
     return tuple(d for score, d in scored if score >= best - CLOSE)
+
+
+def _shortlist(
+    documents: Sequence[Document], words: Sequence[QueryWord], sources: Sources
+) -> Sequence[Document]:
+    """The documents worth reading closely: of many, those with the best passages for the words."""
+    if len(documents) <= READ_CLOSELY:
+        return documents
+    hits = sources.retriever.search(" ".join(w.token.surface for w in words), READ_CLOSELY)
+    found = {h.passage.document_id for h in hits}
+    return [d for d in documents if d.id in found]
 
 
 def description(question: Question) -> tuple[QueryWord, ...]:
@@ -220,7 +230,7 @@ def _fit(document: Document, words: Sequence[QueryWord], sources: Sources) -> fl
     first = next((p.text for p in passages if p.kind is PassageKind.PARAGRAPH), "")
     around = (
         (text_words(*headings, first), HEAD_SHARE),
-        (text_words(document.text), BODY_SHARE),
+        (whole_text_words(document.text), BODY_SHARE),
     )
     matcher = sources.understanding.linker.matcher
     return round(matcher.coverage(words, text_words(document.title), around), 4)

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from corpus.archive import Archive
 from corpus.catalogue import Original, open_collection
-from corpus.collection import Collection, make_collection
-from corpus.errors import DocumentNotFoundError
+from corpus.collection import Collection
 from corpus.status import TrialStatus
 from index.encoder import Encoder, load_encoder
 from index.generation import open_or_build, program_digest
@@ -29,6 +28,7 @@ from server.composing import Composer
 from server.dialogue import MAX_TURNS, Dialogue, Turn
 from server.draft import Draft, trial_entries
 from server.focus import Focus
+from server.opened_source import OpenedSource, open_source
 from server.phrases import asks
 from server.proof.stated import Finding, StatedAnswer, stated
 from server.question import Question
@@ -184,16 +184,13 @@ class Service:
         """
         return self.archive.original(self.collection.document(document_id).id)
 
-    def edition(self, document_id: str, sha8: str) -> Collection:
-        """A text that a document has or had, as a collection of its own.
+    def open_source(self, document_id: str, *, place: str, edition: str) -> OpenedSource:
+        """What a link to a document opens: which text of it, and which words to mark.
 
         Raises:
-            DocumentNotFoundError: if the document never had a text whose sha256 begins so.
+            DocumentNotFoundError: if there is no such document, or it never had such a text.
         """
-        for document in self.archive.editions(document_id):
-            if document.sha8 == sha8:
-                return make_collection([document])
-        raise DocumentNotFoundError(f"{document_id!r} har ingen udgave {sha8!r}.")
+        return open_source(self.collection, self.archive, document_id, place=place, edition=edition)
 
     def cite(self, words: str) -> tuple[Citation, ...]:
         """Where these words stand, word for word; none is an answer.

@@ -26,6 +26,8 @@ _NOUN = re.compile(
     r"(?P<noun>\w*forsøg\w*|\w*ansøgning\w*|tilfælde|projekter)\b",
     re.IGNORECASE,
 )
+# Without one of these no number is read as a total, which is found out much faster.
+_TELLS = re.compile(r"forsøg|ansøgning|tilfælde|projekter|henholdsvis", re.IGNORECASE)
 _RESPECTIVELY = re.compile(
     r"\bhenholdsvis\s+(?P<list>[\w.]+(?:,\s+[\w.]+)*\s+og\s+[\w.]+)", re.IGNORECASE
 )
@@ -66,6 +68,8 @@ def find_totals(collection: Collection) -> tuple[Total, ...]:
                 PassageKind.DATELINE,
             }:
                 continue
+            if _TELLS.search(passage.text) is None:
+                continue
             for span in sentence_spans(passage.text):
                 totals += _totals_in(
                     document, passage, span.shifted(passage.content.start), current
@@ -81,6 +85,8 @@ def _totals_in(
     document: Document, passage: Passage, sentence: Span, current: int | None
 ) -> list[Total]:
     text = sentence.of(document.text)
+    if _TELLS.search(text) is None:
+        return []
     respective = _respective(text, current)
     found: list[Total] = []
     for value in find_values(text, ValueKind.NUMBER):

@@ -6,9 +6,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from server.api.state import OpenService, State
+from server.design import has_design
 
 DISTRIBUTION = "frisvar"
 
@@ -26,6 +27,7 @@ class Readiness(BaseModel):
 
     status: str
     index_version: str
+    design: bool = Field(description="Whether the pages have their design; make install brings it")
 
 
 class Version(BaseModel):
@@ -45,7 +47,7 @@ async def live() -> Liveness:
 @router.get("/health/ready", responses={503: {"description": "The index is not open"}})
 async def ready(service: OpenService) -> Readiness:
     """200 once questions can be answered."""
-    return Readiness(status="ready", index_version=service.index_version)
+    return Readiness(status="ready", index_version=service.index_version, design=has_design())
 
 
 @router.get("/version")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from server.addresses import cited_place
 from server.answer import Answer
 from server.api.errors import ModelNotFoundError
 from server.api.models import CitationModel
@@ -203,7 +204,7 @@ def _search_results(citations: list[CitationModel], base_url: str) -> list[Searc
 
 
 def _url(citation: CitationModel, base_url: str) -> str:
-    return f"{base_url}{citation.view_url}#citat"
+    return f"{base_url}{cited_place(citation.id).url}"
 
 
 def _usage(messages: list[ChatMessage], answer: Answer) -> Usage:

@@ -20,10 +20,10 @@ from server.api.errors import MalformedFormError
 from server.api.health import program_version
 from server.api.requests import HISTORY_TURNS, FilterStatus, FilterText
 from server.api.schemas import trials_object
-from server.api.state import AnswerService, Desk, OpenDesk, OpenService
+from server.api.state import AnswerService, Desk, OpenDesk, OpenService, state_of
 from server.dialogue import Turn
 from server.errors import QuestionError
-from server.pages import ChatPage, Exchange, PastExchange, View
+from server.pages import ChatPage, Exchange, Page, PastExchange
 from server.rendering import render
 from server.views.about import about_page
 from server.views.chat import (
@@ -33,6 +33,7 @@ from server.views.chat import (
     exchange_part,
     past_exchange,
 )
+from server.views.signature import signed
 from server.views.sources import source_page, sources_page
 from server.views.trials import TrialFilter, trials_csv, trials_page
 
@@ -61,7 +62,7 @@ Chosen = Annotated[TrialFilter, Depends(_chosen)]
 @router.get("/")
 def show_chat(desk: OpenDesk, request: Request, q: FilterText = None) -> HTMLResponse:
     """The page where questions are asked, with the answer where a link carries a question."""
-    return _page(_begun_page(desk)) if q is None else _answered_page(desk, request, q, ())
+    return _page(request, _begun_page(desk)) if q is None else _answered_page(desk, request, q, ())
 
 
 @router.get("/spoerg")
@@ -83,28 +84,26 @@ async def ask_for_part(desk: OpenDesk, request: Request) -> HTMLResponse:
     """The answer alone, for the page's script."""
     question, past = read_form(await request.body())
     exchange, carried = await run_in_threadpool(_answered, desk, request, question, past)
-    return _page(exchange_part(exchange, carried))
+    return HTMLResponse(render(exchange_part(exchange, carried)))
 
 
 @router.get("/kilder")
-def show_sources(service: OpenService) -> HTMLResponse:
+def show_sources(service: OpenService, request: Request) -> HTMLResponse:
     """All sources."""
-    return _page(sources_page(service.collection, today=_today()))
+    return _page(request, sources_page(service.collection, today=_today()))
 
 
 @router.get("/kilder/{document_id}")
 def show_source(
     service: OpenService,
+    request: Request,
     document_id: str,
-    citat: Annotated[str | None, Query()] = None,
-    udgave: Annotated[str | None, Query()] = None,
+    citat: Annotated[str, Query()] = "",
+    udgave: Annotated[str, Query()] = "",
 ) -> HTMLResponse:
     """A source in full, or an earlier text of it, the cited words marked."""
-    collection = service.edition(document_id, udgave) if udgave else service.collection
-    document = collection.document(document_id)
-    is_earlier = all(d.sha256 != document.sha256 for d in service.collection.documents)
-    page = source_page(collection, document, place=citat, today=_today(), is_earlier=is_earlier)
-    return _page(page)
+    opened = service.open_source(document_id, place=citat, edition=udgave)
+    return _page(request, source_page(opened, today=_today()))
 
 
 @router.get("/kilder/{document_id}/original")
@@ -120,9 +119,9 @@ def download_original(service: OpenService, document_id: str) -> Response:
 
 
 @router.get("/forsoeg")
-def show_trials(service: OpenService, chosen: Chosen) -> HTMLResponse:
+def show_trials(service: OpenService, request: Request, chosen: Chosen) -> HTMLResponse:
     """The table of trials."""
-    return _page(trials_page(service.collection, _trials(service, chosen), chosen))
+    return _page(request, trials_page(service.collection, _trials(service, chosen), chosen))
 
 
 @router.get("/forsoeg.csv")
@@ -140,7 +139,7 @@ def download_json(service: OpenService, chosen: Chosen) -> Response:
 
 
 @router.get("/om")
-def show_about(desk: OpenDesk) -> HTMLResponse:
+def show_about(desk: OpenDesk, request: Request) -> HTMLResponse:
     """What Frisvar is."""
     page = about_page(
         desk.service.collection,
@@ -148,7 +147,7 @@ def show_about(desk: OpenDesk) -> HTMLResponse:
         index_version=desk.service.index_version,
         logs_questions=desk.logs_questions,
     )
-    return _page(page)
+    return _page(request, page)
 
 
 def read_form(body: bytes) -> tuple[str, tuple[PastExchange, ...]]:
@@ -202,8 +201,8 @@ def _answered_page(
         exchange, carried = _answered(desk, request, question, past)
     except QuestionError as error:
         page = _begun_page(desk, past=past, carried=past, draft=question, problem=str(error))
-        return _page(page, 422)
-    return _page(_begun_page(desk, past=past, exchange=exchange, carried=carried))
+        return _page(request, page, 422)
+    return _page(request, _begun_page(desk, past=past, exchange=exchange, carried=carried))
 
 
 def _begun_page(
@@ -231,8 +230,8 @@ def _base_url(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
-def _page(page: View, status: int = 200) -> HTMLResponse:
-    return HTMLResponse(render(page), status)
+def _page(request: Request, page: Page, status: int = 200) -> HTMLResponse:
+    return HTMLResponse(render(signed(page, state_of(request.app).settings)), status)
 
 
 def _entries(service: AnswerService, chosen: TrialFilter) -> tuple[TrialEntry, ...]:

@@ -32,10 +32,12 @@ from server.api.errors import (
     ServiceStartingError,
 )
 from server.api.security import SECURITY_HEADERS
+from server.api.state import state_of
 from server.api.validation import FieldError, field_errors, is_malformed
 from server.errors import QuestionError
 from server.pages import ErrorPage, Navigation
 from server.rendering import render
+from server.views.signature import signed
 
 logger = logging.getLogger(__name__)
 
@@ -177,7 +179,7 @@ def problem_response(
     if path == "/v1" or path.startswith("/v1/"):
         content, media_type = openai_error(problem).model_dump_json(), "application/json"
     elif wants_page(request):
-        content, media_type = render(_error_page(problem)), "text/html"
+        content, media_type = render(_error_page(problem, request)), "text/html"
     else:
         content = problem_model(problem).model_dump_json(exclude_none=True)
         media_type = MEDIA_TYPE
@@ -245,11 +247,12 @@ def openai_error(problem: Problem) -> OpenAIErrorModel:
     )
 
 
-def _error_page(problem: Problem) -> ErrorPage:
-    return ErrorPage(
+def _error_page(problem: Problem, request: Request) -> ErrorPage:
+    page = ErrorPage(
         title=problem.title,
         current=Navigation.NONE,
         status=problem.status,
         detail=problem.detail,
         reload_seconds=5 if problem.code == ServiceStartingError.code else None,
     )
+    return signed(page, state_of(request.app).settings)

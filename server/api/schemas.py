@@ -159,8 +159,7 @@ def resolved_object(resolved: ResolvedCitation) -> ResolvedCitationModel:
     """The citation, its passage and its state."""
     citation = citation_object(resolved.citation)
     if resolved.state is CitationState.GONE:
-        document, span = resolved.citation.document, resolved.citation.span
-        then = edition_url(document.id, document.sha8, span)
+        then = edition_url(citation.id)
         citation = citation.model_copy(update={"view_url": then, "verified": False})
     return ResolvedCitationModel(
         citation=citation,

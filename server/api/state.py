@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from server.answer import Answer, Citation, TrialEntry
     from server.citation import ResolvedCitation
     from server.dialogue import Turn
+    from server.opened_source import OpenedSource
     from server.proof.stated import Finding, StatedAnswer
 
 logger = logging.getLogger(__name__)
@@ -78,8 +79,8 @@ class AnswerService(Protocol):
         """The file that a document was read from."""
         ...
 
-    def edition(self, document_id: str, sha8: str) -> Collection:
-        """A text that a document has or had, as a collection of its own."""
+    def open_source(self, document_id: str, *, place: str, edition: str) -> OpenedSource:
+        """What a link to a document opens, as server/opened_source.py tells it."""
         ...
 
     def cite(self, words: str) -> tuple[Citation, ...]:

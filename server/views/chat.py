@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 
 from corpus.collection import Collection
-from corpus.span import Span
 from index.retriever import ScoredPassage
-from server.addresses import MarkedPlace, mark_url, marked_place, question_url
+from server.addresses import MarkedPlace, cited_place, marked_place, question_url
 from server.answer import Answer, AnswerStatus, AnswerType, Citation
 from server.marked_text import blocks, short_answer
 from server.pages import (
@@ -26,15 +25,15 @@ from server.views.chart import trials_chart
 from server.views.trials import trial_row
 from server.views.words import LABELS, counted, facts_line, section_line, sources_counted
 
-_CITATION_ID = re.compile(
-    r"(?P<document>[a-z0-9-]+)\.[0-9a-f]{8}\.(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})"
-)
+_CITATION_ID = re.compile(r"[a-z0-9-]+\.[0-9a-f]{8}\.(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})")
 
 TABLE_FROM = 5  # trials; fewer are told in the text alone, unless they were asked for
 COUNTED_TYPES = {AnswerType.COUNT, AnswerType.LIST}
 OPEN_SOURCES = 3  # more are folded, so that the answer stays in view
 CHOOSE = "Vælg, hvad du mener"
 ASK_ON = "Spørg videre"
+COPY_ALL = "Kopiér svar og kilder"
+COPY_ANSWER = "Kopiér svaret"
 NOT_KEPT = "Der gemmes intet af det, du spørger om."
 LOGGED = "Spørgsmål skrives i tjenestens log. Skriv ikke personlige oplysninger."
 
@@ -106,6 +105,7 @@ def answer_view(
         suggestions=answer.suggestions,
         suggestions_heading=CHOOSE if answer.status is AnswerStatus.CLARIFY else ASK_ON,
         announcement=f"Svar: {short_answer(answer.text)} {sources_summary}.",
+        copy_label=COPY_ALL if answer.citations else COPY_ANSWER,
         copy_text=copy_text(question, answer, base_url),
         link=question_url(resolved or question),
     )
@@ -135,7 +135,7 @@ def copy_text(question: str, answer: Answer, base_url: str) -> str:
     """The question, the answer, and its numbered references, as they go into another text."""
     references = [
         f"[{c.number}] {c.document.title} ({facts_line(c.document)}): »{c.cited_text}«\n"
-        f"{base_url}{mark_url(c.document.id, c.span)}"
+        f"{base_url}{cited_place(c.id).url}"
         for c in answer.citations
     ]
     parts = (question, answer.text, "\n".join(("Kilder", *references)) if references else "")
@@ -147,7 +147,7 @@ def _has_table(answer: Answer) -> bool:
 
 
 def _places(citations: tuple[Citation, ...]) -> Mapping[int, MarkedPlace]:
-    return {c.number: marked_place(c.document.id, c.span) for c in citations}
+    return {c.number: cited_place(c.id) for c in citations}
 
 
 def _source(citation: Citation) -> SourceReference:
@@ -157,16 +157,17 @@ def _source(citation: Citation) -> SourceReference:
         title=citation.document.title,
         facts=" · ".join(f for f in facts if f),
         cited_text=citation.cited_text,
-        place=marked_place(citation.document.id, citation.span),
+        place=cited_place(citation.id),
     )
 
 
 def _near(collection: Collection, hit: ScoredPassage) -> NearPassage:
     passage = hit.passage
+    document = collection.document(passage.document_id)
     return NearPassage(
         text=passage.text,
-        title=collection.document(passage.document_id).title,
-        url=mark_url(passage.document_id, passage.content),
+        title=document.title,
+        url=marked_place(document, passage.content).url,
     )
 
 
@@ -175,4 +176,4 @@ def _place_of_id(citation_id: str) -> MarkedPlace | None:
     found = _CITATION_ID.fullmatch(citation_id)
     if found is None or int(found["start"]) >= int(found["end"]):
         return None
-    return marked_place(found["document"], Span(int(found["start"]), int(found["end"])))
+    return cited_place(citation_id)

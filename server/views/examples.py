@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -54,7 +54,7 @@ def _kinds(collection: Collection) -> Iterator[Kind]:
     found = Counter(t.status for t in collection.trials if t.status is not TrialStatus.UNKNOWN)
     networks = sorted(collection.networks, key=lambda name: (len(name), name))
     titles = sorted({t.title for t in collection.trials}, key=lambda title: (len(title), title))
-    names = dict.fromkeys(p.name for p in find_people(collection) if p.words)
+    names = _once(p.name for p in find_people(collection) if p.words)
     yield _kind(
         "Antal",
         (
@@ -87,6 +87,15 @@ def _kinds(collection: Collection) -> Iterator[Kind]:
         AnswerType.DEFINITION,
         AnswerType.METADATA,
     )
+
+
+def _once(names: Iterable[str]) -> Iterator[str]:
+    """Each name where it is first met; no further is read than is asked for."""
+    met: set[str] = set()
+    for name in names:
+        if name not in met:
+            met.add(name)
+            yield name
 
 
 def _kind(name: str, candidates: Iterator[str], *types: AnswerType) -> Kind:

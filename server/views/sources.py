@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,12 +13,14 @@ from corpus.document import Document
 from corpus.errors import PassageNotFoundError
 from corpus.span import Span
 from corpus.status import TrialStatus
-from server.addresses import original_url, source_url, with_query
+from server.addresses import edition_url, original_url, source_url, with_query
 from server.danish_text import STATUS_NAMES
+from server.opened_source import OpenedSource, Opening
 from server.pages import (
     MarkKind,
     Navigation,
     SourceFacts,
+    SourceNote,
     SourcePage,
     SourcesPage,
     StatusCount,
@@ -36,32 +37,36 @@ from server.views.words import (
     status_name,
 )
 
-_PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
-
-NO_PLACE = "Linket peger på et sted, som ikke findes i kilden. Her er hele kilden uden markering."
-EARLIER = "Dette er en tidligere udgave af kilden. Den bliver ikke brugt i nye svar."
+NOTES = {
+    Opening.NOWHERE: "Linket peger på et sted, som ikke findes i kilden. Her er hele kilden uden "
+    "markering.",
+    Opening.UNTOLD: "Kilden findes i flere udgaver, og linket siger ikke, hvilken det er til. Det "
+    "markerede er, hvad der står på stedet i dag.",
+    Opening.MOVED: "Kilden er opdateret, siden den blev citeret. De samme ord står nu her.",
+    Opening.CHANGED: "Kilden er opdateret, siden den blev citeret, og ordene er ændret. Der stod:",
+    Opening.GONE: "Kilden er opdateret, og ordene står der ikke længere. Her er den tidligere "
+    "udgave, som blev citeret. Den bliver ikke brugt i nye svar.",
+    Opening.REMOVED: "Kilden er fjernet. Her er den udgave, som blev citeret. Den bliver ikke "
+    "brugt i nye svar.",
+    Opening.EARLIER: "Dette er en tidligere udgave af kilden. Den bliver ikke brugt i nye svar.",
+}
+CITED_EDITION = "Se den udgave, der blev citeret"
+TODAYS_EDITION = "Se kilden, som den er i dag"
 PRINTED_ONLY = "Sådan er adressen trykt i kilden. Den virker ikke som link."
 
 
-def source_page(
-    collection: Collection,
-    document: Document,
-    *,
-    place: str | None,
-    today: date,
-    is_earlier: bool = False,
-) -> SourcePage:
-    """A source in full, or an earlier text of it, with the words at `place` (START-END) marked."""
-    span = read_place(place, document.text) if place else None
+def source_page(opened: OpenedSource, *, today: date) -> SourcePage:
+    """A source in full, or an earlier text of it, with the words that a link is to marked."""
+    collection, document, span = opened.collection, opened.document, opened.span
     facts = source_facts(collection, document, today)
     return SourcePage(
         title=document.title,
         current=Navigation.SOURCES,
-        facts=replace(facts, original_url="") if is_earlier else facts,
+        facts=facts if opened.is_today else replace(facts, original_url="", trials_url=""),
         parts=text_parts(collection, document, span),
         statuses=_statuses(collection, document),
         cited=_cited(collection, document, span) if span else "",
-        problem=NO_PLACE if place and span is None else EARLIER if is_earlier else "",
+        note=_note(opened),
     )
 
 
@@ -98,15 +103,6 @@ def source_facts(collection: Collection, document: Document, today: date) -> Sou
         original_url=original_url(document.id),
         trials_url=with_query("/forsoeg", {"document": document.id}) if trials else "",
     )
-
-
-def read_place(place: str, text: str) -> Span | None:
-    """START-END as a span of `text`, or None if it is no such thing."""
-    found = _PLACE.fullmatch(place)
-    if found is None:
-        return None
-    start, end = int(found[1]), int(found[2])
-    return Span(start, end) if start < end <= len(text) else None
 
 
 def text_parts(
@@ -175,6 +171,23 @@ def _stretches(
 
 def _is_marked(stretches: tuple[Stretch, ...]) -> bool:
     return any(s.kind is not MarkKind.PLAIN for s in stretches)
+
+
+def _note(opened: OpenedSource) -> SourceNote | None:
+    """What a reader has to know of what is shown, and where the other text is."""
+    if opened.opening is Opening.AS_LINKED:
+        return None
+    url, label = "", ""
+    if opened.cited is not None:
+        url, label = edition_url(opened.cited.citation_id), CITED_EDITION
+    elif not opened.is_today and opened.opening is not Opening.REMOVED:
+        url, label = source_url(opened.document.id), TODAYS_EDITION
+    return SourceNote(
+        text=NOTES[opened.opening],
+        words=opened.cited.text if opened.cited and opened.opening is Opening.CHANGED else "",
+        url=url,
+        label=label,
+    )
 
 
 def _cited(collection: Collection, document: Document, span: Span) -> str:

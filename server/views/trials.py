@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.collection import Collection
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from server.addresses import mark_url, with_query
+from server.addresses import marked_place, with_query
 from server.pages import Choice, Navigation, TallyRow, TrialRow, TrialsPage
 from server.views.chart import trials_chart
 from server.views.words import NO_NETWORK, counted, grouped, status_name
@@ -80,13 +80,14 @@ def trials_page(collection: Collection, trials: Sequence[Trial], chosen: TrialFi
 def trial_row(collection: Collection, trial: Trial) -> TrialRow:
     """A trial with the record that its status rests on."""
     record = trial.record
-    source = collection.document(record.document_id).title
+    document = collection.document(record.document_id)
+    source = document.title
     others = len(trial.records) - 1
     if others:
         source = f"{source} og {counted(others, 'kilde', 'kilder')} mere"
     return TrialRow(
         title=trial.title,
-        url=mark_url(record.document_id, record.span),
+        url=marked_place(document, record.span).url,
         network=trial.network or NO_NETWORK,
         status=trial.status.value,
         status_name=status_name(trial.status),
@@ -110,6 +111,7 @@ def trials_csv(collection: Collection, trials: Sequence[Trial], base_url: str) -
 
 def _csv_cells(collection: Collection, trial: Trial, base_url: str) -> tuple[str, ...]:
     record = trial.record
+    document = collection.document(record.document_id)
     return (
         trial.id,
         trial.title,
@@ -118,9 +120,9 @@ def _csv_cells(collection: Collection, trial: Trial, base_url: str) -> tuple[str
         trial.status.value,
         status_name(trial.status),
         record.status_text or "",
-        collection.document(record.document_id).title,
+        document.title,
         record.published.isoformat() if record.published else "",
-        f"{base_url}{mark_url(record.document_id, record.span)}",
+        f"{base_url}{marked_place(document, record.span).url}",
     )
 
 
@@ -151,9 +153,11 @@ def _status_choices(collection: Collection, chosen: TrialFilter) -> tuple[Choice
 
 
 def _document_choices(collection: Collection, chosen: TrialFilter) -> tuple[Choice, ...]:
+    """The documents that tell of trials, however many others there are."""
     return tuple(
         Choice(value=d.id, label=d.title, selected=d.id == chosen.document)
         for d in collection.documents
+        if collection.trials_in(d.id) or d.id == chosen.document
     )
 
 

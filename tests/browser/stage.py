@@ -18,6 +18,7 @@ from server.settings import Settings
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 START_SECONDS = 60.0
+PATIENCE_MS = 30_000  # for what is to come; a machine with other work takes its time
 
 
 @contextmanager
@@ -40,6 +41,7 @@ def serving(service: AnswerService) -> Iterator[str]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Chromium without a window."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield opened

@@ -76,6 +76,13 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_read() -> None:
         assert process.read("a.txt", b"tekst").text == "tekst"
 
 
+def test_a_file_that_takes_too_much_of_the_processor_is_given_up_and_the_next_one_read() -> None:
+    with ReaderProcess(Limits(seconds=1)) as process:
+        with pytest.raises(ParseError, match=r"^'a.html': kunne ikke læses på 1 sekunder$"):
+            process.read("a.html", b"<p>Afvist: Busser</p>" * 300_000)
+        assert process.read("b.txt", b"tekst").text == "tekst"
+
+
 def test_a_file_that_needs_too_much_memory_is_refused_and_the_next_one_read() -> None:
     with ReaderProcess(Limits(memory_bytes=300 * MEGABYTE)) as process:
         with pytest.raises(ParseError, match=r"^'a.txt': kræver for meget hukommelse$"):

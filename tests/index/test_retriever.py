@@ -19,14 +19,14 @@ from index.retriever import (
     HybridRetriever,
     Match,
     Retriever,
-    Unit,
     lexical_entry,
     matched_words,
     searchable,
-    units_of,
     weighted_terms,
 )
+from index.units import Unit, units_of
 from index.vocabulary import MatchKind, Vocabulary
+from index.word_counts import count_words
 
 QUERIES = st.text("abdefgiklmnoprstuvæøå §6", max_size=30) | st.sampled_from(
     ["lempede regler", "ja til forsøg", "velfærdsteknologi", "§ 66", "?"]
@@ -162,7 +162,8 @@ def test_a_bullet_has_a_unit_under_its_heading_and_one_alone(collection: Collect
 
 
 def test_the_headings_words_are_among_the_parts_of_a_bullet(collection: Collection) -> None:
-    entry = lexical_entry(collection.passages_of("a-nyhed")[4])
+    bullet = collection.passages_of("a-nyhed")[4]
+    entry = lexical_entry(bullet, analyse(bullet.text))
     assert entry.words == [t.stem for t in analyse("Færre samtaler for ledige")]
     assert entry.parts[-4:] == [t.stem for t in analyse("Kortere vej til arbejde")]
 
@@ -199,7 +200,7 @@ def test_passages_have_their_similarities_in_the_order_asked_for(
 
 
 def _vocabulary(text: str) -> Vocabulary:
-    return Vocabulary([analyse(text)])
+    return Vocabulary(count_words([analyse(text)]))
 
 
 def test_stop_words_are_looked_for_only_where_nothing_else_is_asked() -> None:

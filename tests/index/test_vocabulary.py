@@ -6,6 +6,7 @@ import pytest
 
 from index.danish import analyse, stem
 from index.vocabulary import MATCH_WEIGHT, MatchKind, Vocabulary
+from index.word_counts import count_words
 
 TEXTS = (
     "Søvnforbedrende velfærdsteknologier til ældre",
@@ -18,7 +19,7 @@ BOLIG = stem("bolig")
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    return Vocabulary(analyse(text) for text in TEXTS)
+    return Vocabulary(count_words(analyse(text) for text in TEXTS))
 
 
 def _matches(vocabulary: Vocabulary, query: str) -> list[list[tuple[str, str]]]:
@@ -107,6 +108,6 @@ def test_every_kind_of_match_has_a_weight_and_the_word_itself_the_highest() -> N
 
 
 def test_no_texts_make_an_empty_vocabulary() -> None:
-    vocabulary = Vocabulary([])
+    vocabulary = Vocabulary(count_words([]))
     assert "bolig" not in vocabulary
     assert _matches(vocabulary, "bolig") == [[]]

@@ -2,31 +2,38 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import date
 from typing import get_type_hints
 from urllib.parse import urlencode
 
 import pytest
+from fastapi import FastAPI
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import nodes
 from starlette.testclient import TestClient
 
+from corpus.archive import Archive
 from corpus.collection import Collection, make_collection
 from corpus.document import Document, Provenance, make_document
 from corpus.span import Span
-from server.addresses import view_url
 from server.answer import AnswerStatus
-from server.pages import VIEWS, MarkKind, Page, TextPart, View
+from server.app import create_app
+from server.opened_source import Opening, open_source
+from server.pages import VIEWS, MarkKind, Operator, Page, TextPart, View
 from server.rendering import page_environment, render
 from server.service import Service
+from server.settings import Settings
 from server.views.chat import chat_page, copy_text, exchange_of, past_exchange
 from server.views.examples import answered_examples
-from server.views.sources import NO_PLACE, read_place, source_page, sources_page, text_parts
+from server.views.signature import signed
+from server.views.sources import NOTES, source_page, sources_page, text_parts
 from server.views.trials import TrialFilter, trials_csv, trials_page
 from server.views.words import age, counted, status_name
+
+OpenClient = Callable[[FastAPI], TestClient]
 
 COUNT = "Hvor mange forsøg blev afvist?"
 TODAY = date(2025, 8, 27)
@@ -136,18 +143,28 @@ def test_mark_across_passages_is_the_cited_text(client: TestClient, service: Ser
     assert text.count('id="citat"') == 1
 
 
-@pytest.mark.parametrize("place", ["x", "5-3", "3-3", "0-999999", "-1-4", "1-2-3", "٣-٤", ""])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "x",
+        "5-3",
+        "3-3",
+        "0-999999",
+        "-1-4",
+        "1-2-3",
+        "٣-٤",
+        "00000000.1-2",
+        "zz.1-2",
+        "a.b.1-2",
+        "",
+    ],
+)
 def test_place_that_is_none_shows_the_source_and_says_so(client: TestClient, place: str) -> None:
     document_id = "002-7bbc5137714f92f9"
     response = client.get(f"/kilder/{document_id}", params={"citat": place})
     assert response.status_code == 200
     assert "<mark" not in response.text
-    assert (NO_PLACE in response.text) is bool(place)
-
-
-def test_place_is_read_as_a_span_of_the_text() -> None:
-    assert read_place("0-3", "abc") == Span(0, 3)
-    assert read_place("0-4", "abc") is None
+    assert (NOTES[Opening.NOWHERE] in response.text) is bool(place)
 
 
 def test_what_is_not_known_of_a_source_is_named_as_such() -> None:
@@ -200,9 +217,9 @@ def test_counts_take_singular_and_plural() -> None:
 def test_hostile_source_is_text() -> None:
     hostile = '<script>alert(1)</script>\n\n"><img src=x onerror=alert(1)> {{ 1234*5678 }}'
     collection = collection_of(hostile, title="<script>t</script>", publisher="<i>P</i>")
-    document = collection.documents[0]
+    opened = open_source(collection, Archive(), "proeve", place="0-20", edition="")
     for page in (
-        source_page(collection, document, place="0-20", today=TODAY),
+        source_page(opened, today=TODAY),
         sources_page(collection, today=TODAY),
         trials_page(collection, (), TrialFilter(words='"><script>')),
         chat_page(collection, draft="<script>", problem="<img onerror=1>"),
@@ -217,10 +234,15 @@ def markers(page: str) -> list[str]:
     """Where the markers of a page lead, as a browser makes it of the button's form."""
     found = re.findall(
         r'<button class="marker" form="places" formaction="([^"#]+)#citat" name="citat" '
-        r'value="([0-9]+-[0-9]+)"',
+        r'value="([0-9a-f]{8}\.[0-9]+-[0-9]+)"',
         page,
     )
     return [f"{page}?citat={place}" for page, place in found]
+
+
+def saved_url(citation_id: str) -> str:
+    """The address that a citation has for good."""
+    return "/kilder/{}?citat={}".format(*citation_id.split(".", 1))
 
 
 def test_form_without_script_answers_with_sources(client: TestClient) -> None:
@@ -228,7 +250,7 @@ def test_form_without_script_answers_with_sources(client: TestClient) -> None:
     answer = client.post("/api/ask", json={"question": COUNT}).json()
     assert response.status_code == 200
     in_text = [int(number) for number in re.findall(r"\[(\d+)\]", answer["answer"])]
-    urls = {c["number"]: c["view_url"] for c in answer["citations"]}
+    urls = {c["number"]: saved_url(c["id"]) for c in answer["citations"]}
     assert markers(response.text) == [urls[n] for n in (*in_text, *sorted(urls))]
     assert response.text.count('<form id="places" method="get"') == 1
 
@@ -358,7 +380,7 @@ def test_copy_has_the_answer_and_its_numbered_references(service: Service) -> No
         for c in answer.citations
         for line in (
             f"[{c.number}] {c.document.title} (DK Nyt, uden dato): »{c.cited_text}«",
-            f"http://x{view_url(c.document.id, c.span)}#citat",
+            f"http://x{saved_url(c.id)}#citat",
         )
     ]
 
@@ -456,3 +478,62 @@ def test_every_page_is_danish_and_can_be_skipped_into(client: TestClient, path: 
     assert response.text.count("<h1") == 1
     assert response.text.count("<main ") == 1
     assert set(re.findall(r'(?:src|href)="(https?:[^"]+)"', response.text)) == set()
+
+
+@pytest.fixture(scope="module")
+def run_by(service: Service, open_client: OpenClient) -> TestClient:
+    settings = Settings(operator="Ærø & Kommune", contact="svar@aeroe.dk")
+    return open_client(create_app(settings, opener=lambda _: service))
+
+
+PAGES = ("/", "/kilder", "/kilder/000-6d810e28710eca4a", "/forsoeg", "/om", "/findes-ikke")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_names_who_runs_the_service(run_by: TestClient, path: str) -> None:
+    page = run_by.get(path, headers={"Accept": "text/html"}).text
+    foot = page.split('class="site-footer"', 1)[1]
+    assert "Tjenesten drives af Ærø &amp; Kommune (<a " in foot
+    assert 'href="mailto:svar@aeroe.dk"' in foot
+
+
+def test_who_to_write_to_stands_in_the_accessibility_statement(run_by: TestClient) -> None:
+    statement = run_by.get("/om").text.split('id="tilgaengelighed"', 1)[1].split("</section>")[0]
+    assert 'href="mailto:svar@aeroe.dk"' in statement
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_who_runs_the_service_is_not_made_up(client: TestClient, path: str) -> None:
+    page = client.get(path, headers={"Accept": "text/html"}).text
+    assert "Tjenesten drives af" not in page
+    assert ("har ikke oplyst sit navn" in page) is (path == "/om")
+
+
+def test_a_contact_is_shown_short_and_leads_all_the_way() -> None:
+    page = sources_page(make_collection([]), today=TODAY)
+    shown = signed(page, Settings(operator="Ærø", contact="https://aeroe.dk/")).operator
+    assert shown == Operator(name="Ærø", contact="aeroe.dk", contact_url="https://aeroe.dk/")
+    assert signed(page, Settings(operator="Ærø")).operator == Operator(
+        name="Ærø", contact="", contact_url=""
+    )
+
+
+def test_only_sources_with_trials_are_offered_as_a_filter(service: Service) -> None:
+    with_trials = "000-6d810e28710eca4a"
+    page = trials_page(service.collection, (), TrialFilter())
+    assert [(c.value, c.selected) for c in page.documents] == [(with_trials, False)]
+    without = "002-7bbc5137714f92f9"
+    page = trials_page(service.collection, (), TrialFilter(document=without))
+    assert [(c.value, c.selected) for c in page.documents] == [
+        (with_trials, False),
+        (without, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [(COUNT, "Kopiér svar og kilder"), ("Hvad koster en liter mælk?", "Kopiér svaret")],
+)
+def test_what_is_copied_is_named(client: TestClient, question: str, label: str) -> None:
+    asked = client.post("/svar", data={"spoergsmaal": question}).text
+    assert re.findall(r'data-tool="copy" hidden>.*<span>([^<]+)</span>', asked) == [label]

@@ -8,7 +8,7 @@ from server.people import Person, find_people
 
 
 def people_in(text: str) -> tuple[Person, ...]:
-    return find_people(make_collection([make_document("a.txt", text, Provenance())]))
+    return tuple(find_people(make_collection([make_document("a.txt", text, Provenance())])))
 
 
 def said(person: Person, text: str) -> str | None:

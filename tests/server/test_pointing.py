@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import server.pointing
 from server.pointing import Day, days_in, point_out
 from server.sources import Sources
 
@@ -24,6 +25,14 @@ RELEASE = "002_7bbc5137714f92f9.txt"
 def test_document_is_pointed_out(question: str, files: list[str], sources: Sources) -> None:
     pointed = point_out(sources.understanding.read(question), sources)
     assert [d.file_name for d in pointed.documents] == files
+
+
+def test_of_more_documents_than_are_read_closely_the_likeliest_is_pointed_out(
+    sources: Sources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server.pointing, "READ_CLOSELY", 1)
+    question = sources.understanding.read("Har I et link til den om de 33 forsøg?")
+    assert [d.file_name for d in point_out(question, sources).documents] == [NEWS]
 
 
 @pytest.mark.parametrize(

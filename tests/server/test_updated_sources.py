@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,8 +18,10 @@ from corpus.provenance import Given
 from index.encoder import Encoder, load_encoder
 from index.generation import build
 from server.app import create_app
+from server.opened_source import Opening
 from server.service import Service
 from server.settings import Settings
+from server.views.sources import NOTES
 
 OpenClient = Callable[[FastAPI], TestClient]
 
@@ -132,6 +136,64 @@ def test_words_that_are_gone_are_shown_as_they_stood(cited: Cited, quote: str) -
     assert "Dette er en tidligere udgave af kilden." in page.text
     assert f'<mark id="citat" tabindex="-1">{quote}</mark>' in page.text
     assert "/original" not in page.text
+
+
+def _saved(citation_id: str) -> str:
+    """The address that markers, tables and copied references lead to."""
+    return "/kilder/{}?citat={}".format(*citation_id.split(".", 1))
+
+
+def _marked(page: str) -> list[str]:
+    return re.findall(r"<mark[^>]*>(.*?)</mark>", page, re.DOTALL)
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+def test_a_saved_link_marks_the_words_and_nothing_more_while_they_stand_there(
+    cited: Cited, quote: str
+) -> None:
+    page = cited.before.get(_saved(cited.ids[quote])).text
+    assert _marked(page) == [quote]
+    assert 'class="alert' not in page
+
+
+@pytest.mark.parametrize(
+    ("quote", "opening", "words"),
+    [
+        ("Busser i Ø Kommune", Opening.MOVED, "Busser i Ø Kommune"),
+        ("har købt 33 zebrabusser", Opening.CHANGED, "har købt 34 zebrabusser"),
+        (
+            "Borgmesteren er glad for busserne",
+            Opening.GONE,
+            "Borgmesteren er glad for busserne",
+        ),
+        (
+            "Det her brev blev trukket tilbage",
+            Opening.REMOVED,
+            "Det her brev blev trukket tilbage",
+        ),
+    ],
+)
+def test_a_saved_link_opens_what_became_of_the_words_and_says_so(
+    cited: Cited, quote: str, opening: Opening, words: str
+) -> None:
+    page = cited.now.get(_saved(cited.ids[quote])).text
+    assert _marked(page) == [words]
+    assert NOTES[opening] in page
+    assert (f'<q class="verbatim">»{quote}«</q>' in page) is (opening is Opening.CHANGED)
+
+
+def test_words_that_became_others_are_one_link_from_the_text_that_was_cited(cited: Cited) -> None:
+    page = cited.now.get(_saved(cited.ids["har købt 33 zebrabusser"])).text
+    (then,) = re.findall(r'<a href="([^"]+)">Se den udgave, der blev citeret</a>', page)
+    earlier = cited.now.get(html.unescape(then)).text
+    assert _marked(earlier) == ["har købt 33 zebrabusser"]
+    assert '<a href="/kilder/busser-oe">Se kilden, som den er i dag</a>' in earlier
+
+
+def test_a_link_that_names_no_text_says_that_there_are_several(cited: Cited) -> None:
+    assert NOTES[Opening.UNTOLD] in cited.now.get("/kilder/busser-oe?citat=0-6").text
+    assert 'class="alert' not in cited.now.get(f"/kilder/{SHIPPED}?citat=0-6").text
+    assert 'class="alert' not in cited.now.get("/kilder/busser-oe").text
 
 
 def test_an_edition_that_never_was_is_not_found(cited: Cited) -> None:

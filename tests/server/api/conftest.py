@@ -17,6 +17,7 @@ from server.answer import Answer, Citation, TrialEntry
 from server.app import create_app
 from server.citation import ResolvedCitation
 from server.dialogue import Turn
+from server.opened_source import OpenedSource
 from server.proof.stated import Finding, StatedAnswer
 from server.service import Service
 from server.settings import Settings
@@ -70,8 +71,8 @@ class ScriptedService:
     def original(self, document_id: str) -> Original:
         return self._real.original(document_id)
 
-    def edition(self, document_id: str, sha8: str) -> Collection:
-        return self._real.edition(document_id, sha8)
+    def open_source(self, document_id: str, *, place: str, edition: str) -> OpenedSource:
+        return self._real.open_source(document_id, place=place, edition=edition)
 
     def cite(self, words: str) -> tuple[Citation, ...]:
         return self._real.cite(words)

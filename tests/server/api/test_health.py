@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 
 from index.errors import StaleIndexError
 from server.app import create_app
+from server.design import MISSING, has_design
 from server.service import Service
 from server.settings import Settings
 
@@ -30,7 +32,11 @@ def settled(client: TestClient, code: str) -> Response:
 def test_open_service_is_live_and_ready(client: TestClient, service: Service) -> None:
     assert client.get("/health/live").json() == {"status": "live"}
     ready = client.get("/health/ready").json()
-    assert ready == {"status": "ready", "index_version": service.index_version}
+    assert ready == {
+        "status": "ready",
+        "index_version": service.index_version,
+        "design": has_design(),
+    }
 
 
 def test_version_names_program_and_index(client: TestClient, service: Service) -> None:
@@ -116,3 +122,21 @@ def test_metrics_hold_nothing_of_what_was_asked(client: TestClient) -> None:
     text = client.get("/metrics").text
     assert "zebra" not in text
     assert re.search(r"^frisvar_answers_total", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_pages_without_their_design_are_told_in_the_log_and_by_the_probe(
+    service: Service,
+    open_client: Callable[[FastAPI], TestClient],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
+    is_there: bool,
+) -> None:
+    design_system = tmp_path / "dkfds.min.css"
+    if is_there:
+        design_system.touch()
+    monkeypatch.setattr("server.design.DESIGN_SYSTEM", design_system)
+    client = open_client(create_app(Settings(), opener=lambda _: service))
+    assert client.get("/health/ready").json()["design"] is is_there
+    assert [m for m in caplog.messages if "make install" in m] == ([] if is_there else [MISSING])

@@ -64,7 +64,9 @@ def test_annotations_point_from_the_answer_to_the_source_page(client: TestClient
             "url_citation": {
                 "start_index": span["start"],
                 "end_index": span["end"],
-                "url": f"http://testserver{citation['view_url']}#citat",
+                "url": "http://testserver/kilder/{}?citat={}#citat".format(
+                    *citation["id"].split(".", 1)
+                ),
                 "title": citation["document_title"],
             },
         }

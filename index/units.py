@@ -1,0 +1,83 @@
+"""What one vector stands for: a whole passage, or a sentence of one that has several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.passage import Passage, PassageKind
+from corpus.sentences import sentence_spans
+from corpus.span import Span
+from corpus.unbroken import unbroken
+
+TERSE = frozenset({PassageKind.BULLET, PassageKind.ROW})  # passages read with their heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A text that gets a vector: the number of its passage, and its span of the document."""
+
+    passage: int
+    span: Span
+    text: str
+
+
+def units_of(passages: Sequence[Passage]) -> tuple[Unit, ...]:
+    """The units of passages in order: each passage whole, then its sentences if it has several.
+
+    The first unit of a bullet or row begins with the heading above it, because one alone is often
+    three words; the bullet alone is its second. Words broken over a line end are whole.
+    """
+    units: list[Unit] = []
+    for number, passage in enumerate(passages):
+        under = f"{passage.section[-1]}: " if passage.kind in TERSE and passage.section else ""
+        whole = unbroken(under + passage.text).text
+        units.append(Unit(passage=number, span=passage.content, text=whole))
+        sentences = sentence_spans(passage.text)
+        if len(sentences) > 1 or under:
+            start = passage.content.start
+            units += [
+                Unit(passage=number, span=s.shifted(start), text=unbroken(s.of(passage.text)).text)
+                for s in sentences
+            ]
+    return tuple(units)
+
+
+class UnitTable:
+    """Where each unit stands, by its row; the rows of a passage are neighbours.
+
+    Args:
+        places: `(n, 3)`, the number of a unit's passage and its span's start and end, in order.
+        passages: how many passages there are.
+    """
+
+    def __init__(self, places: NDArray[np.int64], passages: int) -> None:
+        self._places = places
+        self._first = np.searchsorted(places[:, 0], np.arange(passages + 1))
+
+    @classmethod
+    def load(cls, path: Path, passages: int) -> UnitTable:
+        """The table that `save_units` wrote."""
+        return cls(np.load(path, allow_pickle=False), passages)
+
+    def passage(self, row: int) -> int:
+        """The number of the passage that a unit is of."""
+        return int(self._places[row, 0])
+
+    def span(self, row: int) -> Span:
+        """Where a unit stands in its document."""
+        return Span(int(self._places[row, 1]), int(self._places[row, 2]))
+
+    def rows(self, passage: int) -> list[int]:
+        """The rows of a passage: itself, and then its sentences."""
+        return list(range(int(self._first[passage]), int(self._first[passage + 1])))
+
+
+def save_units(units: Sequence[Unit], path: Path) -> None:
+    """Write where the units stand to a file."""
+    places = [(u.passage, u.span.start, u.span.end) for u in units]
+    np.save(path, np.asarray(places, dtype=np.int64).reshape(-1, 3), allow_pickle=False)
