@@ -16,8 +16,11 @@ _ABBREVIATIONS = """
     p.g.a p.t s.u t.o.m
 """
 _TAKING_A_STOP = frozenset(_ABBREVIATIONS.split())
-# Those that often stand at the end of one.
-_CLOSING = frozenset({"osv", "mv", "m.v", "m.m", "m.fl", "o.a", "o.l", "o.lign", "lign", "etc"})
+# Those that often stand at the end of one: what is left out, and units of what is measured.
+_CLOSING = frozenset(
+    {"osv", "mv", "m.v", "m.m", "m.fl", "o.a", "o.l", "o.lign", "lign", "etc"}
+    | {"kr", "pct", "kvm", "km"}
+)
 _ENDING = re.compile(r"[.!?…]+[”\"»«’)\]]*(?=\s+\S)")
 _LAST_WORD = re.compile(r"[^\s(„”\"»«]+$")
 _OPENING = re.compile(r"\s*[”\"»«„“(\[\-–—'’\s]*")
@@ -33,6 +36,9 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     >>> text = "Efter § 66, stk. 1, nr. 5. Fra den 1. juli."
     >>> [sentence.of(text) for sentence in sentence_spans(text)]
     ['Efter § 66, stk. 1, nr. 5.', 'Fra den 1. juli.']
+    >>> text = "Det kostede 3,1 mio. kr. Staten gav 2 mio. kr. af dem."
+    >>> [sentence.of(text) for sentence in sentence_spans(text)]
+    ['Det kostede 3,1 mio. kr.', 'Staten gav 2 mio. kr. af dem.']
     """
     spans: list[Span] = []
     start = 0

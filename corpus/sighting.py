@@ -55,6 +55,10 @@ _NETWORK_LABEL = re.compile(
     r"\s*(?:frikommune)?netværk(?:et)?(?:\s+(?:nr\.\s*)?(?:\d{1,2}|[A-ZÆØÅ]))?\s*[:–—-]\s*",
     re.IGNORECASE,
 )
+# »Netværk to«: one that is known by its number.
+_NUMBERED = re.compile(
+    r"\s*netværk\s+(?:nr\.\s*)?(?:\d{1,2}|et|to|tre|fire|fem|seks|syv|otte|ni|ti)\W*", re.IGNORECASE
+)
 _QUOTED = re.compile(r"\s*(?:frikommunenetværket\s+)?[»«”“\"'’]+(?P<name>[^»«”“\"]+)[»«”“\"]+\s*")
 _LINE_END = re.compile(r"[^\S\n]*\n\s*|\t")
 _ANNOUNCES = re.compile(r"\b(?:følgende|disse|nedenstående)\b.{0,80}:\s*\Z", re.IGNORECASE)
@@ -277,7 +281,8 @@ def network_in(text: str, start: int) -> Network | None:
     span = trimmed(text, *inner) if inner[0] < inner[1] else None
     if span is None or not any(c.isalpha() for c in span.of(text)):
         return None
-    if all(_GENERIC_WORD.fullmatch(word) for word in _WORD.findall(span.of(text))):
+    words = _WORD.findall(span.of(text))
+    if all(_GENERIC_WORD.fullmatch(word) for word in words) and not _NUMBERED.fullmatch(text):
         return None
     return Network(name=span.of(text), span=span.shifted(start))
 

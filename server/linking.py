@@ -298,10 +298,14 @@ def _nicknames(words: Sequence[QueryWord]) -> frozenset[int]:
 
 
 def _called_networks(collection: Collection) -> frozenset[str]:
-    """The networks of the documents that speak of networks; all of them where none does more."""
+    """The networks of the documents that speak of networks; all of them where none does more.
+
+    Only documents with trials are compared: a debate may speak of networks all day.
+    """
     spoken = {
         d.id: sum(bool(CALLED & {t.stem, *t.parts}) for t in analyse(d.text))
         for d in collection.documents
+        if collection.trials_in(d.id)
     }
     most = max(spoken.values(), default=0)
     return frozenset(

@@ -48,12 +48,13 @@ class Meant:
 class _Names:
     """The stems that name a document.
 
-    Those of its publisher and of its scheme do wherever they stand, those of its title where
-    something is said to stand there (»i udkastet«).
+    Those of its publisher, of its scheme and of a name in its title do wherever they stand, those
+    of its title where something is said to stand there (»i udkastet«).
     """
 
     publisher: frozenset[str]
     scheme: frozenset[str]
+    proper: frozenset[str]
     title: frozenset[str]
 
 
@@ -78,8 +79,12 @@ class Lists:
                 continue
             if by_word := self._named_by(question, i):
                 named.append((by_word, word.token.start))
-        starts = frozenset(start for _, start in named)
         ids = _together([by_word for by_word, _ in named])
+        # »Grønne Frizoner«: the other words of a name that is said belong to it.
+        proper = frozenset(stem for i in ids for stem in self._names[i].proper)
+        starts = frozenset(start for _, start in named) | {
+            w.token.start for w in question.words if named and _stems(w) & proper
+        }
         ids = ids or self._numbered(question)
         if ids and {d.id for d in self._listing} <= ids:
             return Meant(starts=starts)  # there is no other list
@@ -99,7 +104,8 @@ class Lists:
             found = self._apart({i for i, n in self._names.items() if n.publisher & stems})
         if not found and not stems & self._in_titles:
             own = stems | _of_scheme(word.token)
-            found = self._apart({i for i, n in self._names.items() if n.scheme & own})
+            named = {i for i, n in self._names.items() if (n.scheme | n.proper) & own}
+            found = self._apart(named)
         if not found and not stems & self._in_titles and _stands_there(question, at):
             own = stems | set(word.token.parts[-1:])
             found = self._apart({i for i, n in self._names.items() if n.title & own})
@@ -165,6 +171,7 @@ def _names(document: Document, collection: Collection) -> _Names:
             s for t in publisher if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3
         ),
         scheme=frozenset(_scheme_stems(title)) | _proper_schemes(document.text),
+        proper=frozenset(t.stem for t in title[1:] if t.surface[:1].isupper() and not t.is_stop),
         title=frozenset(
             s for t in title if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3
         ),

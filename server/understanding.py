@@ -160,13 +160,13 @@ class Understanding:
         What grammar says of documents and of what is said in them goes first, and what it says of
         people and places where the reader does not think it most unlikely.
         """
-        tokens = analyse(text)
         about = read_about(line.text, text, names_somebody=names_somebody)
-        told = self._reader.what_answers(text, tokens, known_phrases(tokens))
-        believed = about is not None and told.get(about, 1.0) >= CONCEIVABLE
         printed = about is Asked.PERSON and (asks_party(line.text) or asks_office(line.text))
         if about is not None and (about in _SURE or printed) and not _only_greets(line):
             return (about,)
+        tokens = analyse(text)
+        told = self._reader.what_answers(text, tokens, known_phrases(tokens))
+        believed = about is not None and told.get(about, 1.0) >= CONCEIVABLE
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
         by_verb = asks_by_verb(line.words) and not line.finds(wording.POLITE)
         if likeliest in _LOOSE and (by_verb or wording.POLAR.search(line.text)):

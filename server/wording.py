@@ -140,13 +140,6 @@ YES = _any(
 INTERJECTION = re.compile(
     r"^(?:(?:hej|oeh|naa) )*(?:ja|nej|jo)(?= (?:tak|jeg|vi|men|det|der|altsaa|saa|og|hvor|hvad|hvilke\w*|er|kan|har)\b)"
 )
-INCLUDING = _any(
-    r"(?:taelles?|taeller|regnes?|medregnes?|indregnes?|laegges?|laegger) (?:\w+ ){0,2}(?:med|til|oveni|oven i)",
-    r"medregnet",
-    r"inklusive",
-    r"inkl",
-    r"medtaget",
-)
 COSTS = _any(
     r"kost\w*",
     r"pris\w*",

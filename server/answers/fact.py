@@ -101,8 +101,6 @@ def likely(question: Question, sources: Sources) -> Draft | None:
 def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if question.missing:
         return None
-    if question.asked is Asked.COUNT and question.noun is None:
-        return None
     sentences = tuple(
         e
         for e in sources.sentences(question)
@@ -127,6 +125,8 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     best = sentences[0] if sentences else None
     if best is None or not answers(best, least) or not names_instance(question, best):
         return None
+    if best.passage.id in sources.trials_by_passage:
+        return None  # a title tells little more than what a trial is called
     return sentence_draft(best)
 
 
@@ -200,7 +200,12 @@ def _asks_of_kind(question: Question) -> bool:
     if question.noun is None:
         return False
     told = (w.telling for w in question.words if w.token.folded == question.noun)
-    return stem(question.noun) in _NAMED_KINDS or next(told, 0.0) >= NAMES_KIND
+    return _has_names(question.noun) or next(told, 0.0) >= NAMES_KIND
+
+
+def _has_names(noun: str) -> bool:
+    """Whether what a noun stands for is known by names, as municipalities are."""
+    return stem(noun) in _NAMED_KINDS
 
 
 def names_instance(question: Question, evidence: Evidence) -> bool:
@@ -211,7 +216,7 @@ def names_instance(question: Question, evidence: Evidence) -> bool:
     asks_which = question.asked is Asked.LIST or (
         question.asked is Asked.THING and question.noun is not None
     )
-    named = question.noun is not None and stem(question.noun) in _NAMED_KINDS
+    named = question.noun is not None and _has_names(question.noun)
     if not asks_which or _ENUMERATED.search(evidence.text):
         return True
     if not named and _LISTED.search(evidence.text):
@@ -239,6 +244,8 @@ def _typed(
         likely_enough = evidence.chance >= TYPED or evidence.coverage >= WHOLE
         if not likely_enough or not holds_numbers(question, evidence):
             continue
+        if question.asked is Asked.COUNT and question.noun is None and evidence.chance < CERTAIN:
+            continue  # what is counted is told by nothing but the sentence
         for kind in kinds:
             fitting = [v for v in find_values(evidence.text, kind) if _fits(question, evidence, v)]
             value = _nearest(question, evidence, fitting, sources)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.trial import Trial
 from server.answer import AnswerStatus, AnswerType
 from server.answers import status
 from server.draft import Draft
 from server.question import Question
-from server.sources import Sources, trial_mark
+from server.sources import NetworkSaid, Sources, trial_mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,11 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     trial = links[0].trial
     said = sources.network_said(trial)
     assert said is not None, "a network has a name that some document writes"
+    return draft(trial, said)
+
+
+def draft(trial: Trial, said: NetworkSaid) -> Draft:
+    """The answer that a trial stands under this name of a network."""
     view = NetworkOfView(
         network=said.name,
         network_mark=said.mark,

@@ -22,7 +22,7 @@ from server.draft import Draft
 from server.errors import UnprovedError
 from server.proof.case import Case
 from server.proof.grammar import Told
-from server.sources import implied, trial_mark
+from server.sources import NetworkSaid, implied
 
 
 def prove_status(told: Told, case: Case) -> Draft:
@@ -86,19 +86,7 @@ def prove_network_of(told: Told, case: Case) -> Draft:
     heading = told.number("network_mark")
     if trial.network is None or case.network(heading) != trial.network:
         raise UnprovedError("forsøget står under en anden overskrift")
-    view = network_of.NetworkOfView(
-        network=case.words(heading),
-        network_mark=case.mark(heading),
-        title=trial.title,
-        mark=trial_mark(trial),
-    )
-    return Draft(
-        type=AnswerType.FACT,
-        status=AnswerStatus.ANSWERED,
-        template="network_of",
-        view=view,
-        trials=(trial,),
-    )
+    return network_of.draft(trial, NetworkSaid(name=case.words(heading), mark=case.mark(heading)))
 
 
 def _implication(told: Told, case: Case, trials: Sequence[Trial]) -> Implication | None:

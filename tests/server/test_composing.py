@@ -57,7 +57,8 @@ QUESTIONS = {
     "yesno": "Er forsøgene i anden runde vedtaget i Folketinget?",
 }
 
-ELSEWHERE = {"rest"}  # nothing of the shipped articles leaves a rest: see test_sets.py
+# The shipped articles leave no rest (see test_sets.py) and list trials only (see test_lists.py).
+ELSEWHERE = {"rest", "bullets"}
 
 
 def views() -> dict[str, type]:

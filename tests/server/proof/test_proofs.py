@@ -82,7 +82,7 @@ def test_answer_of_ours_is_proved(question: str, service: Service) -> None:
         ("Blev Caféer for alle godkendt?", "Ja, ", "Nej, "),
         ("Blev Caféer for alle godkendt?", "Ja, ", ""),
         ("Blev Caféer for alle godkendt?", "Øget borgerinvolvering", "Mindre borgerinvolvering"),
-        ("Hvorfor blev Caféer for alle afvist?", "ikke afvist", "afvist"),
+        ("Hvorfor blev Caféer for alle afvist?", "imødekommet fuldt ud", "delvist imødekommet"),
         ("Er forsøgene i anden runde vedtaget i Folketinget?", "Ja: ", "Nej: "),
         ("Er forsøgene i anden runde vedtaget i Folketinget?", "er netop vedtaget", "er vedtaget"),
         ("Er der afviste forsøg om IGU?", "Ja, ", "Nej, "),
