@@ -127,7 +127,12 @@ class Verifier:
         errors: list[UnprovedError] = []
         places = self._places(answer)
         cases = [
-            Case(question=replace(question, asked=asked), sources=self._sources, places=places)
+            Case(
+                question=replace(question, asked=asked),
+                likeliest=question.asked,
+                sources=self._sources,
+                places=places,
+            )
             for asked in (question.asked, *question.otherwise)
         ]
         for template in sorted(PROOFS, key=lambda name: answer.type not in PROOFS[name].types):

@@ -150,7 +150,7 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
     for asked in (question.asked, *question.otherwise):
         if not question.present or asked in TIMELESS:
             found = _answer(replace(question, asked=asked), sources)
-            if found is not None and found[0].status is not AnswerStatus.ABSTAINED:
+            if found is not None and _is_answer(question, found[0]):
                 return found
             if asked is question.asked:  # what is missing is told of the likeliest reading
                 withheld = found
@@ -164,6 +164,14 @@ def _answer(question: Question, sources: Sources) -> tuple[Draft, str] | None:
         if (draft := propose(question, sources)) is not None:
             return draft, _name(propose)
     return None
+
+
+def _is_answer(question: Question, draft: Draft) -> bool:
+    """Whether a draft answers; a bare sentence is none to what is most likely a yes or no."""
+    bare = isinstance(draft.view, fact.FactView) and not draft.view.short
+    return draft.status is not AnswerStatus.ABSTAINED and not (
+        question.asked is Asked.POLAR and bare
+    )
 
 
 def _name(propose: Proposer) -> str:

@@ -56,7 +56,10 @@ _BRINGS = re.compile(  # »Med ordningen får borgeren …«
     r"^(?:med|gennem|under|via|i)\s(?P<term>.{2,60}?)\s(?:får|kan|skal|må|bliver|slipper|betaler|aftaler)\s",
     re.IGNORECASE,
 )
-_WHO_OR_WHICH = re.compile(r"(?P<term>[\w-]+(?:\s[\w-]+){0,2}),\s(?:der|som|hvor)\s", re.IGNORECASE)
+_WHO_OR_WHICH = re.compile(  # what was or has been done with something does not tell what it is
+    r"(?P<term>[\w-]+(?:\s[\w-]+){0,2}),\s(?:der|som|hvor)\s(?!blev\b|blevet\b|var\b|har\b|fik\b)",
+    re.IGNORECASE,
+)
 _EXPLAINS = re.compile(
     r"^(?:det|den|de|her)\s(?:er|vil|betyder|dækker|går|består|omfatter|kan|skal|får|giver)\b",
     re.IGNORECASE,
@@ -139,11 +142,22 @@ def definitions(
         if passage.kind is PassageKind.BULLET:
             continue
         for pattern, doubt in _PATTERNS:
-            for told in pattern.finditer(text):
-                said = _named(term, told["term"], near, matcher)
+            for told in _told(pattern, text, term):
+                said = _named(term, told, near, matcher)
                 if said >= NAMED:
                     whole = _with_explanation(passage.text, sentences, i, pattern)
                     yield whole.shifted(start), round(said - doubt, 4), ""
+
+
+def _told(pattern: re.Pattern[str], text: str, term: Sequence[QueryWord]) -> Iterable[str]:
+    """What a pattern finds explained in a sentence.
+
+    By a clause (»…, som …«) only a word of the term itself is, and none within a compound.
+    """
+    for found in pattern.finditer(text):
+        words = text_words(found["term"])
+        if pattern is not _WHO_OR_WHICH or any(w.token.stem in words.stems for w in term):
+            yield found["term"]
 
 
 def _with_explanation(

@@ -17,7 +17,7 @@ from corpus.trial import Trial
 from server.draft import mark
 from server.errors import UnprovedError
 from server.people import Person
-from server.question import Question
+from server.question import Asked, Question
 from server.sources import Sources
 from server.totals import Total
 
@@ -32,9 +32,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One answer to be proved; `places` by the numbers of its citations."""
+    """One answer to be proved; `places` by the numbers of its citations.
+
+    `question` is asked in one of its readings, `likeliest` what it asks in the likeliest.
+    """
 
     question: Question
+    likeliest: Asked
     sources: Sources
     places: Mapping[int, Place]
 

@@ -23,9 +23,10 @@ from server.totals import Total
 def prove_fact(told: Told, case: Case) -> Draft:
     """A sentence, after a value or name that stands in it."""
     number = told.number("mark")
-    if case.question.asked is Asked.POLAR or (
-        case.question.asked is Asked.COUNT and _totals(told.text("short"), number, case)
-    ):
+    bare = not told.text("short")
+    if case.question.asked is Asked.POLAR or (case.likeliest is Asked.POLAR and bare):
+        raise UnprovedError("spørgsmålet besvares med ja eller nej")
+    if case.question.asked is Asked.COUNT and _totals(told.text("short"), number, case):
         raise UnprovedError("spørgsmålet spørger ikke om en sådan oplysning")
     sentence = case.sentence(number)
     short = told.text("short")

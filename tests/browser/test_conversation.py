@@ -177,7 +177,7 @@ def test_honest_no_claims_no_source(page: Page, service: Service) -> None:
 def test_nearest_passages_say_that_they_are_no_answer(page: Page, service: Service) -> None:
     question = next(
         q
-        for q in ("Hvad er en frikommune?", "Hvem har skrevet artiklen?", "Hvor gammel er kilden?")
+        for q in ("Hvad er en frikommune?", "Hvor mange penge er der afsat til forsøgene?")
         if service.ask(q).nearest
     )
     page.goto("/")

@@ -211,3 +211,37 @@ def test_one_trial_more_than_an_answer_names_is_named_too(tmp_path: Path) -> Non
     answer = service.ask("Hvor mange forsøg blev afvist?")
     assert headline(answer).startswith("21 forsøg blev afvist")
     assert answer.text.count("\n– ") == 21
+
+
+STREETS = "Fire ansøgninger får svar i Lune Gader"
+STREETS_TEXT = """\
+Fire ansøgninger får svar i Lune Gader
+
+Uden mærke er en ansøgning imødekommet; »afslag« er et nej.
+
+Træer og bænke
+ • Lindetræer i vejsiden
+ • Bænke på fortovet (afslag)
+
+Fart og færdsel
+ • Cykler mod ensretningen (afslag)
+ • Gågade om lørdagen
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor mange ansøgninger i Lune Gader blev afvist?",
+        "hvor mange fik nej i lune gader",
+    ],
+)
+def test_list_is_told_by_a_name_in_its_title(question: str, tmp_path: Path) -> None:
+    collection = make_collection(
+        [
+            _document("gader", STREETS, STREETS_TEXT, TrialStatus.APPROVED),
+            _document("havne", HARBOURS, HARBOUR_TEXT, TrialStatus.APPROVED),
+        ]
+    )
+    service = Service(collection, build(collection, load_encoder(), tmp_path))
+    assert headline(service.ask(question)) == f"2 forsøg i »{STREETS}« blev afvist [1] [2]."
