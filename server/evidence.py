@@ -184,12 +184,13 @@ class EvidenceFinder:
         weights = np.array([self._matcher.weight(w) for w in words])
         things = np.array([not load_lexicon().is_verb(w.token.folded) for w in words], dtype=bool)
         asked = _Asked(words, _query(words), weights, things, _named_terms(words))
+        likeness = self._retriever.passage_similarities(asked.query, [p.id for p in passages])
         documents: dict[str, _Surroundings] = {}
-        for passage in passages:
+        for passage, alike in zip(passages, likeness, strict=True):
             document = self._collection.document(passage.document_id)
             if document.id not in documents:
                 documents[document.id] = self._surroundings(words, document)
-            yield from self._of(asked, passage, documents[document.id])
+            yield from self._of(asked, passage, alike, documents[document.id])
 
     def _surroundings(self, words: Sequence[QueryWord], document: Document) -> _Surroundings:
         title = self._matches(words, title_words(document))
@@ -202,12 +203,11 @@ class EvidenceFinder:
         )
 
     def _of(
-        self, asked: _Asked, passage: Passage, around: _Surroundings
+        self, asked: _Asked, passage: Passage, passage_likeness: float, around: _Surroundings
     ) -> Iterator[tuple[Evidence, Fit]]:
         document = around.document
         above = self._matches(asked.words, context_words(document, passage))
         section = self._matches(asked.words, text_words(*passage.section))
-        passage_likeness = self._retriever.passage_similarities(asked.query, [passage.id])[0]
         likenesses = self._retriever.sentence_similarities(asked.query, passage)
         rests = self._retriever.sentence_similarities(around.rest, passage)
         before, before_likeness = np.zeros(len(asked.words)), 0.0

@@ -89,14 +89,18 @@ class Understanding:
         self._collection = collection
         self._retriever = retriever
         self._reader: Reader = load_reader()
+        self._read = lru_cache(maxsize=256)(self._read_anew)
         self._statuses = DECISIONS | {s for t in collection.trials for s in t.statuses}
 
     def read(self, text: str) -> Question:
-        """The question that `text` asks.
+        """The question that `text` asks; several modules read one text, so it is read once.
 
         Args:
             text: a cleaned question that stands alone.
         """
+        return self._read(text)
+
+    def _read_anew(self, text: str) -> Question:
         words = self._with_roles(text, self._retriever.read(text))
         line = self._line([w.token.folded for w in words])
         typed = [t.folded for t in analyse(text)]
