@@ -82,7 +82,7 @@ def test_sentence_is_a_yes_or_a_no_by_what_it_says(question: str, told: str, tow
     ("question", "told"),
     [
         ("Er evalueringen af torveforsøgene færdig?", "»En evaluering ventes klar i marts 2026.«"),
-        ("Betaler staten halvdelen af budgettet?", "»Budgettet er 2,4 mio. kr. Staten betaler 40"),
+        ("Betaler staten halvdelen af budgettet?", "»Staten betaler 40"),
     ],
 )
 def test_sentence_that_settles_nothing_speaks_for_itself(
