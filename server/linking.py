@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection as AnyOf
 from collections.abc import Sequence
 
+import numpy as np
+
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.trial import Trial
@@ -179,19 +181,21 @@ class Linker:
         similar = self._retriever.passage_similarities(
             " ".join(w.token.surface for w in topic), [t.record.passage_id for t in among]
         )
-        links = [
-            self._link(trial, topic, similarity)
+        sought = self.matcher.sought(tuple(topic))
+        near = [
+            (trial, title, similarity)
             for trial, similarity in zip(among, similar, strict=True)
-            if similarity >= FAINT or self.matcher.touches(topic, text_words(trial.title))
+            if sought.touches(title := text_words(trial.title)) or similarity >= FAINT
         ]
+        if not near:
+            return ()
+        coverages = sought.coverage(np.array([sought.matches(title) for _, title, _ in near]))
+        links = []
+        for (trial, title, similarity), coverage in zip(near, coverages.tolist(), strict=True):
+            named = self.matcher.share_of(title, topic) if coverage else 0.0
+            fit = 0.45 * coverage + 0.2 * named + 0.35 * max(0.0, similarity)
+            links.append(TrialLink(trial=trial, fit=round(fit, 4), coverage=round(coverage, 4)))
         return tuple(sorted(links, key=lambda link: -link.fit))
-
-    def _link(self, trial: Trial, topic: Sequence[QueryWord], similarity: float) -> TrialLink:
-        title = text_words(trial.title)
-        coverage = self.matcher.coverage(topic, title)
-        named = self.matcher.share_of(title, topic) if coverage else 0.0
-        fit = 0.45 * coverage + 0.2 * named + 0.35 * max(0.0, similarity)
-        return TrialLink(trial=trial, fit=round(fit, 4), coverage=round(coverage, 4))
 
     def named_people(self, words: Sequence[QueryWord]) -> tuple[Person, ...]:
         """The people whose surname the question holds; if none, those whose role it holds."""

@@ -13,8 +13,8 @@ from server.answers import fact, status
 from server.assertion import Stance, leaves_open, stance
 from server.decisions import DECISIONS
 from server.draft import Draft
-from server.evidence import Evidence, context_words
-from server.matching import TextWords
+from server.evidence import Evidence
+from server.matching import TextWords, context_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
