@@ -150,7 +150,7 @@ class Dialogue:
     def bare(self, text: str) -> str:
         """A text without its opening courtesies, unless it is nothing else."""
         bare = _TAG.sub("", _without_openers(text))
-        if bare == text or (asks(bare) and things(self._understanding.read(bare))):
+        if bare == capitalised(text) or (asks(bare) and things(self._understanding.read(bare))):
             return bare
         return text if self._is_courtesy(text) else bare
 

@@ -65,6 +65,7 @@ class Linker:
         self._collection = collection
         self._retriever = retriever
         self._networks = {name: text_words(name) for name in collection.networks}
+        self._run_together = {name: _run_together(of) for name, of in self._networks.items()}
         self._so_called = _called_networks(collection)
         self._titles: dict[str, list[tuple[tuple[str, ...], Trial]]] = {}
         for trial in collection.trials:
@@ -117,7 +118,10 @@ class Linker:
         for name, tokens in self._networks.items():
             if so_called and name not in self._so_called:
                 continue
-            whole = frozenset(i for i, w in enumerate(words) if _run_together(w, tokens))
+            joined = self._run_together[name]
+            whole = frozenset(
+                i for i, w in enumerate(words) if w.token.folded.removesuffix("s") == joined
+            )
             whole |= _beginning(words, tokens)
             positions = whole | {
                 i
@@ -360,10 +364,9 @@ def _beginning(words: Sequence[QueryWord], name: TextWords) -> frozenset[int]:
     )
 
 
-def _run_together(word: QueryWord, name: TextWords) -> bool:
-    """Whether a word is a network's whole name without its spaces."""
-    joined = "".join(t.folded for t in name.tokens)
-    return len(name.tokens) > 1 and word.token.folded.removesuffix("s") == joined
+def _run_together(name: TextWords) -> str:
+    """A network's whole name without its spaces; empty where it is one word."""
+    return "".join(t.folded for t in name.tokens) if len(name.tokens) > 1 else ""
 
 
 def _without_overlap(
