@@ -274,6 +274,10 @@ def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:
             return True
         if token.parts and {*token.parts} <= parts:
             return True
+        party, _, office = token.surface.partition("-")  # »SF-formanden«
+        of_party = bool(office) and fold_word(party) == fold_word(person.party or "")
+        if of_party and any(t.stem.endswith(stem(fold_word(office))) for t in tokens):
+            return True
     return False
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,6 +73,11 @@ class Fits:
             passage=nothing, rest=nothing, is_trial=no, share=nothing, title=nothing,
             document=nothing,
         )  # fmt: skip
+
+    def where(self, kept: NDArray[np.bool_]) -> Fits:
+        """Those of some of the sentences."""
+        columns = {f.name: getattr(self, f.name)[kept] for f in fields(self) if f.name != "texts"}
+        return replace(self, texts=tuple(compress(self.texts, kept)), **columns)
 
 
 def features(fits: Fits, asked: Asked, values: tuple[ValueKind, ...]) -> NDArray[np.float64]:

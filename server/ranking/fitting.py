@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -149,7 +150,7 @@ class Fitter:
             CONTEXT_SHARE * above,
             DOCUMENT_SHARE * whole,
         ])  # fmt: skip
-        return sentences, Fits(
+        fits = Fits(
             texts=tuple(s.text for s in sentences),
             words=np.array([len(s.words.tokens) for s in sentences]),
             own=_rounded(sought.coverage(own)),
@@ -165,6 +166,10 @@ class Fitter:
             title=_rounded(sought.coverage(title)),
             document=_rounded(sought.coverage(whole)),
         )
+        # What asks does not answer; but a heading that asks may be what is looked for.
+        alone = np.bincount(passage_of)[passage_of] == 1
+        kept = alone | ~np.array([s.text.endswith("?") for s in sentences])
+        return tuple(compress(sentences, kept)), fits.where(kept)
 
     def titled(self, words: Sequence[QueryWord], document: Document) -> NDArray[np.float64]:
         """How well the title of a document holds each of the words."""
