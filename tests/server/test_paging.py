@@ -36,7 +36,10 @@ def listing(networks: int, trials: int) -> str:
 @pytest.fixture(scope="module")
 def many() -> Collection:
     """260 documents; the first tells of 300 networks with two trials each, the others of one."""
-    texts = [listing(300, 2), *(f"Brev {n}\n\nEt brev om meget.\n\n• Afvist: Brevforsøg {n}\n" for n in range(1, 260))]
+    texts = [
+        listing(300, 2),
+        *(f"Brev {n}\n\nEt brev om meget.\n\n• Afvist: Brevforsøg {n}\n" for n in range(1, 260)),
+    ]
     return make_collection(
         make_document(f"brev-{n:04}.txt", text, Provenance()) for n, text in enumerate(texts)
     )
