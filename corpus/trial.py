@@ -52,7 +52,10 @@ class TrialRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
-    """A trial, the same in all documents that tell of it; records stand latest document first."""
+    """A trial, the same in all documents that tell of it; records stand latest document first.
+
+    It has no slots, so that what follows from its records is found once: pages ask for it often.
+    """
 
     id: str
     title: str
