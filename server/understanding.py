@@ -118,8 +118,8 @@ class Understanding:
         somebody = bool(people) or any(names_office(w.token) for w in words)
         asked, *otherwise = self._asked(text, asking, names_somebody=somebody)
         if sum(is_held(w) for w in topic) >= OF_SOMETHING and not _only_greets(asking):
-            more = tuple(a for a in (asked, *otherwise) if a is not Asked.SMALLTALK)
-            asked, *otherwise = more or (Asked.THING,)
+            more: list[Asked] = [a for a in (asked, *otherwise) if a is not Asked.SMALLTALK]
+            asked, *otherwise = more or [Asked.THING]
         rounds = read_rounds(asking) | read_rounds(line)
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
