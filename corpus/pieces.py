@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection as AnyOf
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.block import Block, BlockKind
 from corpus.boilerplate import is_over_related, running_lines
+from corpus.item_lines import item_lines
 from corpus.lines import (
     content_start,
     indent_of,
@@ -48,10 +50,11 @@ def pieces_of_text(text: str) -> list[Piece]:
     groups = _groups(text, 0, len(text))
     lines = [line for group in groups for line in group]
     running = {lines[i] for i in running_lines(text, lines)}
+    items = item_lines(text, groups)
     pieces = [
         p
         for number, group in enumerate(groups)
-        for p in _group_pieces(text, group, number, running)
+        for p in _group_pieces(text, group, number, running, items)
     ]
     return _with_depths(text, _without_related(text, _demote_last_headings(pieces)))
 
@@ -119,7 +122,8 @@ def _item_pieces(text: str, whole: Span, group: int, depth: int) -> list[Piece]:
 def _between(text: str, start: int, end: int, number: int) -> list[Piece]:
     """The pieces of text[start:end], read by its lines."""
     groups = _groups(text, start, end)
-    return [p for group in groups for p in _group_pieces(text, group, number, frozenset())]
+    items = item_lines(text, groups)
+    return [p for group in groups for p in _group_pieces(text, group, number, frozenset(), items)]
 
 
 def _settled_headings(text: str, pieces: list[Piece], strong: Sequence[Span]) -> list[Piece]:
@@ -161,12 +165,14 @@ def _groups(text: str, start: int, end: int) -> list[list[Span]]:
     return groups
 
 
-def _group_pieces(text: str, lines: list[Span], group: int, running: Iterable[Span]) -> list[Piece]:
+def _group_pieces(
+    text: str, lines: list[Span], group: int, running: AnyOf[Span], items: AnyOf[Span]
+) -> list[Piece]:
     if tells_whom_to_contact(text, lines):
         whole = Span(lines[0].start, lines[-1].end)
         return [_piece(text, whole, PassageKind.CONTACT, group)]
     pieces: list[Piece] = []
-    for kind, line in zip(line_kinds(text, lines), lines, strict=True):
+    for kind, line in zip(line_kinds(text, lines, items), lines, strict=True):
         kind = PassageKind.BOILERPLATE if line in running else kind
         if pieces and _joins(kind, pieces[-1].kind):
             inner = trimmed(text, line.start, line.end)

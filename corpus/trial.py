@@ -52,13 +52,21 @@ class TrialRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
-    """A trial, the same in all documents that tell of it; records stand latest document first."""
+    """A trial, the same in all documents that tell of it; records stand latest document first.
+
+    `networks` are those whose trial it is: mostly one, more where several asked for the same.
+    """
 
     id: str
     title: str
-    network: str | None
+    networks: tuple[str, ...] = ()
     round: int | None
     records: tuple[TrialRecord, ...]
+
+    @cached_property
+    def network(self) -> str | None:
+        """The network that is named first, or None."""
+        return self.networks[0] if self.networks else None
 
     @cached_property
     def status(self) -> TrialStatus:
