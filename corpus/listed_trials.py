@@ -228,7 +228,7 @@ def _sighting(page: Page, bullet: _Bullet, around: _Around) -> Sighting:
             span=passage.content,
             title=title,
             stated=own if not mark else [*own, *told],
-            network=networks[0] if networks else None,
+            networks=networks,
         ),
     )
 

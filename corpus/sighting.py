@@ -335,7 +335,7 @@ class Page:
         span: Span,
         title: Span,
         stated: Sequence[StatedStatus],
-        network: Network | None,
+        networks: Sequence[Network],
     ) -> TrialRecord:
         """What the document says of a trial, what was decided first; spans are of its text."""
         told = sorted(stated, key=lambda s: fact_of(s.status))
@@ -354,7 +354,7 @@ class Page:
             status_span=first.words if first else None,
             published=self.document.provenance.published,
             further=tuple(told[1:]),
-            network_span=network.span if network else None,
+            network_spans=tuple(n.span for n in networks),
             default_span=shown.words if shown else None,
             legend_span=first.legend if first else None,
         )

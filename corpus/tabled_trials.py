@@ -353,7 +353,7 @@ class _Table:
                 span=passage.content,
                 title=title,
                 stated=stated,
-                network=network,
+                networks=(network,) if network else (),
             ),
         )
 

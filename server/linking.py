@@ -313,9 +313,10 @@ def _called_networks(collection: Collection) -> frozenset[str]:
     }
     most = max(spoken.values(), default=0)
     return frozenset(
-        t.network
+        name
         for t in collection.trials
-        if t.network is not None and 2 * spoken[t.record.document_id] >= most
+        if 2 * spoken[t.record.document_id] >= most
+        for name in t.networks
     )
 
 

@@ -126,7 +126,7 @@ class Lists:
             d.id
             for d in self._listing
             if len(
-                {t.network for t in self._collection.trials_in(d.id)}
+                {n for t in self._collection.trials_in(d.id) for n in t.networks or (None,)}
                 if found["networks"]
                 else self._collection.trials_in(d.id)
             )

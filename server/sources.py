@@ -116,11 +116,27 @@ class Sources:
     def network_at(self) -> dict[tuple[str, int, int], str]:
         """The network that is named at a place: a document's id, start and end."""
         return {
-            (r.document_id, r.network_span.start, r.network_span.end): t.network
+            (r.document_id, span.start, span.end): name
             for t in self.collection.trials
             for r in t.records
-            if t.network is not None and r.network_span is not None
+            for name, span in zip(t.networks, r.network_spans, strict=False)
         }
+
+    @cached_property
+    def _names_said(self) -> dict[str, NetworkSaid]:
+        """Where each network is named first."""
+        said: dict[str, NetworkSaid] = {}
+        for trial in self.collection.trials:
+            for record in (trial.record, *trial.records):
+                for name, span in zip(trial.networks, record.network_spans, strict=False):
+                    text = self.collection.document(record.document_id).text
+                    place = mark(record.document_id, span)
+                    said.setdefault(name, NetworkSaid(name=span.of(text), mark=place))
+        return said
+
+    def name_said(self, network: str) -> NetworkSaid | None:
+        """The words that name a network where its first trial stands."""
+        return self._names_said.get(network)
 
     def network_mark(self, trial: Trial) -> str:
         """The mark at the words that name a trial's network; empty where it has none."""

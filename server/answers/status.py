@@ -23,6 +23,7 @@ from server.answers.trial_items import (
     status_told,
     tally,
 )
+from server.danish_text import listed
 from server.decisions import DECISIONS, YES_STATUSES, read_statuses
 from server.draft import Draft, mark
 from server.linking import BLOT
@@ -86,7 +87,7 @@ class StatusView:
 
     opening: str
     title: str
-    network: str | None
+    networks: str
     network_mark: str
     status: str
     status_key: str
@@ -171,13 +172,19 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     return single(question, sources, links[0].trial)
 
 
+def networks_named(trial: Trial) -> str:
+    """The networks of a trial: »netværket »X««; empty where it has none."""
+    names = listed([f"»{name}«" for name in trial.networks])
+    return f"netværk{'et' if len(trial.networks) == 1 else 'ene'} {names}" if names else ""
+
+
 def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool = False) -> Draft:
     """The decision about one trial, or whether it runs or is spread where that is asked."""
     shown = status_asked(trial, question.statuses)
     view = StatusView(
         opening="" if corrects else opening(question, (trial,), sources),
         title=trial.title,
-        network=trial.network,
+        networks=networks_named(trial),
         network_mark=sources.network_mark(trial),
         status=status_told(trial, shown),
         status_key=shown.value,

@@ -36,7 +36,7 @@ def prove_status(told: Told, case: Case) -> Draft:
     view = status.StatusView(
         opening=opening,
         title=trial.title,
-        network=trial.network,
+        networks=status.networks_named(trial),
         network_mark=case.mark(told.number("network_mark")) if trial.network else "",
         status=status_told(trial, shown),
         status_key=shown.value,
