@@ -10,6 +10,7 @@ from functools import cached_property
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.passage import Passage
+from corpus.span import Span
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.retriever import Retriever, ScoredPassage
@@ -139,9 +140,12 @@ class Sources:
         return self._names_said.get(network)
 
     def network_mark(self, trial: Trial) -> str:
-        """The mark at the words that name a trial's network; empty where it has none."""
-        said = self.network_said(trial)
-        return said.mark if said else ""
+        """The mark at the words that name all networks of a trial; empty where it has none."""
+        for record in (trial.record, *trial.records):
+            if spans := record.network_spans:
+                whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+                return mark(record.document_id, whole)
+        return ""
 
     def network_said(self, trial: Trial) -> NetworkSaid | None:
         """The words that name a trial's network, by the record that its status rests on."""

@@ -159,6 +159,9 @@ def titled(question: Question, sources: Sources) -> Draft | None:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The decision, if the question is about a trial that the sources list."""
+    numbered = sources.understanding.linker.numbered(question.text)
+    if len(numbered) == 1 and tells(question, numbered[0]):
+        return single(question, sources, numbered[0])
     links = _fitting(question)
     if (
         not links
