@@ -60,7 +60,7 @@ MAY: tuple[tuple[TrialStatus, str], ...] = (
 CONDITION = re.compile(
     r"\b(?:betingelse\w*|vilkår\w*|krav\w*|kriteri\w+|forudsætning\w*|hvis|når|medmindre|dokumentation"
     r"|oplysning\w*|spørgsmål\w*|begrundelse\w*|årsag\w*|formål\w*|fordi|hensyn\w*|kommuner|deltager\w*"
-    r"|anbefaling\w*|råd)\b",
+    r"|anbefal\w+|råd|ønsker|bør|skal|foreslår|mener|støtter)\b",
     re.IGNORECASE,
 )
 _ORDERED = re.compile(

@@ -76,14 +76,18 @@ def find_groups(passages: Iterable[Passage], statuses: frozenset[str] = frozense
     for passage in passages:
         if passage.kind in _KINDS and len(passage.text) <= _MAX:
             whom = _WHO.search(passage.text) is not None
+            own: set[str] = set()
             for span in sentence_spans(passage.text):
                 for sign, mark in _in_sentence(span.of(passage.text), whom=whom):
                     if sign not in statuses:
                         at = passage.content.start + span.start
                         shifted = GroupMark(name=mark.name, span=mark.span.shifted(at))
                         found.setdefault(sign, shifted)
-                        if passage.kind is not PassageKind.PARAGRAPH:
-                            explaining.add(passage.id)
+                        own.add(sign)
+            # »Netværk A: Grønne byer« over a list names a network.
+            least = 2 if passage.kind is PassageKind.HEADING else 1
+            if passage.kind is not PassageKind.PARAGRAPH and len(own) >= least:
+                explaining.add(passage.id)
     if len(found) < 2:
         return GroupMarks()
     return GroupMarks(marks=found, passages=frozenset(explaining))

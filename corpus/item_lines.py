@@ -9,7 +9,7 @@ from corpus.bullet_lists import case_number_end
 from corpus.sentences import sentence_spans
 from corpus.span import Span
 from corpus.status import TrialStatus
-from corpus.status_words import PLAIN
+from corpus.status_words import MONTHS, PLAIN
 
 MAX_ITEM = 220  # characters of a line that can be one item
 _MAX_TITLE = 110  # of a line that is nothing but a title
@@ -21,7 +21,10 @@ _TELLS = re.compile(
     r"|nævnet|ministeriet|byrådet)\s+(?:må|kan|er|har|skal|bliver|blev|får|fik|kunne|vil|tog|siger)\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b|\s*\d{1,2}\.\s*[a-zæøå]{3,9}\b", re.I)
+_CLOCK = re.compile(
+    rf"\s*(?:kl\.?\s*)?\d{{1,2}}[.:]\d{{2}}\b|\s*\d{{1,2}}\.\s*{MONTHS}(?!\w)", re.IGNORECASE
+)
+_COUNT = re.compile(r":\s*\d[\d.,]*\s*(?:\w+\.?\s*){0,2}\Z")  # »Afvist: 8«
 _COUNTED = re.compile(
     r"\b(?:følgende|disse|de|vores|alle|her\s+er|oversigt|liste|\d+|to|tre|fire|fem|seks|syv|otte|ni|ti"
     r"|elleve|tolv)\b.*\b(?:\w*forsøg(?:ene)?|\w*ansøgninger(?:ne)?|\w*forslag(?:ene)?)\s*:?\s*\Z",
@@ -94,7 +97,7 @@ def _under(text: str, groups: Sequence[Sequence[Span]]) -> Iterator[Span]:
 
 def _gives_status(words: str) -> bool:
     words = words.strip()
-    if len(words) > _MAX_TITLE or words[:1].islower():
+    if len(words) > _MAX_TITLE or words[:1].islower() or _COUNT.search(words):
         return False
     return PLAIN.heading(words) is not None or (
         words.endswith(":") and _COUNTED.search(words) is not None
@@ -102,6 +105,8 @@ def _gives_status(words: str) -> bool:
 
 
 def _is_bare_title(words: str) -> bool:
-    if len(words) > _MAX_TITLE or not _BEGINS.match(words) or _CLOCK.match(words):
+    if len(words) > _MAX_TITLE or not _BEGINS.match(words):
+        return False
+    if _CLOCK.match(words) or _COUNT.search(words):
         return False
     return not _ENDS.search(words) and not tells(words) and any(c.isalpha() for c in words)

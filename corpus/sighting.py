@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from corpus.block import BlockKind
 from corpus.bullet_lists import BulletList, Form, bullet_lists, form_of
@@ -36,7 +37,8 @@ _TOTAL = re.compile(
 )
 _GENERIC_WORD = re.compile(
     r"(?:fakta(?:boks|ark)?|sag(?:er|erne|ernes)?|afgjorte?|behandlede?|modtag(?:et|ne)|indkomne"
-    r"|forhånd|\w*forsøg(?:ene|et|s|enes)?|\w*ansøgning(?:er|en|erne|ernes)?|oversigt(?:en)?"
+    r"|forhånd|truffet|meddelt|januar|februar|marts|april|maj|juni|juli|august|september|oktober"
+    r"|november|december|\w*forsøg(?:ene|et|s|enes)?|\w*ansøgning(?:er|en|erne|ernes)?|oversigt(?:en)?"
     r"|liste(?:n)?|bilag|status|svar|resultat(?:er|et|erne)?|afgørelse(?:r|n|rne)?|tabel|skema|indhold"
     r"|\w*hjem(?:mel|ler|len|lerne)|projekt(?:er|et|erne)?|\w*runde(?:r|n|rne)?|første|anden|andet"
     r"|tredje|fjerde|femte|nye|aktuelle|alle|de|det|den|der|som|er|om|over|for|i|på|af|til|og|med"
@@ -279,13 +281,24 @@ class Page:
         """The nearest heading above a passage that names more than a status, a round or a list."""
         for heading_id in reversed(passage.section_ids):
             heading = self.by_id[heading_id]
-            if heading_id in self.legends.passages | self.groups.passages:
+            if heading_id in self.legends.passages | self.groups.passages | self._subtitles:
                 continue
             if self.words.heading(heading.text) is None and (
                 network := network_in(heading.text, heading.content.start)
             ):
                 return network
         return None
+
+    @cached_property
+    def _subtitles(self) -> frozenset[str]:
+        """The headings that the document begins with, right under each other."""
+        found: list[str] = []
+        for before, heading in pairwise(self.passages):
+            between = self.document.text[before.span.end : heading.span.start]
+            if {before.kind, heading.kind} != {PassageKind.HEADING} or between.count("\n") != 1:
+                break
+            found.append(heading.id)
+        return frozenset(found)
 
     def status_over(self, passage: Passage) -> StatedStatus | None:
         """The status that the nearest heading gives to what stands under it."""

@@ -59,7 +59,10 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
         rf"(?:helt|fuldt) eller delvist?(?: {_GRANT})?|følges op i andet regi|gjort unødvendigt?e?",
     ),
     (TrialStatus.PARTLY, rf"delvi(?:st?|se)(?: (?:{_GRANT}|tilsagn|ja))?"),
-    (TrialStatus.PARTLY, rf"{_GRANT} delvist?|(?:tilsagn|ja) delvist?|{_GRANT} {_NARROWED}"),
+    (
+        TrialStatus.PARTLY,
+        rf"{_GRANT} delvist?|(?:tilsagn|ja) delvist?|{_GRANT} {_NARROWED}|ja,? men(?: kun)?",
+    ),
     (TrialStatus.REJECTED, r"(?:afvis(?:t|te|es|ning)|afslag|afslået|forkastet|nej)"),
     (
         TrialStatus.PENDING,
@@ -143,7 +146,9 @@ _HEADING_WORD = re.compile(
     r"|initiativer(?:ne)?|ordninger(?:ne)?|tiltag(?:ene)?|styrelsen|udvalget|nævnet|byrådet|I)",
     re.IGNORECASE,
 )
+_LAST = frozenset({"", "til", "om", "med", "på", "af"})  # what may stand between it and the list
 _WORD = re.compile(r"\w+")
+_CAPITALS = re.compile(r"[A-ZÆØÅ]{2}")
 _NOUN_IN = re.compile(rf"\b(?:{_TRIAL_NOUN}|følgende|disse)\b", re.IGNORECASE)
 
 
@@ -197,11 +202,11 @@ class StatusWords:
         )
         self._suffix = compiled(
             rf"(?:{_OPEN}(?:{_LABEL})?{_IT_IS}(?P<inside>{a}){_DETAIL}(?:\s*[,;–-][^()]{{1,60}})?"
-            rf"{_CLOSE}|(?:[–—:;,.]|(?<=\s)-(?=\s)|\n|\t|\s{{3}})\s*(?:{_LABEL})?{_IT_IS}(?P<mark>{s}){_DETAIL}"
+            rf"{_CLOSE}|(?:[–—:;,.]|\s*[.…_]{{2,}}|(?<=\s)-(?=\s)|\n|\t|\s{{3}})\s*(?:{_LABEL})?{_IT_IS}(?P<mark>{s}){_DETAIL}"
             rf"|\s{_LABEL}(?P<told>{t}){_DETAIL})\s*\.?\s*\Z"
         )
         self._loose = compiled(
-            rf"\s*(?P<title>[^:–—\n]*[^\s:–—])\s*(?::|\s[–—]|\s-(?=\s))\s*(?:{_LABEL})?{_IT_IS}"
+            rf"\s*(?P<title>[^:–—\n]*[^\s:–—])\s*(?::|\s[–—]|\s-(?=\s)|\.(?=\s))\s*(?:{_LABEL})?{_IT_IS}"
             rf"(?P<mark>{s}|{_BACK})\b"
         )
         self._capitals = compiled(rf"\s*(?P<mark>{s})\s+(?=\S)|(?<=\s)(?P<inside>{a})\s*\.?\s*\Z")
@@ -297,7 +302,7 @@ class StatusWords:
         if len({s.status for s in stated}) != 1:
             return None
         last = text[stated[-1].words.end :].strip(" :")
-        return stated[0] if _NOUN_IN.search(text) or last in {"", "til", "om"} else None
+        return stated[0] if _NOUN_IN.search(text) or last in _LAST else None
 
     def within(self, text: str) -> tuple[StatedStatus, ...]:
         """The statuses that running text names, in order."""
@@ -330,6 +335,8 @@ class StatusWords:
 
     def _capital_mark(self, text: str) -> StatusMark | None:
         """»AFVIST Lempede regler«: in capitals, where the title is not."""
+        if not _CAPITALS.search(text):
+            return None
         for found in (
             self._capitals.match(text),
             self._capitals.search(text, max(0, len(text) - _SUFFIX_WINDOW)),
