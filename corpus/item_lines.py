@@ -22,7 +22,9 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    rf"\s*(?:kl\.?\s*)?\d{{1,2}}[.:]\d{{2}}\b|\s*\d{{1,2}}\.\s*{MONTHS}(?!\w)", re.IGNORECASE
+    r"\s*\d{4}-\d\d-\d\d\b|"
+    rf"\s*(?:kl\.?\s*)?\d{{1,2}}[.:]\d{{2}}\b|\s*\d{{1,2}}\.\s*{MONTHS}(?!\w)",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(r":\s*\d[\d.,]*\s*(?:\w+\.?\s*){0,2}\Z")  # »Afvist: 8«
 _COUNTED = re.compile(
@@ -97,7 +99,9 @@ def _under(text: str, groups: Sequence[Sequence[Span]]) -> Iterator[Span]:
 
 def _gives_status(words: str) -> bool:
     words = words.strip()
-    if len(words) > _MAX_TITLE or words[:1].islower() or _COUNT.search(words):
+    if len(words) > _MAX_TITLE or words[:1].islower() or words[-1:] in ".!?":
+        return False
+    if _COUNT.search(words):
         return False
     return PLAIN.heading(words) is not None or (
         words.endswith(":") and _COUNTED.search(words) is not None

@@ -76,7 +76,20 @@ def pieces_of_blocks(text: str, blocks: Sequence[Block]) -> list[Piece]:
         pieces += _block_pieces(text, stretch, number)
         at = stretch[-1].span.end
     pieces += _between(text, at, len(text), len(marked))
+    pieces = _with_items(text, pieces)
     return _without_related(text, _settled_headings(text, pieces, strong))
+
+
+def _with_items(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Paragraphs of one line that are items of a list without signs are bullets."""
+    lines = [[p.span] for p in pieces if p.kind is PassageKind.PARAGRAPH and not p.depth]
+    items = item_lines(text, lines)
+    return [
+        replace(p, kind=PassageKind.BULLET, depth=1)
+        if p.kind is PassageKind.PARAGRAPH and p.span in items
+        else p
+        for p in pieces
+    ]
 
 
 def _row_or_place(numbered: tuple[int, Block]) -> tuple[int, int]:
@@ -292,7 +305,7 @@ def _depths(places: list[tuple[int, str]]) -> list[int]:
             above.append((indent, sign))
         else:
             top = above[-1][1]
-            if last[top] > i or (top, sign) in nested:
+            if last[top] > i or (top, sign) in nested or (top, sign) == ("1", "a"):
                 nested.add((top, sign))
                 above.append((indent, sign))
             else:

@@ -70,7 +70,7 @@ _LINE_END = re.compile(r"[^\S\n]*\n\s*|\t")
 _ANNOUNCES = re.compile(r"\b(?:følgende|disse|nedenstående)\b.{0,80}:\s*\Z", re.IGNORECASE)
 _OF_TRIALS = re.compile(
     r"\s*(?:\w+\s+)?(?:afgørelser(?:ne)?|svar(?:ene)?|status|oversigt(?:en)?|liste(?:n)?|resultater(?:ne)?"
-    r"|udfald(?:et)?|sager(?:ne)?)\s+(?:om|på|for|over|af|i|til)\b.*(?:forsøg|ansøgning|forslag)",
+    r"|udfald(?:et)?|ansøgninger(?:ne)?|sager(?:ne)?)\s+(?:om|på|for|over|af|i|til)\b.*(?:forsøg|ansøgning|forslag)",
     re.IGNORECASE,
 )
 _TRAILING = " \t\n:.–—-"

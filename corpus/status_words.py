@@ -69,7 +69,8 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
         r"(?:afventer(?: (?:svar|afklaring|afgørelse|behandling|godkendelse))?|afventende"
         r"|(?:er |fortsat )?under (?:behandling|afklaring|vurdering|overvejelse)"
         r"|(?:til|i) (?:behandling|afklaring|høring)"
-        r"|udskudt|udsat|uafklaret|uafgjort|(?:endnu )?ikke (?:afgjort|afklaret|behandlet))",
+        r"|udskudt|udsat|uafklaret|uafgjort|(?:endnu )?ikke (?:afgjort|afklaret|behandlet|besvaret)"
+        r"|ubesvaret)",
     ),
     (
         TrialStatus.WITHDRAWN,
