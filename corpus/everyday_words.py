@@ -27,6 +27,7 @@ _YES = (
 )
 _NO = (
     rf"(?:{_GET} (?:et )?(?:nej|afslag)|{_GET} ikke (?:\w+ )?{_GRANTED}|(?:sagt|siger|sagde) nej"
+    rf"|ikke (?:kan|kunne|må|måtte) (?:\w+ )?{_GO}|ikke {_GET} (?:\w+ )?{_GRANTED}"
     rf"|rødt lys|nej-?listen|(?:kan|kunne|må|måtte) ikke (?:\w+ )?{_GO}"
     r"|(?:kan|kunne) ikke lade sig gøre"
     r"|(?:bliver|blev) (?:der )?ikke (?:til )?noget(?: af)?|(?:(?:kommer|kom) )?ikke med"
@@ -40,7 +41,7 @@ _WAITS = (
 # Each is read like the phrases of corpus/status_words.py; what says more stands before what says
 # less. A space matches any white space.
 EVERYDAY: tuple[tuple[TrialStatus, str], ...] = (
-    (TrialStatus.PARTLY, rf"{_YES}{_LIMITED}|gult lys|(?:et )?halvt ja|ja, men"),
+    (TrialStatus.PARTLY, rf"(?:{_YES}|ja){_LIMITED}|gult lys|(?:et )?halvt ja|ja, men"),
     (TrialStatus.PENDING, _WAITS),
     (TrialStatus.REJECTED, _NO),
     (TrialStatus.WITHDRAWN, r"taget (?:af bordet|tilbage)"),

@@ -15,7 +15,7 @@ _KINDS = {PassageKind.PARAGRAPH, PassageKind.BULLET, PassageKind.HEADING}
 _MAX = 1500  # characters of a passage that may explain marks
 _SIGN = r"[A-ZÆØÅ]{1,3}\d?"
 _MEANS = (
-    r"\s+(?:(?:står\s+)?for|betyder|er|angiver|viser|markerer|henviser\s+til|dækker(?:\s+over)?)\b"
+    r"\s+(?:(?:står\s+)?for|(?:kommer|er)\s+fra|(?P<elided>fra)|betyder|er|angiver|viser|markerer|henviser\s+til|dækker(?:\s+over)?)\b"
     r"|\s*[=:→]"
 )
 _EXPLAINED = re.compile(
@@ -95,6 +95,8 @@ def find_groups(passages: Iterable[Passage], statuses: frozenset[str] = frozense
 
 def _in_sentence(sentence: str, *, whom: bool) -> Iterable[tuple[str, GroupMark]]:
     explained = list(_EXPLAINED.finditer(sentence))
+    if all(one["elided"] for one in explained):
+        return  # »Ida Bro (V) fra Holme«
     ends = [*(e.start() for e in explained), len(sentence)][1:]
     for one, end in zip(explained, ends, strict=True):
         rest = _BETWEEN.sub("", sentence[one.end() : end])

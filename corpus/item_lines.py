@@ -78,6 +78,8 @@ def _bears_status(words: str) -> bool:
     if mark is None or mark.stated.status is TrialStatus.UNKNOWN:
         return False
     title = mark.title.of(words)
+    if not any(c.isalpha() for c in title):
+        return False
     return bool(_BEGINS.match(title)) and not tells(title) and len(sentence_spans(title)) == 1
 
 

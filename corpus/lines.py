@@ -188,7 +188,10 @@ def _is_heading_line(
         return True
     if lines[position + 1] in items:
         return True
-    if begins_like_a_bullet(below) and _OVER_LISTS.heading(words) is not None:
+    if begins_like_a_bullet(below) and (
+        _OVER_LISTS.heading(words) is not None
+        or (not kinds and all(begins_like_a_bullet(x.of(text)) for x in lines[1:]))
+    ):
         return True
     # Glued to the text below it: clearly shorter than that text, which is not a wrapped sentence.
     return len(words) < 0.6 * longest and not below.lstrip()[:1].islower()

@@ -52,7 +52,7 @@ _OTHER = re.compile(
 # Those of them under which a mark is not of a trial either: »Rude (trukket tilbage)«.
 _NEVER = re.compile(
     r"\s*(?:(?:de\s+)?(?:deltag\w+|medvirkende)\s*\w*kommuner(?:ne)?|deltagere\w*|medlemmer\w*|kontakt\w*"
-    r"|tidsplan\w*|proces\w*|betingelser\w*|vilkår\w*|krav\w*|dagsorden\w*|begreber\w*"
+    r"|(?:tids|handle|arbejds)plan\w*|milepæl\w*|risi[ck]\w*|organis\w*|proces\w*|betingelser\w*|vilkår\w*|krav\w*|dagsorden\w*|begreber\w*"
     r"|definition\w*|ordforklaring\w*|forkortelser\w*|indhold\s*\Z)",
     re.IGNORECASE,
 )

@@ -99,7 +99,8 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
     (
         TrialStatus.RUNNING,
         r"kører(?: (?:videre|fortsat|stadig|endnu|efter planen|som planlagt|planmæssigt))*"
-        r"|(?:er )?(?:iværksat|igangsat|sat i gang|i (?:fuld )?gang|i drift|påbegyndt|aktivt?)"
+        r"|(?:er )?(?:iværksatt?e?|igangsatt?e?|sat i gang|i (?:fuld )?gang|i drift|påbegyndt"
+        r"|aktivt?)"
         r"|kommet i gang|igangværende|løber|pågår|forløber(?: planmæssigt)?",
     ),
 )
@@ -149,6 +150,7 @@ _HEADING_WORD = re.compile(
 )
 _LAST = frozenset({"", "til", "om", "med", "på", "af"})  # what may stand between it and the list
 _WORD = re.compile(r"\w+")
+_NOT = re.compile(r"\b(?:ikke|aldrig|ingen)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZÆØÅ]{2}")
 _NOUN_IN = re.compile(rf"\b(?:{_TRIAL_NOUN}|følgende|disse)\b", re.IGNORECASE)
 
@@ -300,7 +302,8 @@ class StatusWords:
         if not text.rstrip().endswith(":") or CONDITION.search(text):
             return None
         stated = [self._stated(found) for found in self._over.finditer(text)]
-        if len({s.status for s in stated}) != 1:
+        spans = [s.words for s in stated]
+        if len({s.status for s in stated}) != 1 or _NOT.search(_blotted(text, spans)):
             return None
         last = text[stated[-1].words.end :].strip(" :")
         return stated[0] if _NOUN_IN.search(text) or last in _LAST else None
@@ -376,6 +379,12 @@ def status_words(signs: tuple[Sign, ...], *, may: bool = False) -> StatusWords:
 def _by_sign(sign: Sign, start: int) -> StatedStatus:
     words = Span(start, start + len(sign.words))
     return StatedStatus(status=sign.status, words=words, legend=sign.legend)
+
+
+def _blotted(text: str, spans: Iterable[Span]) -> str:
+    for span in spans:
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    return text
 
 
 def _gaps(found: Iterable[re.Match[str]], end: int) -> list[tuple[int, int]]:

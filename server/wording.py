@@ -56,7 +56,7 @@ FEWEST = _any(
 )  # fmt: skip
 # A part of a whole: »hvor stor en andel«, »procentvis«, »afslagsprocent«.
 SHARE = _any(
-    r"(?<!\d )(?<!\d)\w*(?:andel|broekdel|procent\w*|pct)", r"andelen", r"andele", r"hvor stor en del", r"forholdsmaessigt", r"i forhold til (?:antal\w*|hvor mange)", r"relativt", r"percent\w*", r"share", r"proportion",
+    r"(?<!\d )(?<!\d)(?!svarp)\w*(?:andel|broekdel|procent\w*|pct)", r"andelen", r"andele", r"hvor stor en del", r"forholdsmaessigt", r"i forhold til (?:antal\w*|hvor mange)", r"relativt", r"percent\w*", r"share", r"proportion",
 )  # fmt: skip
 # How much more one thing is than another.
 DIFFERENCE = _any(

@@ -131,10 +131,13 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     if question.asked is Asked.OUTCOME or (
         question.asked is Asked.POLAR and _DECIDED.search(question.text)
     ):
-        return linked(question, LIKELY)
+        links = linked(question, LIKELY)
+        # How it went is told by the text where no status is.
+        told = any(link.trial.status is not TrialStatus.UNKNOWN for link in links)
+        return links if told or question.asked is not Asked.OUTCOME else ()
     if question.asked is Asked.POLAR:
-        told = (x for x in linked(question, SURE) if tells(question, x.trial))
-        return tuple(x for x in told if x.trial.status is not TrialStatus.UNKNOWN)
+        telling = (x for x in linked(question, SURE) if tells(question, x.trial))
+        return tuple(x for x in telling if x.trial.status is not TrialStatus.UNKNOWN)
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
 
 
