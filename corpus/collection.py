@@ -63,7 +63,7 @@ class Collection:
     @cached_property
     def networks(self) -> tuple[str, ...]:
         """The names of the networks that trials belong to, in the order of their first trial."""
-        return tuple(dict.fromkeys(t.network for t in self.trials if t.network is not None))
+        return tuple(dict.fromkeys(n for t in self.trials for n in t.networks))
 
     def document(self, document_id: str) -> Document:
         """The document with this id.

@@ -37,7 +37,9 @@ _REST = re.compile(
     r"|ingenting|ingen\s+(?:af\s+delene|mærker|tegn))\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:]|,\s*(?:mens|men|og)\b|\bmens\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:]|,\s*(?:mens|men|og|alle|resten|(?:de\s+)?øvrige)\b|\bmens\b", re.IGNORECASE
+)
 # What a sentence says of what somebody wants or asks is no status.
 _UNSURE = re.compile(
     r"\b(?:skal|bør|vil|ville|kunne|måske|hvis|foreslår|ønsker)\b|\?", re.IGNORECASE

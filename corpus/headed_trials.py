@@ -66,11 +66,12 @@ def _sighting(page: Page, headed: _Headed) -> Sighting:
     start = heading.content.start + (number.end() if number else 0)
     title = Span(start, heading.content.end)
     network = page.network_over(heading)
+    networks = [network] if network else []
     return Sighting(
         title=title.of(page.document.text),
-        network=network.name if network else None,
+        networks=tuple(n.name for n in networks),
         round=page.round_over(heading),
         record=page.record(
-            heading, span=heading.content, title=title, stated=headed.told, network=network
+            heading, span=heading.content, title=title, stated=headed.told, networks=networks
         ),
     )

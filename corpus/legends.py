@@ -36,6 +36,7 @@ _WORD_NAMED = re.compile(r"\s*(?P<word>[^\W\d_][^:=.–\n]{0,30}?)\s*(?=[:=–\t
 _WORD_EQUALS = r"(?:(?<=[,;:(.])\s*|\A\s*)(?P<word>[^\W\d_][\w-]*(?: [\w-]+){0,2})(?=\s*=)"
 _NAMES = {
     "stjerne": ("*", "★", "☆", "⭐"),
+    "kors": ("†", "✝"),
     "plus": ("+",),
     "minus": ("-", "–", "−"),
     "flueben": ("✓", "✔", "☑", "✅"),
@@ -52,7 +53,7 @@ _NAMES = {
     "sort": ("⚫", "sort"),
 }
 _NAME = (
-    r"\b(?i:(?P<name>stjerne|plus|minus|flueben|hak|kryds|udråbstegn|spørgsmålstegn|grøn|gul|orange|rød"
+    r"\b(?i:(?P<name>stjerne|kors|plus|minus|flueben|hak|kryds|udråbstegn|spørgsmålstegn|grøn|gul|orange|rød"
     r"|blå|grå|sort)(?:t|e|ne|tegn)?(?:\s+(?:prik|cirkel|farve|felt|markering|plet|skrift))?)\b"
     r"(?:\s*\((?P<shown>[^\w\s()])\))?"
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection as AnyOf
 
 from corpus.boilerplate import is_boilerplate_line
 from corpus.passage import PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span
-from corpus.status_words import MONTHS
+from corpus.status_words import MONTHS, status_words
 
 MAX_HEADING = 140
 
@@ -24,6 +25,7 @@ _STARRED = re.compile(r"\s*\*\s+\S")
 _NOTED = re.compile(r"\w\*(?=[\s.,;:)]|\Z)")
 _DASH_MARKER = re.compile(r"\s*[–—-]\s*")
 _NUMBER_MARKER = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-zæøå])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S")
+_HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÆØÅ])")
 # A line under a bullet that tells why, and is no part of its title.
 _REASON = re.compile(
     r"\s*(?:(?:mini\w+\s+)?(?:begrundelse|årsag|bemærkning|kommentar|forklaring|uddybning|formål"
@@ -51,10 +53,16 @@ _CONTACT = re.compile(
     r"[^\s@]@[^\s@]+\.\w|\b(?:tlf|telefon|mobil|fax|e-?mail|mail)\b\.?\s*:|\+45\s?\d",
     re.IGNORECASE,
 )
+_OVER_LISTS = status_words((), may=True)
 
 
-def line_kinds(text: str, lines: list[Span]) -> list[PassageKind | None]:
-    """The kind of each line of a block; None is a line that goes on with what stands before it."""
+def line_kinds(
+    text: str, lines: list[Span], items: AnyOf[Span] = frozenset()
+) -> list[PassageKind | None]:
+    """The kind of each line of a block; None is a line that goes on with what stands before it.
+
+    `items` are the lines that are bullets without a sign.
+    """
     kinds: list[PassageKind | None] = []
     longest = max(len(line) for line in lines)
     dashes = sum(bool(_DASH_MARKER.match(line.of(text))) for line in lines)
@@ -62,19 +70,19 @@ def line_kinds(text: str, lines: list[Span]) -> list[PassageKind | None]:
     for position, line in enumerate(lines):
         words = line.of(text)
         kind: PassageKind | None
-        if _DASH_MARKER.match(words):
+        if line in items:
+            kind = PassageKind.BULLET
+        elif _DASH_MARKER.match(words):
             kind = _dash_kind(words, dashes, listed.of(text) if listed else None)
-        elif _is_note(text, lines, position):
+        elif _is_note(text, lines, position) or (listed and is_reason(words)):
             kind = PassageKind.PARAGRAPH
         elif _SURE_MARKER.match(words) or _numbered(text, lines, position):
             kind = PassageKind.BULLET
         elif (frame := _frame_kind(words)) is not None:
             kind = frame
-        elif listed and is_reason(words):
-            kind = PassageKind.PARAGRAPH
         elif _goes_on(words, kinds, under=indent_of(text, listed) if listed else None):
             kind = None
-        elif _is_heading_line(text, lines, kinds, longest):
+        elif _is_heading_line(text, lines, kinds, longest, items):
             kind = PassageKind.HEADING
         else:
             kind = PassageKind.QUOTATION if _is_quotation(words) else PassageKind.PARAGRAPH
@@ -172,7 +180,11 @@ def _numbered(text: str, lines: list[Span], position: int) -> bool:
 
 
 def _is_heading_line(
-    text: str, lines: list[Span], kinds: list[PassageKind | None], longest: int
+    text: str,
+    lines: list[Span],
+    kinds: list[PassageKind | None],
+    longest: int,
+    items: AnyOf[Span],
 ) -> bool:
     """Whether the line after those whose kinds are known looks like a heading."""
     position = len(kinds)
@@ -185,6 +197,13 @@ def _is_heading_line(
     below = lines[position + 1].of(text)
     if _SURE_MARKER.match(below) or _DATELINE.fullmatch(below) or _LINK.fullmatch(below):
         return True
+    if lines[position + 1] in items:
+        return True
+    if begins_like_a_bullet(below) and (
+        _OVER_LISTS.heading(words) is not None
+        or (not kinds and all(begins_like_a_bullet(x.of(text)) for x in lines[1:]))
+    ):
+        return True
     # Glued to the text below it: clearly shorter than that text, which is not a wrapped sentence.
     return len(words) < 0.6 * longest and not below.lstrip()[:1].islower()
 
@@ -193,7 +212,8 @@ def is_worded_like_a_heading(words: str) -> bool:
     """Whether a line is short, begins like a sentence and does not end like one."""
     if len(words) > MAX_HEADING or not any(c.isalpha() for c in words) or words[0].islower():
         return False
-    if _TERMINAL.search(words) or "://" in words or len(sentence_spans(words)) > 1:
+    unnumbered = _HEADING_NUMBER.sub("", words)
+    if _TERMINAL.search(words) or "://" in words or len(sentence_spans(unnumbered)) > 1:
         return False
     return not (_QUOTE_OPENING.match(words) and _SPEECH.search(words))
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.bullet_lists import BulletList, last_sentence
+from corpus.everyday_words import CONDITION
+from corpus.item_lines import tells
 from corpus.lines import is_link_or_contact, is_reason
 from corpus.networks import read_listed
-from corpus.passage import Passage, PassageKind
+from corpus.passage import Passage
 from corpus.sentences import sentence_spans
 from corpus.sighting import Network, Page, Sighting, is_title, network_in
-from corpus.span import Span
 from corpus.status import (
     StatedStatus,
     StatusMark,
@@ -20,17 +22,21 @@ from corpus.status import (
 
 _MOSTLY = 0.5  # of a list's bullets that must be marked for one to be read by its first words
 _SHARE = 0.2  # of a list's bullets that must be marked where nothing else speaks for it
+_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-ZÆØÅ][.)])\s+(?=\D)")
 _TRIAL_LIST = re.compile(
-    r"(?:\w+\s+){0,2}?(?:\w*forsøg(?:ene)?|\w*ansøgninger(?:ne)?|\w*forsøgshjemler(?:ne)?)"
+    r"(?:\w+\s+){0,3}?(?:\w*forsøg(?:ene)?|\w*ansøgninger(?:ne)?|\w*forsøgshjemler(?:ne)?)"
     r"(?:\s+(?:i|fra|til|om|efter|fordelt)\b.{0,60})?\s*:?",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
     r"\b(?:følgende|disse|nye|de)\s+(?:\w+\s+){0,3}?(?:\w*forsøg|\w*ansøgninger|\w*hjemler)\b"
-    r"|\b(?:forsøgene|ansøgningerne|forsøgshjemlerne)\s+er\s*:",
+    r"|\b(?:forsøgene|ansøgningerne|forsøgshjemlerne)\s+er\s*:"
+    r"|\b(?:\d{1,3}|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\s+(?:\w+\s+){0,2}?"
+    r"(?:\w*forsøg|\w*ansøgninger|\w*forslag)(?:ene|ne)?\s*:",
     re.IGNORECASE,
 )
 _NETWORK_HEADING = re.compile(r"\s*(?:frikommune)?netværk(?:et)?\W+\w", re.IGNORECASE)
+_TURNS = re.compile(r"\?\s*\Z")  # a question over a list is of something new
 _PROSE = re.compile(r"\A[a-zæøå]|[.;,]\s*\Z|\b(?:og|eller|samt)\s*\Z")
 # Headings and sentences over lists of something else than trials.
 _OTHER = re.compile(
@@ -38,7 +44,16 @@ _OTHER = re.compile(
     r"|kontakt\w*|læs\s|se\s+også|relatere\w+|links?\b|kilder?\b|formål\w*|mål\w*\b|baggrund\w*"
     r"|begrundelse\w*|årsag\w*|tidsplan\w*|proces\w*|spørgsmål\w*|vilkår\w*|betingelser\w*|krav\w*"
     r"|medlemmer\w*|fakta\w*|sådan\s|hvem\s|hvad\s|hvornår\s|hvordan\s|næste\s+skridt|opfølgning"
-    r"|dato\w*|økonomi\b|evaluering\w*|ordforklaring\w*|forkortelser\w*)",
+    r"|dato\w*|økonomi\b|evaluering\w*|ordforklaring\w*|forkortelser\w*|begreber\w*|definition\w*"
+    r"|(?:\w+\s+)?(?:anbefaling\w*|erfaring\w*|udfordring\w*|konklusion\w*|resultater\s+(?:af|fra)\b)"
+    r"|indhold\w*\s*\Z|dagsorden\w*|referat\w*|bilag\w*|metode\w*|datagrundlag\w*|frist\w*)",
+    re.IGNORECASE,
+)
+# Those of them under which a mark is not of a trial either: »Rude (trukket tilbage)«.
+_NEVER = re.compile(
+    r"\s*(?:(?:de\s+)?(?:deltag\w+|medvirkende)\s*\w*kommuner(?:ne)?|deltagere\w*|medlemmer\w*|kontakt\w*"
+    r"|(?:tids|handle|arbejds)plan\w*|milepæl\w*|risi[ck]\w*|organis\w*|proces\w*|betingelser\w*|vilkår\w*|krav\w*|dagsorden\w*|begreber\w*"
+    r"|definition\w*|ordforklaring\w*|forkortelser\w*|indhold\s*\Z)",
     re.IGNORECASE,
 )
 
@@ -54,19 +69,6 @@ class _Bullet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _List:
-    """Bullets that follow each other, and what stands right over them."""
-
-    bullets: tuple[Passage, ...]
-    lead_in: Passage | None
-
-    @property
-    def said(self) -> str:
-        """The last sentence before the list."""
-        return _last_sentence(self.lead_in).of(self.lead_in.text) if self.lead_in else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Around:
     """What is said of all trials of a list."""
 
@@ -77,44 +79,18 @@ class _Around:
 
 def listed_trials(page: Page) -> Iterator[Sighting]:
     """The trials that a document's lists tell of, in order."""
-    lists = list(_lists([p for p in page.passages if p.id not in page.legends.passages]))
     marked_beside = {
         (some.bullets[0].section_ids[:-1])
-        for some in lists
+        for some in page.lists
         if some.bullets[0].section_ids and _is_marked(page, some)
     }
-    for some in lists:
+    for some in page.lists:
         beside = some.bullets[0].section_ids[:-1] in marked_beside
         if _tells_of_trials(page, some, beside=beside):
             yield from _sightings_in(page, some)
 
 
-def _lists(passages: Sequence[Passage]) -> Iterator[_List]:
-    """The runs of bullets, with the paragraphs that belong to them left out."""
-    run: list[Passage] = []
-    lead_in: Passage | None = None
-    for passage in passages:
-        if passage.kind is PassageKind.BULLET:
-            if run and run[-1].section_ids != passage.section_ids:
-                yield _List(bullets=tuple(run), lead_in=lead_in)
-                run, lead_in = [], None
-            run.append(passage)
-            continue
-        if passage.depth or passage.kind is PassageKind.BOILERPLATE:
-            continue
-        if run:
-            yield _List(bullets=tuple(run), lead_in=lead_in)
-            run = []
-        lead_in = passage if passage.kind is PassageKind.PARAGRAPH else None
-    if run:
-        yield _List(bullets=tuple(run), lead_in=lead_in)
-
-
-def _last_sentence(passage: Passage) -> Span:
-    return sentence_spans(passage.text)[-1]
-
-
-def _is_marked(page: Page, some: _List) -> bool:
+def _is_marked(page: Page, some: BulletList) -> bool:
     """Whether enough bullets of a list bear a status for it to be one of trials."""
     marks = [page.mark_of(b) for b in some.bullets if not _is_no_trial(page, b)]
     telling = [m for m in marks if m is not None and m.stated.status is not TrialStatus.UNKNOWN]
@@ -123,7 +99,7 @@ def _is_marked(page: Page, some: _List) -> bool:
     return len(telling) >= _SHARE * len(marks) or page.default_status is not None
 
 
-def _tells_of_trials(page: Page, some: _List, *, beside: bool) -> bool:
+def _tells_of_trials(page: Page, some: BulletList, *, beside: bool) -> bool:
     """Whether a list is of trials.
 
     It is where bullets are marked; where the heading or the sentence over it says so; and, as long
@@ -133,21 +109,38 @@ def _tells_of_trials(page: Page, some: _List, *, beside: bool) -> bool:
     first = some.bullets[0]
     if all(_is_no_trial(page, b) for b in some.bullets):
         return False
+    heading = _heading(first)
+    if _NEVER.match(heading) or (some.lead_in and _NEVER.match(some.said)):
+        return False
     if _is_marked(page, some) or any(b.depth > 1 and _told(page, b) for b in some.bullets):
         return True
     prose = sum(_is_prose(b.text) for b in some.bullets)
     if not page.is_about_trials or prose * 2 > len(some.bullets):
         return False
-    heading = first.section[-1] if first.section else ""
-    if page.words.heading(heading) or _TRIAL_LIST.fullmatch(heading):
+    announced = some.said.endswith(":") and not CONDITION.search(some.said)
+    if page.words.lead_in(some.said) or (announced and _LEAD_IN.search(some.said)):
         return True
-    if page.words.lead_in(some.said) or (some.said.endswith(":") and _LEAD_IN.search(some.said)):
+    if _TURNS.search(some.said) or (some.lead_in and _OTHER.match(some.said)):
+        return False
+    if page.words.heading(heading) or _is_over_trials(heading):
         return True
     if not heading or _OTHER.match(heading) or some.said.endswith(":"):
         return False
     named = _NETWORK_HEADING.match(heading) or read_listed().name(heading) is not None
     over = page.status_over(first) is not None
     return beside or over or bool(named) or page.default_status is not None
+
+
+def _heading(first: Passage) -> str:
+    """The heading right over a bullet, without its number."""
+    return _NUMBER.sub("", first.section[-1], count=1) if first.section else ""
+
+
+def _is_over_trials(heading: str) -> bool:
+    """Whether a heading says that trials stand under it: »De ni forsøg«."""
+    if _LEAD_IN.fullmatch(heading.rstrip(" :") + ":"):
+        return True
+    return _TRIAL_LIST.fullmatch(heading) is not None and not _OTHER.match(heading)
 
 
 def _is_prose(text: str) -> bool:
@@ -160,11 +153,11 @@ def _told(page: Page, bullet: Passage) -> tuple[StatedStatus, ...]:
     return tuple(s.shifted(bullet.content.start) for s in page.words.statuses(bullet.text))
 
 
-def _sightings_in(page: Page, some: _List) -> Iterator[Sighting]:
+def _sightings_in(page: Page, some: BulletList) -> Iterator[Sighting]:
     first = some.bullets[0]
     status = page.status_over(first)
     if some.lead_in is not None and (stated := page.words.lead_in(some.said)):
-        start = some.lead_in.content.start + _last_sentence(some.lead_in).start
+        start = some.lead_in.content.start + last_sentence(some.lead_in).start
         status = stated.shifted(start)
     around = _Around(network=page.network_over(first), status=status, round=page.round_over(first))
     yield from _in_tree(page, _tree(page, some.bullets), around)
@@ -221,21 +214,21 @@ def _inside(page: Page, bullet: _Bullet, around: _Around) -> _Around:
 
 def _sighting(page: Page, bullet: _Bullet, around: _Around) -> Sighting:
     passage, mark = bullet.passage, bullet.mark
-    title = mark.title if mark else passage.content
+    title = mark.title if mark else page.title_of(passage)
     told = [t for child in bullet.children for t in child.told]
     over = [around.status] if around.status else []
     own = [mark.stated] if mark else told or over
-    network = around.network
+    networks = page.groups_of(passage) or ((around.network,) if around.network else ())
     return Sighting(
         title=title.of(page.document.text),
-        network=network.name if network else None,
+        networks=tuple(n.name for n in networks),
         round=around.round,
         record=page.record(
             passage,
             span=passage.content,
             title=title,
             stated=own if not mark else [*own, *told],
-            network=network,
+            networks=networks,
         ),
     )
 
@@ -244,4 +237,5 @@ def _is_no_trial(page: Page, bullet: Passage) -> bool:
     mark = page.mark_of(bullet)
     if mark is None and (is_reason(bullet.text) or is_link_or_contact(bullet.text)):
         return True
-    return not is_title(mark.title.of(page.document.text) if mark else bullet.text)
+    title = (mark.title if mark else page.title_of(bullet)).of(page.document.text)
+    return not is_title(title) or tells(title)

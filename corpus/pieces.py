@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection as AnyOf
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.block import Block, BlockKind
 from corpus.boilerplate import is_over_related, running_lines
+from corpus.item_lines import item_lines
 from corpus.lines import (
     content_start,
     indent_of,
@@ -48,10 +50,11 @@ def pieces_of_text(text: str) -> list[Piece]:
     groups = _groups(text, 0, len(text))
     lines = [line for group in groups for line in group]
     running = {lines[i] for i in running_lines(text, lines)}
+    items = item_lines(text, groups)
     pieces = [
         p
         for number, group in enumerate(groups)
-        for p in _group_pieces(text, group, number, running)
+        for p in _group_pieces(text, group, number, running, items)
     ]
     return _with_depths(text, _without_related(text, _demote_last_headings(pieces)))
 
@@ -73,7 +76,20 @@ def pieces_of_blocks(text: str, blocks: Sequence[Block]) -> list[Piece]:
         pieces += _block_pieces(text, stretch, number)
         at = stretch[-1].span.end
     pieces += _between(text, at, len(text), len(marked))
+    pieces = _with_items(text, pieces)
     return _without_related(text, _settled_headings(text, pieces, strong))
+
+
+def _with_items(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Paragraphs of one line that are items of a list without signs are bullets."""
+    lines = [[p.span] for p in pieces if p.kind is PassageKind.PARAGRAPH and not p.depth]
+    items = item_lines(text, lines)
+    return [
+        replace(p, kind=PassageKind.BULLET, depth=1)
+        if p.kind is PassageKind.PARAGRAPH and p.span in items
+        else p
+        for p in pieces
+    ]
 
 
 def _row_or_place(numbered: tuple[int, Block]) -> tuple[int, int]:
@@ -119,7 +135,8 @@ def _item_pieces(text: str, whole: Span, group: int, depth: int) -> list[Piece]:
 def _between(text: str, start: int, end: int, number: int) -> list[Piece]:
     """The pieces of text[start:end], read by its lines."""
     groups = _groups(text, start, end)
-    return [p for group in groups for p in _group_pieces(text, group, number, frozenset())]
+    items = item_lines(text, groups)
+    return [p for group in groups for p in _group_pieces(text, group, number, frozenset(), items)]
 
 
 def _settled_headings(text: str, pieces: list[Piece], strong: Sequence[Span]) -> list[Piece]:
@@ -161,12 +178,14 @@ def _groups(text: str, start: int, end: int) -> list[list[Span]]:
     return groups
 
 
-def _group_pieces(text: str, lines: list[Span], group: int, running: Iterable[Span]) -> list[Piece]:
+def _group_pieces(
+    text: str, lines: list[Span], group: int, running: AnyOf[Span], items: AnyOf[Span]
+) -> list[Piece]:
     if tells_whom_to_contact(text, lines):
         whole = Span(lines[0].start, lines[-1].end)
         return [_piece(text, whole, PassageKind.CONTACT, group)]
     pieces: list[Piece] = []
-    for kind, line in zip(line_kinds(text, lines), lines, strict=True):
+    for kind, line in zip(line_kinds(text, lines, items), lines, strict=True):
         kind = PassageKind.BOILERPLATE if line in running else kind
         if pieces and _joins(kind, pieces[-1].kind):
             inner = trimmed(text, line.start, line.end)
@@ -286,7 +305,7 @@ def _depths(places: list[tuple[int, str]]) -> list[int]:
             above.append((indent, sign))
         else:
             top = above[-1][1]
-            if last[top] > i or (top, sign) in nested:
+            if last[top] > i or (top, sign) in nested or (top, sign) == ("1", "a"):
                 nested.add((top, sign))
                 above.append((indent, sign))
             else:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.document import Document
 from corpus.folding import folded
@@ -11,6 +13,7 @@ from corpus.passage import Passage, PassageKind
 from corpus.pieces import Piece, pieces_of_blocks, pieces_of_text
 from corpus.sentences import sentence_spans
 from corpus.span import Span, trimmed
+from corpus.status_words import status_words
 
 # Longer passages are cut between sentences, so that each stays about one thing.
 MAX_PARAGRAPH = 1500
@@ -24,6 +27,7 @@ _CUT = {
     PassageKind.CONTACT,
     PassageKind.LINK,
 }
+_OVER_LISTS = status_words((), may=True)
 _LAST_SPACE = re.compile(r"\s\S*\Z")
 
 
@@ -73,7 +77,7 @@ def _parts(text: str, sentence: Span) -> list[Span]:
 
 def _with_sections(document: Document, pieces: list[Piece]) -> tuple[Passage, ...]:
     title = _title_position(document, pieces)
-    levels = _levels(pieces, title)
+    levels = _levels(document.text, pieces, title)
     passages: list[Passage] = []
     above: list[tuple[int, Passage]] = []
     for ordinal, (piece, level) in enumerate(zip(pieces, levels, strict=True)):
@@ -126,13 +130,14 @@ def _title_position(document: Document, pieces: list[Piece]) -> int:
     return first if first in said[:2] and not over_list else -1
 
 
-def _levels(pieces: list[Piece], title: int) -> list[int]:
+def _levels(text: str, pieces: list[Piece], title: int) -> list[int]:
     """The depth of each heading, from 1; 0 for what is no heading.
 
     Where the format does not say it, a heading right under a heading in the same group of lines is
-    its subtitle, and a heading that another heading follows holds those after it, as long as they
-    stand over lists.
+    its subtitle, a heading that another heading follows holds those after it, as long as they
+    stand over lists, and one over a list that comes again (»Godkendt«) is under the one before.
     """
+    coming_again = _coming_again(text, pieces)
     levels: list[int] = []
     holding = False
     for i, piece in enumerate(pieces):
@@ -147,9 +152,24 @@ def _levels(pieces: list[Piece], title: int) -> list[int]:
             and pieces[i - 1].group == piece.group
         )
         over_list = below is not None and below.kind is PassageKind.BULLET
-        if glued or (holding and over_list):
+        if glued or i in coming_again or (holding and over_list):
             levels.append(2)
             continue
         levels.append(1)
         holding = i > title and below is not None and below.kind is PassageKind.HEADING
     return levels
+
+
+def _coming_again(text: str, pieces: list[Piece]) -> frozenset[int]:
+    """The headings over lists whose words come again, and those that tell a status like them."""
+    over = [
+        i
+        for i, (piece, below) in enumerate(pairwise(pieces))
+        if piece.kind is PassageKind.HEADING and below.kind is PassageKind.BULLET
+    ]
+    words = {i: folded(pieces[i].span.of(text)) for i in over}
+    counts = Counter(words.values())
+    again = {i for i in over if counts[words[i]] > 1}
+    if any(_OVER_LISTS.heading(pieces[i].span.of(text)) for i in again):
+        again |= {i for i in over if _OVER_LISTS.heading(pieces[i].span.of(text))}
+    return frozenset(again)

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from corpus.block import BlockKind
+from corpus.bullet_lists import BulletList, Form, bullet_lists, form_of
 from corpus.default_status import stated_default
 from corpus.document import Document
+from corpus.everyday_words import tells_order
 from corpus.folding import folded
+from corpus.group_marks import GroupMarks, find_groups, peel
 from corpus.legends import Legends, find_legends
 from corpus.passage import Passage, PassageKind
 from corpus.rounds import round_in, rounds_in
 from corpus.span import Span, trimmed
-from corpus.status import StatedStatus, StatusMark, TrialStatus, fact_of
-from corpus.status_words import StatusWords, status_words
+from corpus.status import DECISIONS, StatedStatus, StatusMark, TrialStatus, fact_of
+from corpus.status_words import PLAIN, StatusWords, status_words
 from corpus.trial import TrialRecord
 from corpus.unbroken import unbroken
 
@@ -32,7 +36,9 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _GENERIC_WORD = re.compile(
-    r"(?:fakta(?:boks|ark)?|\w*forsøg(?:ene|et|s|enes)?|\w*ansøgning(?:er|en|erne|ernes)?|oversigt(?:en)?"
+    r"(?:fakta(?:boks|ark)?|sag(?:er|erne|ernes)?|afgjorte?|behandlede?|modtag(?:et|ne)|indkomne"
+    r"|forhånd|truffet|meddelt|januar|februar|marts|april|maj|juni|juli|august|september|oktober"
+    r"|november|december|\w*forsøg(?:ene|et|s|enes)?|\w*ansøgning(?:er|en|erne|ernes)?|oversigt(?:en)?"
     r"|liste(?:n)?|bilag|status|svar|resultat(?:er|et|erne)?|afgørelse(?:r|n|rne)?|tabel|skema|indhold"
     r"|\w*hjem(?:mel|ler|len|lerne)|projekt(?:er|et|erne)?|\w*runde(?:r|n|rne)?|første|anden|andet"
     r"|tredje|fjerde|femte|nye|aktuelle|alle|de|det|den|der|som|er|om|over|for|i|på|af|til|og|med"
@@ -49,12 +55,6 @@ _ASKS = re.compile(
     r"\s*(?:hvad|hvordan|hvilke[nt]?|hvem|hvornår)\b.*\b(?:forsøg|forslag|ansøgning)|\?\s*\Z",
     re.IGNORECASE,
 )
-# »Oversigt over forsøg i Vang« is of all networks there.
-_LISTS = re.compile(
-    r"\s*(?:\w+\s+)?(?:oversigt|liste|status|svar|afgørelser?|resultater?)(?:en|et)?\s+(?:over|på|for|om)"
-    r"\b.*(?:forsøg|ansøgning|forslag|projekter)",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ])[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+)")
 _NETWORK_LABEL = re.compile(
@@ -68,6 +68,13 @@ _NUMBERED = re.compile(
 _QUOTED = re.compile(r"\s*(?:frikommunenetværket\s+)?[»«”“\"'’]+(?P<name>[^»«”“\"]+)[»«”“\"]+\s*")
 _LINE_END = re.compile(r"[^\S\n]*\n\s*|\t")
 _ANNOUNCES = re.compile(r"\b(?:følgende|disse|nedenstående)\b.{0,80}:\s*\Z", re.IGNORECASE)
+# »Oversigt over forsøg i Vang« is of all networks there.
+_OF_TRIALS = re.compile(
+    r"\s*(?:\w+\s+)?(?:afgørelse(?:n|r|rne)?|svar(?:ene)?|status|oversigt(?:en)?|liste(?:n)?|resultat(?:et|er|erne)?"
+    r"|udfald(?:et)?|ansøgninger(?:ne)?|sager(?:ne)?)\s+(?:om|på|for|over|af|i|til)\b"
+    r".*(?:forsøg|ansøgning|forslag|projekter)",
+    re.IGNORECASE,
+)
 _TRAILING = " \t\n:.–—-"
 
 
@@ -76,7 +83,7 @@ class Sighting:
     """A trial as one document tells it, before it is put together with others."""
 
     title: str
-    network: str | None
+    networks: tuple[str, ...]
     round: int | None
     record: TrialRecord
 
@@ -111,9 +118,44 @@ class Page:
         return find_legends(self.document.text, self._searchable, self._strong)
 
     @cached_property
+    def groups(self) -> GroupMarks:
+        """The letters by which the document tells whose a trial is."""
+        signs = {s.words.strip("()") for s in self.legends.signs}
+        return find_groups(self._searchable, frozenset(signs))
+
+    @cached_property
     def words(self) -> StatusWords:
         """Reads the document's words for a status, its own among them."""
-        return status_words(self.legends.signs)
+        return status_words(self.legends.signs, may=self._lists_by_decision)
+
+    @cached_property
+    def _lists_by_decision(self) -> bool:
+        """Whether headings such as »Det må kommunerne« tell what was decided.
+
+        They do where the document says that its lists are ordered by it, or where others tell
+        something else: a list of what one must not do stands by itself.
+        """
+        over = status_words((), may=True)
+        headings = [p.text for p in self.passages if p.kind is PassageKind.HEADING]
+        told = {stated.status for h in headings if (stated := over.heading(h))}
+        may = any(over.heading(h) and not PLAIN.heading(h) for h in headings)
+        return may and (len(told) > 1 or any(tells_order(p.text) for p in self._searchable))
+
+    @cached_property
+    def lists(self) -> tuple[BulletList, ...]:
+        """The lists of the document, those that only explain marks apart."""
+        explaining = self.legends.passages | self.groups.passages
+        return tuple(bullet_lists([p for p in self.passages if p.id not in explaining]))
+
+    @cached_property
+    def _forms(self) -> dict[str, Form]:
+        """The form of the list that each bullet stands in."""
+        return {
+            b.id: form
+            for some in self.lists
+            for form in [form_of(some.bullets)]
+            for b in some.bullets
+        }
 
     @cached_property
     def default(self) -> StatedStatus | None:
@@ -130,7 +172,18 @@ class Page:
     def is_about_trials(self) -> bool:
         """Whether any of the document speaks of trials, applications or networks."""
         told = self.document.provenance.default_status is not None
-        return told or any(p.searchable and _ABOUT.search(p.text) for p in self.passages)
+        return (
+            told
+            or len(self._decided_over) > 1
+            or any(p.searchable and _ABOUT.search(p.text) for p in self.passages)
+        )
+
+    @cached_property
+    def _decided_over(self) -> frozenset[TrialStatus]:
+        """What headings say was decided of what stands under them."""
+        headings = [p.text for p in self.passages if p.kind is PassageKind.HEADING]
+        told = {stated.status for h in headings if (stated := self.words.heading(h))}
+        return frozenset(told & DECISIONS)
 
     @cached_property
     def _strong(self) -> tuple[Span, ...]:
@@ -149,15 +202,56 @@ class Page:
     def mark_of(self, bullet: Passage) -> StatusMark | None:
         """The status mark of a bullet, in spans of the document's text."""
         if bullet.id not in self._marks:
-            read = self.words.mark(bullet.text, self.strong_in(bullet.content))
-            own = read.shifted(bullet.content.start) if read else None
-            self._marks[bullet.id] = self._marker_of(bullet) or own
+            self._marks[bullet.id] = self._marker_of(bullet) or self._own_mark_of(bullet)
         return self._marks[bullet.id]
+
+    def _own_mark_of(self, bullet: Passage) -> StatusMark | None:
+        """The status that a bullet's words bear, beside what its list shares."""
+        for span in dict.fromkeys((bullet.content, self._bare(bullet, bullet.content))):
+            if read := self.words.mark(span.of(self.document.text), self.strong_in(span)):
+                return self._with_bare_title(bullet, read.shifted(span.start))
+        return None
 
     def loose_mark_of(self, bullet: Passage) -> StatusMark | None:
         """The mark of a bullet of a marked list, with whatever is said after it."""
-        read = self.words.loose_mark(bullet.text)
-        return read.shifted(bullet.content.start) if read else None
+        span = self._bare(bullet, bullet.content)
+        read = self.words.loose_mark(span.of(self.document.text))
+        return self._with_bare_title(bullet, read.shifted(span.start)) if read else None
+
+    def _with_bare_title(self, bullet: Passage, mark: StatusMark) -> StatusMark:
+        return replace(mark, title=self._bare(bullet, mark.title))
+
+    def title_of(self, bullet: Passage) -> Span:
+        """The words of a bullet without a mark that name a trial."""
+        return self._bare(bullet, bullet.content)
+
+    def _bare(self, bullet: Passage, span: Span) -> Span:
+        """A stretch of a bullet without its case number, what its list ends in, and its letters."""
+        text, form = self.document.text, self._forms.get(bullet.id, Form())
+        for _ in range(3):
+            bare = peel(text, form.bare(text, span), self.groups.marks)[0]
+            if bare == span:
+                break
+            span = bare
+        return span
+
+    def groups_of(self, bullet: Passage) -> tuple[Network, ...]:
+        """Whose trial a bullet is, by the letters at it that the document explains."""
+        text, form = self.document.text, self._forms.get(bullet.id, Form())
+        mark = self.mark_of(bullet)
+        at = mark.stated.words if mark else None
+        parts = [bullet.content]
+        if at is not None:
+            before = trimmed(text, bullet.content.start, at.start)
+            after = trimmed(text, at.end, bullet.content.end)
+            parts += [p for p in (before, after) if p]
+        found = [
+            group
+            for part in parts
+            for stretch in dict.fromkeys((part, _unset(text, part), form.bare(text, part)))
+            for group in peel(text, stretch, self.groups.marks)[1]
+        ]
+        return tuple(Network(name=g.name, span=g.span) for g in dict.fromkeys(found) if g.name)
 
     def _marker_of(self, bullet: Passage) -> StatusMark | None:
         """The status that a bullet's list marker stands for, where markers tell bullets apart."""
@@ -189,13 +283,24 @@ class Page:
         """The nearest heading above a passage that names more than a status, a round or a list."""
         for heading_id in reversed(passage.section_ids):
             heading = self.by_id[heading_id]
-            if heading_id in self.legends.passages:
+            if heading_id in self.legends.passages | self.groups.passages | self._subtitles:
                 continue
             if self.words.heading(heading.text) is None and (
                 network := network_in(heading.text, heading.content.start)
             ):
                 return network
         return None
+
+    @cached_property
+    def _subtitles(self) -> frozenset[str]:
+        """The headings that the document begins with, right under each other."""
+        found: list[str] = []
+        for before, heading in pairwise(self.passages):
+            between = self.document.text[before.span.end : heading.span.start]
+            if {before.kind, heading.kind} != {PassageKind.HEADING} or between.count("\n") != 1:
+                break
+            found.append(heading.id)
+        return frozenset(found)
 
     def status_over(self, passage: Passage) -> StatedStatus | None:
         """The status that the nearest heading gives to what stands under it."""
@@ -245,7 +350,7 @@ class Page:
         span: Span,
         title: Span,
         stated: Sequence[StatedStatus],
-        network: Network | None,
+        networks: Sequence[Network],
     ) -> TrialRecord:
         """What the document says of a trial, what was decided first; spans are of its text."""
         told = sorted(stated, key=lambda s: fact_of(s.status))
@@ -264,10 +369,15 @@ class Page:
             status_span=first.words if first else None,
             published=self.document.provenance.published,
             further=tuple(told[1:]),
-            network_span=network.span if network else None,
+            network_spans=tuple(n.span for n in networks),
             default_span=shown.words if shown else None,
             legend_span=first.legend if first else None,
         )
+
+
+def _unset(text: str, span: Span) -> Span:
+    """A stretch without the signs at its end that set a status off: »Fri bus (K) –«."""
+    return trimmed(text, span.start, span.start + len(span.of(text).rstrip(" \n:;,.–—-(["))) or span
 
 
 def network_in(text: str, start: int) -> Network | None:
@@ -276,7 +386,7 @@ def network_in(text: str, start: int) -> Network | None:
     None where the words only say that trials stand here: »Fakta«, »Ansøgninger i anden runde«,
     »Det gælder disse forsøg:«.
     """
-    if _ANNOUNCES.search(text) or _ASKS.search(text) or _LISTS.match(text):
+    if _ANNOUNCES.search(text) or _ASKS.search(text) or _OF_TRIALS.match(text):
         return None
     at = 0
     for prefix in (_NUMBER, _NETWORK_LABEL):

@@ -7,10 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.everyday_words import CONDITION, EVERYDAY, MAY
 from corpus.span import Span, trimmed
 from corpus.status import StatedStatus, StatusMark, TrialStatus
 
-_GRANT = r"(?:godkend(?:t|te|es|else)|imødekom(?:met|mes|ne|mede)|bevilge(?:t|de|s))"
+_GRANT = r"(?:godkend(?:t|te|es|else)|imødekom(?:met|mes|ne|mede)|bevilge(?:t|de|s)|tilladt)"
+_NARROWED = (
+    r"(?:(?:med|under) (?:ændringer|begrænsninger|forbehold|indskrænkninger|justeringer)"
+    r"|i (?:begrænset|mindre|ændret|reduceret|tilpasset) (?:omfang|form|udgave))"
+)
 _BEGUN = (
     r"(?:iværksatt?e?|igangsatt?e?|sat i gang|påbegyndte?|starte(?:t|de)(?: op)?|gennemførte?"
     r"|begyndt|kommet i gang)"
@@ -29,7 +34,8 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
     ),
     (
         TrialStatus.REJECTED,
-        rf"(?:kan )?ikke (?:helt )?{_GRANT}|(?:imødekommes|godkendes|bevilges) ikke|fik nej",
+        rf"(?:kan |kunne )?ikke (?:helt )?(?:{_GRANT}|medhold)|fik nej"
+        r"|(?:imødekommes|godkendes|bevilges) ikke",
     ),
     (
         TrialStatus.PAUSED,
@@ -53,14 +59,18 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
         rf"(?:helt|fuldt) eller delvist?(?: {_GRANT})?|følges op i andet regi|gjort unødvendigt?e?",
     ),
     (TrialStatus.PARTLY, rf"delvi(?:st?|se)(?: (?:{_GRANT}|tilsagn|ja))?"),
-    (TrialStatus.PARTLY, rf"{_GRANT} delvist?|(?:tilsagn|ja) delvist?"),
+    (
+        TrialStatus.PARTLY,
+        rf"{_GRANT} delvist?|(?:tilsagn|ja) delvist?|{_GRANT} {_NARROWED}|ja,? men(?: kun)?",
+    ),
     (TrialStatus.REJECTED, r"(?:afvis(?:t|te|es|ning)|afslag|afslået|forkastet|nej)"),
     (
         TrialStatus.PENDING,
         r"(?:afventer(?: (?:svar|afklaring|afgørelse|behandling|godkendelse))?|afventende"
         r"|(?:er |fortsat )?under (?:behandling|afklaring|vurdering|overvejelse)"
         r"|(?:til|i) (?:behandling|afklaring|høring)"
-        r"|udskudt|uafklaret|uafgjort|(?:endnu )?ikke (?:afgjort|afklaret|behandlet))",
+        r"|udskudt|udsat|uafklaret|uafgjort|(?:endnu )?ikke (?:afgjort|afklaret|behandlet|besvaret)"
+        r"|ubesvaret)",
     ),
     (
         TrialStatus.WITHDRAWN,
@@ -89,7 +99,8 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
     (
         TrialStatus.RUNNING,
         r"kører(?: (?:videre|fortsat|stadig|endnu|efter planen|som planlagt|planmæssigt))*"
-        r"|(?:er )?(?:iværksat|igangsat|sat i gang|i (?:fuld )?gang|i drift|påbegyndt|aktivt?)"
+        r"|(?:er )?(?:iværksatt?e?|igangsatt?e?|sat i gang|i (?:fuld )?gang|i drift|påbegyndt"
+        r"|aktivt?)"
         r"|kommet i gang|igangværende|løber|pågår|forløber(?: planmæssigt)?",
     ),
 )
@@ -105,7 +116,8 @@ _DETAIL = (
     r"|\s+(?:(?:i|den|d\.|pr\.|fra|til|indtil|frem\s+til|ultimo|primo)\s+)?(?:[^\W\d]{1,12}\s+){0,2}?"
     rf"\d[\d./-]{{0,10}}(?:\s*{MONTHS})?(?:\s*\d{{4}})?"
     r"|\s+af\s+(?:regeringen|folketinget|byrådet|\w*(?:ministeri(?:et|erne)|ministeren|styrelsen))"
-    r"|\s+med\s+(?:vilkår|ændringer|forbehold|begrænsninger|bemærkninger)"
+    r"|\s+(?:med|på)\s+(?:vilkår|ændringer|forbehold|begrænsninger|bemærkninger)"
+    r"|\s+til\s+(?:næste|(?:et\s+)?senere|(?:det\s+)?kommende)\s+\w+"
     r"|\s+i\s+\w+\s+runde|\s+(?:undervejs|indtil\s+videre|igen|nu|i\s+dag)"
     r"|\s+(?:under|inden|før|efter)\s+forsøg(?:et|sperioden))?"
 )
@@ -130,10 +142,16 @@ _TRIAL_NOUN = (
 _HEADING_WORD = re.compile(
     rf"(?:{_TRIAL_NOUN}|de|det|den|følgende|disse|alle|nye|øvrige|andre|der|som|er|blev|blevet|har"
     r"|fået|fik|vi|regeringen|ministeriet|ministeren|folketinget|af|fra|i|om|til|på|og|med|status"
-    r"|afgørelse|\d{1,4}|første|anden|tredje|fjerde|runde|liste|oversigt|over|bliver)",
+    r"|afgørelse|\d{1,4}|første|anden|tredje|fjerde|runde|liste|oversigt|over|bliver|kommune(?:n|rne)?"
+    r"|ansøgerne|sag(?:er|erne)?|dette|her|også|nu|straks|stadig|fortsat|så|helt|fuldt|ud|selv|endnu"
+    r"|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|ideer(?:ne)?|punkter(?:ne)?|ønsker(?:ne)?"
+    r"|initiativer(?:ne)?|ordninger(?:ne)?|tiltag(?:ene)?|styrelsen|udvalget|nævnet|byrådet|I)",
     re.IGNORECASE,
 )
+_LAST = frozenset({"", "til", "om", "med", "på", "af"})  # what may stand between it and the list
 _WORD = re.compile(r"\w+")
+_NOT = re.compile(r"\b(?:ikke|aldrig|ingen)\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-ZÆØÅ]{2}")
 _NOUN_IN = re.compile(rf"\b(?:{_TRIAL_NOUN}|følgende|disse)\b", re.IGNORECASE)
 
 
@@ -158,15 +176,23 @@ class Sign:
 
 
 class StatusWords:
-    """Reads statuses by the common words for them, and by the `signs` that a document explains."""
+    """Reads statuses by the common words for them, and by the `signs` that a document explains.
 
-    def __init__(self, signs: Sequence[Sign] = ()) -> None:
+    Over lists a status is told in everyday words, too: »Får ja«; `may` is whether »Det må
+    kommunerne« is one.
+    """
+
+    def __init__(self, signs: Sequence[Sign] = (), *, may: bool = False) -> None:
         longest_first = sorted(signs, key=lambda s: -len(s.words))
         self._symbols = [s for s in longest_first if s.is_symbol]
+        own = [(s.status, s.pattern, s.legend) for s in longest_first if not s.is_symbol]
+        everyday = [*(MAY if may else ()), *EVERYDAY]
         self._phrases = (
-            *((s.status, s.pattern, s.legend) for s in longest_first if not s.is_symbol),
+            *own,
+            *((status, phrase.replace(" ", r"\s+"), None) for status, phrase in everyday),
             *((status, phrase.replace(" ", r"\s+"), None) for status, phrase in _PHRASES),
         )
+        self._everyday = range(len(own), len(own) + len(everyday))
         s, a, t = (self._any(kind) for _, kind in _GROUPS)
 
         def compiled(pattern: str) -> re.Pattern[str]:
@@ -179,20 +205,26 @@ class StatusWords:
         )
         self._suffix = compiled(
             rf"(?:{_OPEN}(?:{_LABEL})?{_IT_IS}(?P<inside>{a}){_DETAIL}(?:\s*[,;–-][^()]{{1,60}})?"
-            rf"{_CLOSE}|(?:[–—:;,.]|(?<=\s)-(?=\s)|\n)\s*(?:{_LABEL})?{_IT_IS}(?P<mark>{s}){_DETAIL}"
+            rf"{_CLOSE}|(?:[–—:;,.]|\s*[.…_]{{2,}}|(?<=\s)-(?=\s)|\n|\t|\s{{3}})\s*(?:{_LABEL})?{_IT_IS}(?P<mark>{s}){_DETAIL}"
             rf"|\s{_LABEL}(?P<told>{t}){_DETAIL})\s*\.?\s*\Z"
         )
         self._loose = compiled(
-            rf"\s*(?P<title>[^:–—\n]*[^\s:–—])\s*(?::|\s[–—]|\s-(?=\s))\s*(?:{_LABEL})?{_IT_IS}"
+            rf"\s*(?P<title>[^:–—\n]*[^\s:–—])\s*(?::|\s[–—]|\s-(?=\s)|\.(?=\s))\s*(?:{_LABEL})?{_IT_IS}"
             rf"(?P<mark>{s}|{_BACK})\b"
         )
         self._capitals = compiled(rf"\s*(?P<mark>{s})\s+(?=\S)|(?<=\s)(?P<inside>{a})\s*\.?\s*\Z")
         self._one = compiled(rf"\s*(?:{_LABEL})?{_IT_IS}(?P<mark>{s}){_DETAIL}")
         self._within = compiled(rf"\b(?P<mark>{s})\b")
+        over = self._any("s", everyday=True)
+        self._over = compiled(rf"\b(?P<mark>{over})(?!\w)")
 
-    def _any(self, prefix: str) -> str:
+    def _any(self, prefix: str, *, everyday: bool = False) -> str:
         """One expression for all phrases, the i-th in a group called `prefix` and i."""
-        return "|".join(f"(?P<{prefix}{i}>{p})" for i, (_, p, _) in enumerate(self._phrases))
+        return "|".join(
+            f"(?P<{prefix}{i}>{p})"
+            for i, (_, p, _) in enumerate(self._phrases)
+            if everyday or i not in self._everyday
+        )
 
     def mark(self, text: str, strong: Sequence[Span] = ()) -> StatusMark | None:
         r"""The status mark before or after a trial's title, or None where the text carries none.
@@ -256,7 +288,7 @@ class StatusWords:
         """
         if (lead_in := self.lead_in(text)) is not None:
             return lead_in
-        found = list(self._within.finditer(text))
+        found = list(self._over.finditer(text))
         stated = {self._stated(one).status for one in found}
         if len(stated) != 1 or len(text) > _SUFFIX_WINDOW:
             return None
@@ -267,10 +299,14 @@ class StatusWords:
 
     def lead_in(self, text: str) -> StatedStatus | None:
         """The status that a sentence gives to the list below: »Disse forsøg er afvist:«."""
-        if not text.rstrip().endswith(":") or not _NOUN_IN.search(text):
+        if not text.rstrip().endswith(":") or CONDITION.search(text):
             return None
-        stated = self.within(text)
-        return stated[0] if len({s.status for s in stated}) == 1 else None
+        stated = [self._stated(found) for found in self._over.finditer(text)]
+        spans = [s.words for s in stated]
+        if len({s.status for s in stated}) != 1 or _NOT.search(_blotted(text, spans)):
+            return None
+        last = text[stated[-1].words.end :].strip(" :")
+        return stated[0] if _NOUN_IN.search(text) or last in _LAST else None
 
     def within(self, text: str) -> tuple[StatedStatus, ...]:
         """The statuses that running text names, in order."""
@@ -279,7 +315,7 @@ class StatusWords:
     def _stated(self, found: re.Match[str]) -> StatedStatus:
         groups = found.groupdict()
         name, kind = next((n, k) for n, k in _GROUPS if groups.get(n))
-        i = next(i for i in range(len(self._phrases)) if groups[f"{kind}{i}"])
+        i = next(i for i in range(len(self._phrases)) if groups.get(f"{kind}{i}"))
         status, _, legend = self._phrases[i]
         return StatedStatus(status=status, words=Span(*found.span(name)), legend=legend)
 
@@ -303,6 +339,8 @@ class StatusWords:
 
     def _capital_mark(self, text: str) -> StatusMark | None:
         """»AFVIST Lempede regler«: in capitals, where the title is not."""
+        if not _CAPITALS.search(text):
+            return None
         for found in (
             self._capitals.match(text),
             self._capitals.search(text, max(0, len(text) - _SUFFIX_WINDOW)),
@@ -333,14 +371,20 @@ PLAIN = StatusWords()
 
 
 @lru_cache(maxsize=64)
-def status_words(signs: tuple[Sign, ...]) -> StatusWords:
+def status_words(signs: tuple[Sign, ...], *, may: bool = False) -> StatusWords:
     """What reads statuses in a document that explains these signs."""
-    return StatusWords(signs) if signs else PLAIN
+    return StatusWords(signs, may=may) if signs or may else PLAIN
 
 
 def _by_sign(sign: Sign, start: int) -> StatedStatus:
     words = Span(start, start + len(sign.words))
     return StatedStatus(status=sign.status, words=words, legend=sign.legend)
+
+
+def _blotted(text: str, spans: Iterable[Span]) -> str:
+    for span in spans:
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    return text
 
 
 def _gaps(found: Iterable[re.Match[str]], end: int) -> list[tuple[int, int]]:

@@ -350,14 +350,14 @@ class _Table:
         network = self._network_of(row) or self._page.network_over(passage)
         return Sighting(
             title=title.of(text),
-            network=network.name if network else None,
+            networks=(network.name,) if network else (),
             round=self._round_of(row, passage),
             record=self._page.record(
                 passage,
                 span=passage.content,
                 title=title,
                 stated=stated,
-                network=network,
+                networks=(network,) if network else (),
             ),
         )
 

@@ -19,8 +19,8 @@ class TrialRecord:
     that carry no mark, or unknown. `default_span` is the sentence by which the document states such
     a default, `legend_span` that by which it explains its mark for the status. `further` are other
     statuses that stand at the trial, such as one of its decision and one of its end. `title_span`
-    is the title without marker and status, `network_span` the name of its network; all spans are of
-    the document's text.
+    is the title without marker and status, `network_spans` the names of its networks; all spans are
+    of the document's text.
     """
 
     document_id: str
@@ -32,9 +32,14 @@ class TrialRecord:
     status_span: Span | None
     published: date | None
     further: tuple[StatedStatus, ...] = ()
-    network_span: Span | None = None
+    network_spans: tuple[Span, ...] = ()
     default_span: Span | None = None
     legend_span: Span | None = None
+
+    @property
+    def network_span(self) -> Span | None:
+        """Where the network is named first, or None."""
+        return self.network_spans[0] if self.network_spans else None
 
     @property
     def statuses(self) -> tuple[TrialStatus, ...]:
@@ -54,14 +59,20 @@ class TrialRecord:
 class Trial:
     """A trial, the same in all documents that tell of it; records stand latest document first.
 
+    `networks` are those whose trial it is: mostly one, more where several asked for the same.
     It has no slots, so that what follows from its records is found once: pages ask for it often.
     """
 
     id: str
     title: str
-    network: str | None
+    networks: tuple[str, ...] = ()
     round: int | None
     records: tuple[TrialRecord, ...]
+
+    @cached_property
+    def network(self) -> str | None:
+        """The network that is named first, or None."""
+        return self.networks[0] if self.networks else None
 
     @cached_property
     def status(self) -> TrialStatus:

@@ -47,13 +47,15 @@ def _sightings(page: Page) -> list[Sighting]:
 
 def _with_one_name(seen: Sequence[tuple[str, Sighting]]) -> list[Sighting]:
     """The sightings, each network under the one name that it goes by."""
-    names = same_networks((d, s.network) for d, s in seen if s.network is not None)
-    return [replace(s, network=names[s.network]) if s.network else s for _, s in seen]
+    names = same_networks((d, n) for d, s in seen for n in s.networks)
+    return [
+        replace(s, networks=tuple(dict.fromkeys(names[n] for n in s.networks))) for _, s in seen
+    ]
 
 
 def _keys(sightings: Sequence[Sighting]) -> list[_Key]:
     """What trial each sighting is of."""
-    own = [(identity(s.title), folded(s.network or ""), s.round) for s in sightings]
+    own = [(identity(s.title), "\n".join(map(folded, s.networks)), s.round) for s in sightings]
     by_title: dict[str, dict[_Key, None]] = {}
     for key in own:
         by_title.setdefault(key[0], {})[key] = None
@@ -77,7 +79,7 @@ def _trial(key: _Key, sightings: list[Sighting]) -> Trial:
     return Trial(
         id=f"{slug(one_line(first.title))[:60].strip('-')}-{digest}",
         title=one_line(first.title),
-        network=next((s.network for s in sightings if s.network), None),
+        networks=next((s.networks for s in sightings if s.networks), ()),
         round=next((s.round for s in sightings if s.round is not None), None),
         records=tuple(s.record for s in ordered),
     )

@@ -349,7 +349,7 @@ def _trials_in(text: str, trials: Sequence[Trial], question: Question) -> tuple[
     """The trials whose titles a text holds, in its order; the title of another is no part of it."""
     found: list[tuple[int, int, Trial]] = []
     wanted = {n.network for n in question.networks}
-    for trial in sorted(trials, key=lambda t: (-len(t.title), t.network not in wanted)):
+    for trial in sorted(trials, key=lambda t: (-len(t.title), wanted.isdisjoint(t.networks))):
         at = text.find(trial.title)
         end = at + len(trial.title)
         if at >= 0 and not any(s < end and at < e for s, e, _ in found):

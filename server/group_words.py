@@ -130,19 +130,24 @@ class GroupWords:
 
     def noun(self, name: str) -> str:
         """The word as it is read before a name in quotation marks: »netværket «, or nothing."""
-        word = self._words.get(name)
-        return "" if word is None or names_itself(name) else f"{word.the_one} "
+        word = self._shared([name])
+        return f"{word.the_one} " if word else ""
+
+    def named(self, names: Sequence[str]) -> str:
+        """Groups by name: »netværket »X««, »puljerne »X« og »Y««; empty where none is named."""
+        quoted, word = listed([f"»{name}«" for name in names]), self._shared(names)
+        return f"{word.the_one if len(names) == 1 else word.the_many} {quoted}" if word else quoted
 
     def scope(self, names: Sequence[str]) -> str:
         """Where trials stand: » i netværket »X««, » under »X««; empty where no group is named."""
-        if not names:
-            return ""
-        quoted = listed([f"»{name}«" for name in names])
+        word = self._shared(names)
+        return f" {word.within if word else 'under'} {self.named(names)}" if names else ""
+
+    def _shared(self, names: Sequence[str]) -> GroupWord | None:
+        """The word that is read before the names of groups, if they share one."""
         words = {self._words.get(name) for name in names}
-        word = words.pop() if len(words) == 1 else None
-        if word is None or any(names_itself(name) for name in names):
-            return f" under {quoted}"
-        return f" {word.within} {word.the_one if len(names) == 1 else word.the_many} {quoted}"
+        bare = len(words) != 1 or any(names_itself(name) for name in names)
+        return None if bare else words.pop()
 
     def _word_of(self, name: str, trial: Trial) -> GroupWord | None:
         record = next((r for r in (trial.record, *trial.records) if r.network_span), None)

@@ -25,6 +25,7 @@ _OFFICE = re.compile(
     rf"\w*(?:{'|'.join(fold_word(office) for office in OFFICES)}|ministre|ministrar)"
     r"(?:e?ns?|r?ne|[es]|ere?|erne?)?"
 )
+_CASE_NUMBER = re.compile(r"(?<![\w-])(?:[A-ZÆØÅa-zæøå]{1,4}-?)?\d{1,5}(?:[-/]\d{1,6})+(?![\w-])")
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it
 FAINT = 0.15  # a likeness below which a title that shares no word is about something else
 _SPELLINGS = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
@@ -73,6 +74,7 @@ class Linker:
             if len(title) > 1:
                 self._titles.setdefault(title[0], []).append((title, trial))
 
+        self._numbered = _by_case_number(collection)
         self._publishers = {p for d in collection.documents if (p := d.provenance.publisher)}
         # The documents whose title holds a stem, or a part of a compound.
         self._titled_by: dict[str, list[int]] = {}
@@ -93,6 +95,11 @@ class Linker:
         found = self._whole_titles([t.folded for t in analyse(text)])
         longest = max((len(title) for _, title, _ in found), default=0)
         return tuple(dict.fromkeys(trial for _, title, trial in found if len(title) == longest))
+
+    def numbered(self, text: str) -> tuple[Trial, ...]:
+        """The trials whose case numbers a text holds."""
+        said = (number.casefold() for number in _CASE_NUMBER.findall(text))
+        return tuple(dict.fromkeys(t for n in said for t in self._numbered.get(n, ())))
 
     def _whole_titles(self, words: Sequence[str]) -> list[tuple[int, tuple[str, ...], Trial]]:
         """Where the whole titles of trials begin among folded words."""
@@ -228,6 +235,17 @@ class Linker:
         )
 
 
+def _by_case_number(collection: Collection) -> dict[str, list[Trial]]:
+    """The trials by the case numbers that stand before their titles."""
+    found: dict[str, list[Trial]] = {}
+    for trial in collection.trials:
+        for record in trial.records:
+            text = collection.document(record.document_id).text
+            for number in _CASE_NUMBER.findall(text, record.span.start, record.title_span.start):
+                found.setdefault(number.casefold(), []).append(trial)
+    return found
+
+
 def _forms(word: QueryWord) -> tuple[str, ...]:
     """All that a word can be matched by."""
     return (word.token.stem, *word.token.parts, *(term for term, _ in word.matches))
@@ -321,9 +339,10 @@ def _called_networks(collection: Collection) -> frozenset[str]:
     }
     most = max(spoken.values(), default=0)
     return frozenset(
-        t.network
+        name
         for t in collection.trials
-        if t.network is not None and 2 * spoken[t.record.document_id] >= most
+        if 2 * spoken[t.record.document_id] >= most
+        for name in t.networks
     )
 
 

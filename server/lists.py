@@ -22,13 +22,17 @@ _ITS_LIST = re.compile(
 # »trafikrunden«, »nærsundhedsloven«: what a scheme is called, and that it is one.
 _SCHEME = re.compile(
     r"(?P<of>\w{4,}?)s?(?:forsoeg(?:s?lov)?|ansoegning|forslag|projekt|initiativ|runde|pulje|"
-    r"ordning|liste|artikel|artikl|udkast)(?:s|e[nt]?s?|ne?s?|er(?:ne)?s?)?"
+    r"ordning|sag|liste|artikel|artikl|udkast)(?:s|e[nt]?s?|ne?s?|er(?:ne)?s?)?"
 )
 _OF_SCHEME = frozenset(("med", "om", "til", "vedroerende", "angaaende"))
 _WHERE = frozenset(("i", "fra", "hos", "af", "ifoelge", "under", "ved", "in", "from"))
 _NUMBERED = re.compile(
     rf"\b(?:de|the|alle|samtlige|vores) (?P<n>\d+|{'|'.join(NUMBER_WORDS)})(?: \w+)? "
     rf"(?:(?P<networks>n(?:et|aet)t?v(?:ae|e)rk|omraader)|{wording.TRIAL}|udfald|afgoerelser|svar)\b"
+)
+_CALLED = re.compile(
+    r"\b(?i:\w*(?:ordning|projekt|program|pulje|initiativ|aftale))(?:en|et|s|ens|ets|met|mets)?"
+    r"\s+[»”“\"]?(?P<name>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){1,4})"
 )
 _SPELT = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
 
@@ -49,13 +53,15 @@ class _Names:
     """The stems that name a document.
 
     Those of its publisher, of its scheme and of a name in its title do wherever they stand, those
-    of its title where something is said to stand there (»i udkastet«).
+    of its title where something is said to stand there (»i udkastet«). `called` are the names of
+    its schemes in full, in folded words.
     """
 
     publisher: frozenset[str]
     scheme: frozenset[str]
     proper: frozenset[str]
     title: frozenset[str]
+    called: frozenset[tuple[str, ...]]
 
 
 class Lists:
@@ -79,6 +85,7 @@ class Lists:
                 continue
             if by_word := self._named_by(question, i):
                 named.append((by_word, word.token.start))
+        named += self._called_by(question)
         ids = _together([by_word for by_word, _ in named])
         # »Grønne Frizoner«: the other words of a name that is said belong to it.
         proper = frozenset(stem for i in ids for stem in self._names[i].proper)
@@ -101,7 +108,8 @@ class Lists:
         stems = _stems(word)
         found = frozenset[str]()
         if word.rarity >= RARE or its_list:
-            found = self._apart({i for i, n in self._names.items() if n.publisher & stems})
+            own = stems | _of_somebody(word.token)
+            found = self._apart({i for i, n in self._names.items() if n.publisher & own})
         if not found and not stems & self._in_titles:
             own = stems | _of_scheme(word.token)
             named = {i for i, n in self._names.items() if (n.scheme | n.proper) & own}
@@ -109,6 +117,17 @@ class Lists:
         if not found and not stems & self._in_titles and _stands_there(question, at):
             own = stems | set(word.token.parts[-1:])
             found = self._apart({i for i, n in self._names.items() if n.title & own})
+        return found
+
+    def _called_by(self, question: Question) -> list[tuple[frozenset[str], int]]:
+        """The documents of schemes that a question calls by their names, at each word of them."""
+        folded = [w.token.folded.split("-")[0] for w in question.words]
+        found: list[tuple[frozenset[str], int]] = []
+        for name in {name for names in self._names.values() for name in names.called}:
+            ids = self._apart({i for i, names in self._names.items() if name in names.called})
+            for at in range(len(folded) - len(name) + 1):
+                if ids and tuple(folded[at : at + len(name)]) == name:
+                    found += [(ids, w.token.start) for w in question.words[at : at + len(name)]]
         return found
 
     def _apart(self, ids: set[str]) -> frozenset[str]:
@@ -126,7 +145,7 @@ class Lists:
             d.id
             for d in self._listing
             if len(
-                {t.network for t in self._collection.trials_in(d.id)}
+                {n for t in self._collection.trials_in(d.id) for n in t.networks or (None,)}
                 if found["networks"]
                 else self._collection.trials_in(d.id)
             )
@@ -155,6 +174,13 @@ def _of_scheme(token: Token) -> frozenset[str]:
     return frozenset({stem(found["of"])}) if found else frozenset()
 
 
+def _of_somebody(token: Token) -> frozenset[str]:
+    """Whose trials a compound says: »tranevig« of »Tranevigforsøgene«."""
+    found = _SCHEME.fullmatch(token.folded)
+    rare = found is not None and load_lexicon().rarity(found["of"]) >= RARE
+    return _of_scheme(token) if rare else frozenset()
+
+
 def _stands_there(question: Question, at: int) -> bool:
     """Whether something is said to stand or happen at the thing that a word names."""
     word = question.words[at].token
@@ -175,6 +201,7 @@ def _names(document: Document, collection: Collection) -> _Names:
         title=frozenset(
             s for t in title if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3
         ),
+        called=_called_schemes(document.text),
     )
 
 
@@ -183,7 +210,8 @@ def _scheme_stems(title: Iterable[Token]) -> Iterable[str]:
     tokens = list(title)
     for i, token in enumerate(tokens):
         yield from _of_scheme(token)
-        if not wording.TRIALS.fullmatch(token.folded) or i + 1 == len(tokens):
+        of_trials = wording.TRIALS.fullmatch(token.folded) or _SCHEME.fullmatch(token.folded)
+        if not of_trials or i + 1 == len(tokens):
             continue
         if tokens[i + 1].folded not in _OF_SCHEME:
             continue
@@ -203,4 +231,11 @@ def _proper_schemes(text: str) -> frozenset[str]:
         if token.surface[:1].isupper() and before.folded in _WHERE | _OF_SCHEME
         for s in (token.stem, *_of_scheme(token))
         if _of_scheme(token)
+    )
+
+
+def _called_schemes(text: str) -> frozenset[tuple[str, ...]]:
+    """The names of two words or more after a word for a scheme: »ordningen Frit Land«."""
+    return frozenset(
+        tuple(t.folded for t in analyse(found["name"])) for found in _CALLED.finditer(text)
     )

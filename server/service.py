@@ -161,7 +161,8 @@ class Service:
                     self.retriever.read(network), named_as_network=True
                 )
             }
-            chosen = tuple(t for t in chosen if t.network == network or t.network in mentioned)
+            wanted = mentioned | {network}
+            chosen = tuple(t for t in chosen if not wanted.isdisjoint(t.networks))
         if status is not None:
             chosen = tuple(t for t in chosen if status in t.statuses or status is t.status.public)
         if query is not None and query.strip():

@@ -10,6 +10,7 @@ from functools import cached_property
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.passage import Passage
+from corpus.span import Span
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.retriever import Retriever, ScoredPassage
@@ -122,16 +123,35 @@ class Sources:
     def network_at(self) -> dict[tuple[str, int, int], str]:
         """The network that is named at a place: a document's id, start and end."""
         return {
-            (r.document_id, r.network_span.start, r.network_span.end): t.network
+            (r.document_id, span.start, span.end): name
             for t in self.collection.trials
             for r in t.records
-            if t.network is not None and r.network_span is not None
+            for name, span in zip(t.networks, r.network_spans, strict=False)
         }
 
+    @cached_property
+    def _names_said(self) -> dict[str, NetworkSaid]:
+        """Where each network is named first."""
+        said: dict[str, NetworkSaid] = {}
+        for trial in self.collection.trials:
+            for record in (trial.record, *trial.records):
+                for name, span in zip(trial.networks, record.network_spans, strict=False):
+                    text = self.collection.document(record.document_id).text
+                    place = mark(record.document_id, span)
+                    said.setdefault(name, NetworkSaid(name=span.of(text), mark=place))
+        return said
+
+    def name_said(self, network: str) -> NetworkSaid | None:
+        """The words that name a network where its first trial stands."""
+        return self._names_said.get(network)
+
     def network_mark(self, trial: Trial) -> str:
-        """The mark at the words that name a trial's network; empty where it has none."""
-        said = self.network_said(trial)
-        return said.mark if said else ""
+        """The mark at the words that name all networks of a trial; empty where it has none."""
+        for record in (trial.record, *trial.records):
+            if spans := record.network_spans:
+                whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+                return mark(record.document_id, whole)
+        return ""
 
     def network_said(self, trial: Trial) -> NetworkSaid | None:
         """The words that name a trial's network, by the record that its status rests on."""

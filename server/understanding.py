@@ -203,7 +203,7 @@ class Understanding:
         return _Line(self.linker.without_titles([spelled(word) for word in folded]))
 
     def _among(self, network: str | None) -> tuple[Trial, ...]:
-        return tuple(t for t in self._collection.trials if network is None or t.network == network)
+        return tuple(t for t in self._collection.trials if network is None or network in t.networks)
 
     def _topic(
         self, words: Sequence[QueryWord], line: _Line, networked: frozenset[int]

@@ -56,7 +56,7 @@ FEWEST = _any(
 )  # fmt: skip
 # A part of a whole: »hvor stor en andel«, »procentvis«, »afslagsprocent«.
 SHARE = _any(
-    r"(?<!\d )(?<!\d)\w*(?:andel|broekdel|procent\w*|pct)", r"andelen", r"andele", r"hvor stor en del", r"forholdsmaessigt", r"i forhold til (?:antal\w*|hvor mange)", r"relativt", r"percent\w*", r"share", r"proportion",
+    r"(?<!\d )(?<!\d)(?!svarp)\w*(?:andel|broekdel|procent\w*|pct)", r"andelen", r"andele", r"hvor stor en del", r"forholdsmaessigt", r"i forhold til (?:antal\w*|hvor mange)", r"relativt", r"percent\w*", r"share", r"proportion",
 )  # fmt: skip
 # How much more one thing is than another.
 DIFFERENCE = _any(
@@ -82,7 +82,7 @@ FULLY = _any(
     r"til fulde",
     r"helt(?! eller)",
     r"hele?(?= (?:og halve )?ja)",
-    r"uden forbehold",
+    r"uden (?:forbehold|begraensning\w*|indskraenkning\w*)",
     r"helhjertet\w*",
     r"uforbehold\w*",
     r"(?:klar|blank|glat)(?:t|e)?(?= (?:ja|godkend\w*|imoedekom\w*|igennem))",
@@ -110,7 +110,8 @@ BETWEEN = _any(
     r"(?:hverken|baade) (?:ja|et ja) (?:eller|og) (?:nej|et nej)",
     r"ja,? men(?: kun)?",
     r"ja med forbehold",
-    r"med (?:visse |nogle )?forbehold",
+    r"med (?:visse |nogle )?(?:forbehold|begraensninger|indskraenkninger)",
+    r"(?:kun )?i (?:et )?(?:begraenset|mindre) omfang",
 )
 ONLY_PARTLY = _any(
     r"(?:kun|bare) (?:\w+ )?(?:noget|lidt|en del)(?: af)?",
@@ -124,14 +125,14 @@ ONLY_PARTLY = _any(
 )
 NO = _any(
     r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*|med paa)", r"(?:ikke (?:ville|vil)|(?:ville|vil) ikke) (?:vaere )?med(?: til)?", r"\w*afvis(?!ningsgrund)\w*", r"afslag\w*", r"afslaa\w*", r"afslog",
-    r"nej(?:er|et|erne)?", r"forkast\w*", r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"naegt\w*",
+    r"nej(?:er|et|erne|listen?)?", r"forkast\w*", r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"naegt\w*",
     r"(?:blev|bliver|blevet) (?:\w+ )?(?:ikke|aldrig) til noget", r"vrag(?:et|ede)", r"kasser\w*", r"(?:i )?vasken", r"(?:roeg|ryge\w*|roege[tn]|faldt|faldet|falder) (?:\w+ )?(?:ud|fra|igennem|paa gulvet)", r"(?:fik|faa|faar|faaet) kurven", r"(?:si|sorter)et fra", r"fravalgt\w*",
     r"tommel\w* ned\w*", r"skudt ned", r"stemt ned", r"(?:gik|gaaet|gaar) (?:\w+ )?(?:galt|tabt)", r"(?:pillet|taget|fejet) af bordet", r"afvisende", r"sagt? (?:\w+ ){0,2}(?:stop|fra)(?! \w+ner)",
     r"kuldsejl\w*", r"strandede?", r"skrottet", r"sloejfet", r"(?:satte|sat) (?:en )?stopper",
     r"ikke (?:\w+ )?med (?:i|paa|til)", r"undvaer\w*", r"udela\w*", r"holdt ude\w*", r"avslo\w*", r"avslaa\w*",
 )  # fmt: skip
 YES = _any(
-    r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et|erne)?", r"lov til", r"(?:fik|faa|faar|faaet|givet|give|giver) lov", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*",
+    r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et|erne|listen?)?", r"lov til", r"(?:fik|faa|faar|faaet|givet|give|giver) lov", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*",
     r"accept\w*", r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"opfyldt", r"medhold", r"muligt", r"lykkedes", r"efterkom\w*", r"blaastempl\w*", r"bifald\w*", r"sagt god for",
     r"tommel\w* op", r"medvind", r"(?:fik|faaet) (?:\w+ )?(?:sin|deres) vilje", r"nikke(?:t|de) (?:\w+ )?ja", r"gennem naaleoejet", r"klarede den", r"(?:blev|bliver|blevet) til noget", r"kom(?:met)? i hus",
     r"(?:helt|fuldt) i hus", r"imoetekom\w*", r"beviljad\w*", r"taget med", r"(?:kom|kommet) (?:\w+ )?med i",
@@ -173,7 +174,7 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.PERMANENT: _any(r"(?:g(?:oe|jo)r\w*|bliv\w*|blev|er|fortsaett\w*) (?:\w+ )?(?:permanent\w*|varig\w*|faste?(?: ordning\w*)?)", r"permanent\w*", r"for altid", r"for bestandig", r"faste? ordning\w*"),
     TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"videre?foer\w*", r"extend\w*"),
     TrialStatus.NOT_STARTED: _any(r"endnu ikke (?:\w+ )?(?:begyndt|ivaerksat|igangsat|startet|(?:sat |kommet )?i gang)", r"(?:ikke|aldrig) (?:blevet )?begyndt", r"ikke (?:er )?i gang", r"venter (?:\w+ ){0,2}paa at (?:starte|begynde|komme i gang)"),
-    TrialStatus.STOPPED: _any(r"(?:indstill\w*|stoppet|standset|lukket(?: ned)?|skrinlagt) (?:eller|og) (?:\w+ ){0,3}?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"indstill\w*", r"(?:ikke|aldrig) (?:\w+ )?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"stoppet", r"standset", r"lukket(?: ned)?", r"skrinlagt"),
+    TrialStatus.STOPPED: _any(r"(?:indstill\w*|stoppet|standset|lukket(?: ned)?|skrinlagt) (?:eller|og) (?:\w+ ){0,3}?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"(?:stoppet|standset|indstillet|afbrudt|lukket(?: ned)?) foer tid(?:en)?", r"indstill\w*", r"(?:ikke|aldrig) (?:\w+ )?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"stoppet", r"standset", r"lukket(?: ned)?", r"skrinlagt"),
     TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
     TrialStatus.RUNNING: _any(r"^koerer", r"koerer(?=$| (?:stadig|fortsat|efter|videre|som|endnu|lige|nu|i|fint|godt|og|eller)\b)", r"(?:stadig|fortsat|endnu) koerer", r"i (?:fuld )?gang", r"i drift", r"igangvaerende", r"(?:gaar|loeber|forloeber|koerer) (?:\w+ )?(?:som plan\w*|efter planen|planmaessigt)", r"(?:still|up and) running"),
     TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),

@@ -82,7 +82,7 @@ def _word(word: QueryWord, question: Question, sources: Sources) -> Draft | None
     networks = _networks(word, sources)
     inside = {n for n, _ in networks}
     trials = trials_about(surface, sources, sources.collection.trials)
-    outside = [t for t in trials if t.network not in inside]
+    outside = [t for t in trials if inside.isdisjoint(t.networks)]
     people = {p.name: p for p in question.people if named_in(p, question.words)}
     readings = [
         Reading(
@@ -121,11 +121,10 @@ def _word(word: QueryWord, question: Question, sources: Sources) -> Draft | None
 def _networks(word: QueryWord, sources: Sources) -> list[tuple[str, str]]:
     """The networks whose names hold the word, each with the mark at its heading."""
     matcher = sources.understanding.linker.matcher
-    first = {t.network: t for t in reversed(sources.collection.trials) if t.network}
     return [
-        (name, sources.network_mark(first[name]))
+        (name, said.mark)
         for name in sources.collection.networks
-        if matcher.match(word, text_words(name)) >= NAMES
+        if matcher.match(word, text_words(name)) >= NAMES and (said := sources.name_said(name))
     ]
 
 

@@ -130,7 +130,7 @@ def _networks(question: Question, sources: Sources) -> tuple[_Operand, ...] | No
     if len(question.networks) < 2 or not trials or not statuses <= DECISIONS | sources.statuses:
         return None
     return tuple(
-        _operand(f"»{n.network}«", [t for t in trials if t.network == n.network], statuses)
+        _operand(f"»{n.network}«", [t for t in trials if n.network in t.networks], statuses)
         for n in question.networks
     )
 
@@ -153,7 +153,7 @@ def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] 
         or not statuses <= DECISIONS | sources.statuses
     ):
         return None
-    own = {n: [t for t in trials if t.network == n] for n in sources.collection.networks}
+    own = {n: [t for t in trials if n in t.networks] for n in sources.collection.networks}
     return tuple(_operand(f"»{n}«", of, statuses) for n, of in own.items() if of)
 
 
@@ -186,7 +186,9 @@ def _decisions(question: Question, sources: Sources) -> tuple[_Operand, ...] | N
         return None
     networks = {n.network for n in question.networks}
     trials = [
-        t for t in trials_asked_of(question, sources) if not networks or t.network in networks
+        t
+        for t in trials_asked_of(question, sources)
+        if not networks or not networks.isdisjoint(t.networks)
     ]
     operands = []
     for statuses in found:

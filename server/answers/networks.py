@@ -252,7 +252,7 @@ def _about(wanted: Wanted, sources: Sources) -> _Condition:
 
 def _having(question: Question, sources: Sources, condition: _Condition) -> Draft | None:
     trials = trials_asked_of(question, sources)
-    own = {n: [t for t in trials if t.network == n] for n in sources.collection.networks}
+    own = {n: [t for t in trials if n in t.networks] for n in sources.collection.networks}
     own = {name: of for name, of in own.items() if of}
     meeting = [name for name, of in own.items() if condition.holds(of)]
     if not own:
@@ -294,16 +294,15 @@ def _row(name: str, trials: Sequence[Trial], condition: _Condition) -> Row:
 
 def meant(question: Question, sources: Sources) -> tuple[str, ...]:
     """The networks of the lists and rounds that a question speaks of, in the lists' order."""
-    own = {t.network for t in trials_asked_of(question, sources)}
+    own = {n for t in trials_asked_of(question, sources) for n in t.networks}
     return tuple(n for n in sources.collection.networks if n in own)
 
 
 def _all(question: Question, sources: Sources) -> Draft:
     """All networks that are meant, by the words that name them."""
-    first = {t.network: t for t in reversed(sources.collection.trials) if t.network is not None}
     names = []
     for name in meant(question, sources):
-        said = sources.network_said(first[name])
+        said = sources.name_said(name)
         assert said is not None, "a network has a name that some document writes"
         names.append(Item(title=said.name, status="", mark=said.mark))
     return Draft(

@@ -74,15 +74,17 @@ def select(
         return None
     meant = sources.lists.meant(question)
     documents, scoped = meant.documents, meant.starts
-    networks = [n.network for n in question.networks]
+    networks = {n.network for n in question.networks}
     if not networks and names_network(question):
         return None
     inside = [
-        t for t in trials_asked_of(question, sources) if not networks or t.network in networks
+        t
+        for t in trials_asked_of(question, sources)
+        if not networks or not networks.isdisjoint(t.networks)
     ]
     if not inside and networks:  # a network is told more surely than a list
         documents = ()
-        inside = [t for t in _of_rounds(question, sources) if t.network in networks]
+        inside = [t for t in _of_rounds(question, sources) if not networks.isdisjoint(t.networks)]
     wanted = read_wanted(question, sources, scoped=scoped) if titled else None
     about = [t for t in inside if wanted is None or holds(wanted, t, sources)]
     if not about:

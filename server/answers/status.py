@@ -86,8 +86,7 @@ class StatusView:
 
     opening: str
     title: str
-    network_noun: str
-    network: str | None
+    networks: str
     network_mark: str
     status: str
     status_key: str
@@ -131,10 +130,13 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     if question.asked is Asked.OUTCOME or (
         question.asked is Asked.POLAR and _DECIDED.search(question.text)
     ):
-        return linked(question, LIKELY)
+        links = linked(question, LIKELY)
+        # How it went is told by the text where no status is.
+        told = any(link.trial.status is not TrialStatus.UNKNOWN for link in links)
+        return links if told or question.asked is not Asked.OUTCOME else ()
     if question.asked is Asked.POLAR:
-        told = (x for x in linked(question, SURE) if tells(question, x.trial))
-        return tuple(x for x in told if x.trial.status is not TrialStatus.UNKNOWN)
+        telling = (x for x in linked(question, SURE) if tells(question, x.trial))
+        return tuple(x for x in telling if x.trial.status is not TrialStatus.UNKNOWN)
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
 
 
@@ -159,6 +161,9 @@ def titled(question: Question, sources: Sources) -> Draft | None:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The decision, if the question is about a trial that the sources list."""
+    numbered = sources.understanding.linker.numbered(question.text)
+    if len(numbered) == 1 and tells(question, numbered[0]):
+        return single(question, sources, numbered[0])
     links = _fitting(question)
     if (
         not links
@@ -178,8 +183,7 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
     view = StatusView(
         opening="" if corrects else opening(question, (trial,), sources),
         title=trial.title,
-        network_noun=sources.groups.noun(trial.network) if trial.network else "",
-        network=trial.network,
+        networks=sources.groups.named(trial.networks),
         network_mark=sources.network_mark(trial),
         status=status_told(trial, shown),
         status_key=shown.value,

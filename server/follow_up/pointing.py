@@ -72,7 +72,7 @@ def meant(about: str, focus: Focus) -> Trial | None:
     if not topic:
         return None
     trials = focus.sources.collection.trials
-    home = tuple(t for t in trials if focus.network and t.network == focus.network)
+    home = tuple(t for t in trials if focus.network in t.networks)
     for among in (focus.trials if len(focus.trials) > 1 else (), home, trials):
         links = [
             link
@@ -93,9 +93,9 @@ def sibling(words: str, focus: Focus) -> str | None:
     if not focus.network:
         return None
     trials = focus.sources.collection.trials
-    documents = {r.document_id for t in trials if t.network == focus.network for r in t.records}
+    documents = {r.document_id for t in trials if focus.network in t.networks for r in t.records}
     beside = dict.fromkeys(
-        t.network for t in trials if t.network and documents & {r.document_id for r in t.records}
+        n for t in trials if documents & {r.document_id for r in t.records} for n in t.networks
     )
     named = focus.sources.understanding.words(words)
     matcher = focus.sources.understanding.linker.matcher

@@ -36,8 +36,7 @@ def prove_status(told: Told, case: Case) -> Draft:
     view = status.StatusView(
         opening=opening,
         title=trial.title,
-        network_noun=case.sources.groups.noun(trial.network) if trial.network else "",
-        network=trial.network,
+        networks=case.sources.groups.named(trial.networks),
         network_mark=case.mark(told.number("network_mark")) if trial.network else "",
         status=status_told(trial, shown),
         status_key=shown.value,
@@ -49,7 +48,12 @@ def prove_status(told: Told, case: Case) -> Draft:
         condition=_condition(told, case, trial),
         corrects=corrects,
     )
-    if trial.network and case.network(told.number("network_mark")) != trial.network:
+    heading = told.number("network_mark") if trial.network else 0
+    if (
+        trial.network
+        and case.network(heading) != trial.network
+        and case.mark(heading) != case.sources.network_mark(trial)
+    ):
         raise UnprovedError("forsøget står under en anden overskrift")
     return Draft(
         type=AnswerType.YESNO if opening else AnswerType.STATUS,

@@ -121,8 +121,8 @@ def _trials_at(row: Told, case: Case) -> tuple[Trial, ...]:
 
 
 def _check_network(name: str, trials: Sequence[Trial]) -> None:
-    known = {f"»{t.network}«" for t in trials if t.network}
-    if name.startswith("»") and known and name in known and known != {name}:
+    under = [name in {f"»{n}«" for n in t.networks} for t in trials if t.networks]
+    if any(under) and not all(under):
         raise UnprovedError(f"et forsøg hører ikke under {name}")
 
 

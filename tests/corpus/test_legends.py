@@ -47,6 +47,7 @@ def _signs(sentence: str) -> dict[str, str]:
             {"J": "approved", "N": "rejected", "(J)": "partly"},
         ),
         ("Forslag mærket med * er afvist.", {"*": "rejected"}),
+        ("Et kors (†) betyder, at forsøget er afbrudt.", {"†": "stopped"}),
         ("Godkendte forslag er markeret med ✓, afviste med ✗.", {"✓": "approved", "✗": "rejected"}),
         ("Hvor der står »lukket«, har ansøgningen fået afslag.", {"lukket": "rejected"}),
         ("Punkter med (A) er afvist, mens resten er godkendt.", {"A": "rejected"}),

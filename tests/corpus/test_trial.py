@@ -21,7 +21,7 @@ def _record(document_id: str, status: TrialStatus) -> TrialRecord:
 
 
 def _trial(*records: TrialRecord) -> Trial:
-    return Trial(id="a", title="A", network=None, round=None, records=records)
+    return Trial(id="a", title="A", round=None, records=records)
 
 
 def test_the_status_of_a_trial_is_the_decision_of_its_first_record_that_has_one() -> None:

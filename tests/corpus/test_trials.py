@@ -53,7 +53,7 @@ def test_a_record_points_at_its_words_in_the_document() -> None:
             status_text="Afvist",
             status_span=Span(8, 14),
             published=None,
-            network_span=Span(0, 4),
+            network_spans=(Span(0, 4),),
         ),
     )
 
