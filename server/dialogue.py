@@ -24,7 +24,7 @@ from server.follow_up.clauses import about_theme, leans, with_other_person, with
 from server.follow_up.demonstratives import with_that
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
 from server.follow_up.pointing import with_time
-from server.follow_up.sayings import JOINER, as_question, direct, uncapital
+from server.follow_up.sayings import FILLER, JOINER, as_question, direct, uncapital
 from server.follow_up.topics import RESTATED
 from server.parts import split_parts
 from server.phrases import asks, has_clause, inverted
@@ -148,7 +148,9 @@ class Dialogue:
         for rule in RULES:
             if (resolved := rule(told, focus)) is not None:
                 return as_question(resolved)
-        if not alone and leans(asked, focus):
+        if alone:
+            return as_question(FILLER.sub("", told))
+        if leans(asked, focus):
             return as_question(about_theme(told, focus))
         return capitalised(JOINER.sub("", named))
 

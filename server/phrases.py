@@ -259,11 +259,12 @@ def is_verb(folded: str) -> bool:
 
 
 def infinitive_form(folded: str) -> bool:
-    """Whether a word is the infinitive of a verb: »køre«."""
+    """Whether a word is the infinitive of a verb: »køre«, and not »skole«."""
     lexicon = load_lexicon()
-    return (
-        folded.endswith("e") and bool(lexicon.count(f"{folded}r")) and lexicon.is_verb(f"{folded}r")
-    )
+    present = f"{folded}r"
+    if not folded.endswith("e") or not lexicon.count(present):
+        return False
+    return lexicon.is_verb(present) or lexicon.count(f"{folded}de") > 0
 
 
 def _phrase_end(words: list[_Word], start: int) -> int:

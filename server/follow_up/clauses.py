@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.sentences import sentence_spans
 from server.focus import Focus, counts, things, topic_text
+from server.follow_up.demonstratives import as_its_document_tells
 from server.follow_up.fragments import METADATA
 from server.follow_up.pointing import HEADLESS, ORDINAL, PAPER, meant, nth, with_home
 from server.follow_up.sayings import (
@@ -15,7 +15,6 @@ from server.follow_up.sayings import (
     JOINER,
     case,
     genitive,
-    indefinite,
     put,
     uncapital_noun,
 )
@@ -89,6 +88,21 @@ _MEANS = re.compile(
     r"^\W*(?:og |men )?hvad (?:dækker|betyder|menes der med|ligger der i|vil det sige(?: at)?|"
     r"mener (?:de|man|du) med|skal (?:man|der) forstås? ved)\b.*?[»\"”'][^»«\"”']+[«\"”']",
     re.IGNORECASE,
+)
+_JOINED = (
+    (
+        "om",
+        re.compile(
+            r"(?:lov|forslag|artik\w*|nyhed|regl|krav|aftal|beslutning|afgørels|spørgsmål|debat|"
+            r"oplysning|ansøgning|meddelels|udtalels|bestemmels|forsøg|sag)(?:e?n|et|e?rne|ene|ne|e)*$"
+        ),
+    ),
+    (
+        "af",
+        re.compile(r"(?:evaluering|resultat|antal|del|behandling|vedtagels)(?:e?n|et|e?rne|ne)*$"),
+    ),
+    ("på", re.compile(r"(?:navn|svar|adress|titl|titel|liste|eksempl\w*)(?:e?n|et|e?rne|ne|e)*$")),
+    ("med", re.compile(r"(?:formål|hensigt|idé|ide|mål)(?:e?n|et|e?rne|ene|ne)*$")),
 )
 _DOCUMENTARY = METADATA | {Asked.PLACE_IN_TEXT}
 
@@ -253,7 +267,10 @@ def _stands_for_something(text: str, found: re.Match[str], focus: Focus) -> bool
     word, start = found["word"].lower(), found.start()
     if word == "dem" and HEADLESS.match(text, start):
         return False
-    if any(m.start() < start < m.end() for m in HEADLESS.finditer(text)):
+    if word == "det" and text[start:].lower().startswith("det med "):
+        return False  # »Hvordan gik det med …«, »det med de over 40-årige«
+    inside = (m for m in HEADLESS.finditer(text) if m.start() < start and found.end() < m.end())
+    if next(inside, None):
         return False  # »det med de over 40-årige«
     if not stands_alone(text, start) and word not in _POSSESSIVES:
         return False
@@ -348,28 +365,17 @@ def about_theme(text: str, focus: Focus) -> str:
         return bare
     if definite:
         end = definite[-1].span.end
-        if whole := _as_its_document_tells(definite[-1].text, focus):
+        if whole := as_its_document_tells(definite[-1].text, focus):
             return f"{bare[: definite[-1].span.start]}{whole}{bare[end:]}"
-        return f"{bare[:end]} om {uncapital_noun(focus.theme)}{bare[end:]}"
+        joined = _joined_by(definite[-1].text)
+        return f"{bare[:end]} {joined} {uncapital_noun(focus.theme)}{bare[end:]}"
     return f"{bare}, når det gælder {uncapital_noun(focus.theme)}"
 
 
-def _as_its_document_tells(noun: str, focus: Focus) -> str | None:
-    """A definite noun with what the document talked about says it is of: »lovforslaget om …«."""
-    document = next(
-        (d for d in focus.sources.collection.documents if d.title == focus.document), None
-    )
-    if document is None or " " in noun:
-        return None
-    forms = {noun.lower(), indefinite(noun)}
-    told = {
-        phrase.text[len(first) :]
-        for sentence in sentence_spans(document.text)
-        for phrase in noun_phrases(sentence.of(document.text))
-        if (first := phrase.text.split()[0]).lower() in forms
-        and re.match(r" (?:om|af|for) ", phrase.text[len(first) :])
-    }
-    return noun + told.pop() if len(told) == 1 else None
+def _joined_by(noun: str) -> str:
+    """The preposition that goes between a definite noun and what it is of: »fristen for«."""
+    bare = noun.lower()
+    return next((word for word, pattern in _JOINED if pattern.search(bare)), "for")
 
 
 def with_possessed(text: str, focus: Focus) -> str:

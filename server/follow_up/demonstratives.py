@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.sentences import sentence_spans
 from index.danish import analyse
 from index.lexicon import load_lexicon
 from server.focus import Focus
 from server.follow_up.pointing import PAPER, meant
-from server.follow_up.sayings import unquoted
+from server.follow_up.sayings import indefinite, unquoted
 from server.phrases import NounPhrase, is_verb, noun_phrases
 
 _THAT = re.compile(
@@ -28,6 +29,7 @@ _KNOWN = re.compile(
     r"(?! (?:der|som|om|med|fra|på|for|af|til|i [A-ZÆØÅ])\b(?!\W*$))"
     r"(?! [»A-ZÆØÅ])(?!, (?:der|som)\b)"
 )
+_SUCH = re.compile(r"\bsådan (?P<article>en|et)\b(?=\W*$| (?:i|på|fra|til|om|med|så|da)\b)", re.I)
 _CUT = re.compile(r" (?=(?:af|for|om|på|med|til|fra|mellem|over|mod|blandt) )|(?: i)(?= [a-zæøå])")
 _AT_START = re.compile(r"^(?:af|for|om|på|med|til|fra|mellem|over|mod|blandt|i) ")
 _INDEFINITE = re.compile(r"^(?P<article>en|et) (?P<words>.+)$", re.IGNORECASE)
@@ -36,6 +38,8 @@ _PLURAL = frozenset(["de", "disse"])
 
 def with_that(text: str, focus: Focus) -> str:
     """A text in which a pointing noun says what was told of it; unchanged where nothing was."""
+    if (found := _SUCH.search(text)) and (kind := _kind_told(found["article"], focus)):
+        return f"{text[: found.start()]}{kind}{text[found.end() :]}"
     for found in _THAT.finditer(text):
         noun = analyse(found["noun"])[0].folded
         if noun in _OTHERS or PAPER.fullmatch(found["noun"]):
@@ -58,7 +62,27 @@ def _with_known(text: str, focus: Focus) -> str:
             words = _piece(phrase, noun)
             if words and (_INDEFINITE.match(words) or any(w[0].isupper() for w in words.split())):
                 return f"{text[: found.start()]}{_definite(words)}{text[found.end() :]}"
+        if whole := as_its_document_tells(found[0], focus):
+            return f"{text[: found.start()]}{whole}{text[found.end() :]}"
     return text
+
+
+def as_its_document_tells(noun: str, focus: Focus) -> str | None:
+    """A definite noun with what the document talked about says it is of: »lovforslaget om …«."""
+    document = next(
+        (d for d in focus.sources.collection.documents if d.title == focus.document), None
+    )
+    if document is None or " " in noun:
+        return None
+    forms = {noun.lower(), indefinite(noun)}
+    told = {
+        phrase.text[len(first) :]
+        for sentence in sentence_spans(document.text)
+        for phrase in noun_phrases(sentence.of(document.text))
+        if (first := phrase.text.split()[0]).lower() in forms
+        and re.match(r" (?:om|af|for) [^\n]+$", phrase.text[len(first) :])
+    }
+    return noun + told.pop() if len(told) == 1 else None
 
 
 def _is_noun(folded: str) -> bool:
@@ -66,6 +90,14 @@ def _is_noun(folded: str) -> bool:
     lexicon = load_lexicon()
     endings = ("en", "et", "n", "t", "ne", "erne", "ene", "me", "met", "men")
     return not is_verb(folded) and any(lexicon.count(folded + e) for e in endings)
+
+
+def _kind_told(article: str, focus: Focus) -> str | None:
+    """»en nærklinik« for »sådan en«: what was asked about last as one of its kind."""
+    for phrase in noun_phrases(focus.question.text):
+        if phrase.text.lower().startswith(f"{article.lower()} "):
+            return phrase.text
+    return None
 
 
 def _told(noun: str, focus: Focus | None) -> str | None:

@@ -15,6 +15,7 @@ from server.follow_up.comparisons import MEASURE, against, measured
 from server.follow_up.pointing import (
     HEADLESS,
     NUMBER,
+    ORDINAL,
     OTHER_NETWORK,
     PAPER,
     meant,
@@ -170,6 +171,14 @@ def _other_document(rest: str, focus: Focus) -> str | None:
     if named is None:
         return f"{text.rstrip(' ?.!')} i {title}"
     return f"{text[: named.span.start]}{title}{text[named.span.end :]}"
+
+
+def _ordinal(rest: str, focus: Focus) -> str | None:
+    """»Og den anden?« after a question of the first: the same of the next."""
+    said = ORDINAL.search(focus.question.text)
+    if said is None or not ORDINAL.fullmatch(rest):
+        return None
+    return f"{focus.question.text[: said.start()]}{rest}{focus.question.text[said.end() :]}"
 
 
 def _per(rest: str, focus: Focus) -> str | None:
@@ -330,6 +339,8 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
         noun = re.split(r" (?=(?:fra|i|på|om|med) )", plural.text)[0]
         put_in = f"{noun} {rest[several.end() :]}"
         return f"{text[: plural.span.start]}{put_in}{text[plural.span.end :]}"
+    if rest.lower() in {"senest", "tidligst", "højst", "normalt"}:
+        return None  # an adverb is no thing to be put in the place of one
     if re.match(r"(?:den|det|dem|de),? (?:der|som) ", rest, re.IGNORECASE):
         return None  # what a whole clause tells apart is no word to be put in
     preposition = rest.split()[0].lower() if PREPOSITION.match(rest) else None
@@ -354,6 +365,7 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
 
 _KINDS = (
     _other_document,
+    _ordinal,
     _per,
     _infinitive,
     _numbered,

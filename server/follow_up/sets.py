@@ -85,6 +85,7 @@ _BESIDES = re.compile(
     r"(?:andre|flere|andet|mere|noget andet)\b)",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"\b(?:andet|andre|øvrige) (?:netværk\w*|steder|sted|runder?)\b", re.I)
 _BESIDE_WORDS_TEXT = """
     ellers andre andet flere mere oevrige forslag forsoeg ansoegninger soegte soegt netvaerk
     netvaerket noget
@@ -272,7 +273,7 @@ def of_the_set(text: str, focus: Focus) -> str | None:
 def besides(text: str, focus: Focus) -> str | None:
     """»Hvad søgte de ellers om?«, »Hvilke andre er der i det netværk?«: beside the one told of."""
     found = _BESIDES.match(text)
-    if found is None or not (focus.trial and focus.network):
+    if found is None or not (focus.trial and focus.network) or _ELSEWHERE.search(text):
         return None
     placed = focus.asks_network or focus.question.networks or re.search(r"netværk|søgt|dér", text)
     question = focus.sources.understanding.read(text)

@@ -277,6 +277,22 @@ def test_other_trials_of_the_network(
             "Hvornår kommer lovforslaget om forlængelse af udvalgte forsøgshjemler?",
         ),
         (
+            ("Hvornår ventes evalueringen?", "Hvad må evalueringen så koste?"),
+            "Hvad må evalueringen af alle forsøg i frikommunerne koste?",
+        ),
+        (
+            ("Kan kommunen få dispensation?", "Hvem kan søge om sådan en?"),
+            "Hvem kan søge om sådan en?",
+        ),
+        (
+            ("Hvornår åbner en nærklinik?", "Hvem kan søge om sådan en?"),
+            "Hvem kan søge om en nærklinik?",
+        ),
+        (
+            ("Må man sælge restarealer?", "Og bygge billigt?"),
+            "Må man bygge billigt?",
+        ),
+        (
             ("Blev psykologernes journaliseringspligt afvist?", "Er der en grund til det?"),
             "Hvorfor blev »Psykologers registrerings- og journaliseringspligt« afvist?",
         ),
