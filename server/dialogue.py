@@ -21,8 +21,10 @@ from server.errors import QuestionError
 from server.focus import Focus, things
 from server.follow_up import RULES
 from server.follow_up.clauses import about_theme, leans, with_other_person, with_possessed
+from server.follow_up.demonstratives import with_that
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
-from server.follow_up.sayings import JOINER, as_question, uncapital
+from server.follow_up.pointing import with_time
+from server.follow_up.sayings import FILLER, JOINER, as_question, direct, uncapital
 from server.follow_up.topics import RESTATED
 from server.parts import split_parts
 from server.phrases import asks, has_clause, inverted
@@ -138,11 +140,16 @@ class Dialogue:
         asked = _SAID_LAST.sub(r"jeg mente \g<what>", RESTATED.sub("", bare))
         if self._is_courtesy(asked):
             return text
-        named = with_other_person(with_possessed(asked, focus), focus)
+        named = with_other_person(with_possessed(direct(asked), focus), focus)
+        named = with_time(named, focus)
+        pointed = with_that(named, focus)
+        alone, named = pointed != named, pointed
         told = _OF_DATIVE.sub("gik det med ", inverted(TRAILING.sub("", JOINER.sub("", named))))
         for rule in RULES:
             if (resolved := rule(told, focus)) is not None:
                 return as_question(resolved)
+        if alone:
+            return as_question(FILLER.sub("", told))
         if leans(asked, focus):
             return as_question(about_theme(told, focus))
         return capitalised(JOINER.sub("", named))

@@ -14,7 +14,7 @@ from index.danish import Token, analyse
 from index.vocabulary import QueryWord
 from server.answers.selection import counts_trials, known_statuses, scope_of, select
 from server.answers.trial_items import VERBS
-from server.danish_text import STATUS_NAMES
+from server.danish_text import STATUS_NAMES, listed
 from server.phrases import (
     AGREES,
     NounPhrase,
@@ -36,7 +36,7 @@ _SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE
 _FRAMING_TEXT = """
     del stor tal tallet tallene forskel forskellen sammen ene samme maade bagefter ellers aar
     dato nogensinde egentlig konkret navne navnene forslag kommune laenge klar klart faerdig
-    eksempel titel titlen navnet overhovedet forbindelse
+    eksempel titel titlen navnet overhovedet forbindelse nye ny nyt
 """
 _FRAMING = frozenset(_FRAMING_TEXT.split()) | {t.stem for t in analyse(_FRAMING_TEXT)}
 # Bodies of many people: one noun that »de« may stand for.
@@ -71,6 +71,7 @@ _COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 _MARKER = re.compile(r"\s*\[\d+\]|[»«]")
 _ASKS_NETWORK = re.compile(r"^\W*(?:hvilket|hvad for et) netværk\b", re.IGNORECASE)
+_BESIDE = re.compile(r" ud over »[^«]+«\W*$")  # names one that the set is told without
 _OWNER = re.compile(r"(?P<name>[A-ZÆØÅ]\w{2,})s")
 _SAID = re.compile(r"»(?P<words>.+?)«\s*\[")
 _SOURCE_LINE = re.compile(r"^Kilder?: ", re.MULTILINE)
@@ -238,6 +239,16 @@ class Focus:
         """Whether the question asks for a network, so that the answer is what »det« stands for."""
         return _ASKS_NETWORK.match(self.question.text) is not None and self.network is not None
 
+    @property
+    def networks_told(self) -> str | None:
+        """The networks that the answer named where one was asked for, or the trial's own."""
+        asked = _ASKS_NETWORK.match(self.question.text) is not None
+        names = [n for n in self.sources.collection.networks if _holds(self.headline, n)]
+        if asked and len(names) > 1:
+            return f"netværkene {listed([f'»{n}«' for n in sorted(names, key=self.headline.find)])}"
+        one = self.network if asked or self.trial else None
+        return f"netværket »{one}«" if one else None
+
     def phrase(self, pronoun: str) -> str | None:
         """The noun phrase that a pronoun stands for: of the question, else of the reply."""
         kinds = AGREES.get(pronoun, AGREES["de"])
@@ -245,6 +256,8 @@ class Focus:
             if self._may_stand(phrase, kinds):
                 counted = self.number and self.question.text[: phrase.span.start].endswith("mange ")
                 if phrase.text[0].isdigit():
+                    return f"de {phrase.text}"
+                if self._is_counted(phrase) and not self.number:
                     return f"de {phrase.text}"
                 return f"de {self.number} {phrase.text}" if counted else phrase.text
         if pronoun == "det":  # stands for what was said oftener than for a thing
@@ -258,6 +271,11 @@ class Focus:
         if exact:
             return exact[-1].text
         return self.before.phrase(pronoun) if self.before else None
+
+    def _is_counted(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase of the question is what it counts, and so has no article."""
+        before = self.question.text[: phrase.span.start].lower()
+        return before.endswith("hvor mange ") and not phrase.text.lower().startswith(("de ", "af "))
 
     @property
     def _quoted(self) -> str:
@@ -288,7 +306,12 @@ class Focus:
         """
         denied = self.question.asked is Asked.POLAR and self.headline.startswith("Nej")
         none = self.headline.startswith("Ingen ")
-        return replace(self.question, statuses=frozenset()) if denied or none else self.question
+        told = (
+            replace(self.question, topic=())
+            if _BESIDE.search(self.question.text)
+            else self.question
+        )
+        return replace(told, statuses=frozenset()) if denied or none else told
 
     def set_phrase(self) -> str:
         """The set of trials talked about: »forsøgene i netværket »X«, der blev afvist«."""

@@ -74,6 +74,9 @@ _CLAUSE_WORDS_TEXT = """
     at som der hvis naar da fordi mens og eller men samt end foer inden hvor hvorfor
 """
 _CLAUSE_WORDS = frozenset(_CLAUSE_WORDS_TEXT.split())
+# What is got is no noun that »de« or »den« would be the article of: »Hvad fik de ja til?«.
+_GETTING = frozenset(["fik", "faar", "gav", "giver", "sagde", "siger"])
+_GOT = frozenset(["ja", "nej", "afslag", "lov", "besked", "svar", "tilladelse"])
 _BREAK = re.compile(r"[,;:.!?()–]|\s-\s")
 _QUOTED = re.compile(r"»[^»«]*(?:»[^»«]*«[^»«]*)*«|[”\"][^”\"]+[”\"]")
 _DEFINITE = re.compile(r"(?P<base>\w{3,}?)(?P<ending>erne|ene|ne|en|et)s?")
@@ -165,8 +168,22 @@ def _words(text: str) -> list[_Word]:
         if i and pieces[i - 1][2] in {"mange", "hvilke"} and folded not in FINITE | _CLAUSE_WORDS:
             told = is_verb(folded) and following not in FINITE and _closed(following or "?")
             kind = kind if kind == "P" or told else "N"
-        words.append(_Word(start, end, folded, kind, _BREAK.search(before) is not None))
+        breaks = _BREAK.search(before) is not None
+        if kind == "N" and words and not breaks and _is_predicate(text, words[-1], start, folded):
+            kind = "-"
+        if kind == "D" and words and words[-1].folded in _GETTING and following in _GOT:
+            kind = "-"  # »fik de ja«
+        words.append(_Word(start, end, folded, kind, breaks))
     return words
+
+
+def _is_predicate(text: str, before: _Word, start: int, folded: str) -> bool:
+    """Whether a word after a definite noun is a participle: »har forsøgene inspireret til«.
+
+    A definite noun bears no second one beside it, but for names and after a genitive.
+    """
+    known = before.kind == "N" and not before.folded.endswith("s") and _definite(before.folded)
+    return bool(known) and folded.endswith("et") and text[start].islower()
 
 
 def _verb_position(folded: list[str]) -> int | None:
@@ -235,8 +252,19 @@ def is_verb(folded: str) -> bool:
     if folded in FINITE or infinitive(folded) != folded:
         return True
     lexicon = load_lexicon()
+    if folded.endswith("eret") and lexicon.count(f"{folded[:-1]}r"):
+        return True  # »inspireret«
     noun = max(lexicon.count(folded + "en"), lexicon.count(folded + "et"))
     return lexicon.is_verb(folded) and not noun and _definite(folded) is None
+
+
+def infinitive_form(folded: str) -> bool:
+    """Whether a word is the infinitive of a verb: »køre«, and not »skole«."""
+    lexicon = load_lexicon()
+    present = f"{folded}r"
+    if not folded.endswith("e") or not lexicon.count(present):
+        return False
+    return lexicon.is_verb(present) or lexicon.count(f"{folded}de") > 0
 
 
 def _phrase_end(words: list[_Word], start: int) -> int:
@@ -331,7 +359,10 @@ def _definite(folded: str) -> str | None:
             or lexicon.count(base + "e")
             or lexicon.parts(folded)
         )
-        if known and not (ending in {"et", "en"} and lexicon.is_verb(folded)):
+        counted = lexicon.count(base) and lexicon.count(
+            base + "ene"
+        )  # »forsøgene« is no verb's form
+        if known and not (ending in {"et", "en"} and lexicon.is_verb(folded) and not counted):
             return ending
     return None
 

@@ -9,21 +9,37 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from server.focus import Focus
-from server.follow_up import backing, choices, clauses, fragments, question_words, sets, topics
+from server.follow_up import (
+    backing,
+    choices,
+    clauses,
+    comparisons,
+    fragments,
+    numbered,
+    question_words,
+    sets,
+    topics,
+)
 
 Rule = Callable[[str, Focus], str | None]
 
 RULES: tuple[Rule, ...] = (
     choices.chosen,
     backing.backing,
+    numbered.numbered,
+    sets.besides,
+    sets.also_from,
     sets.list_them,
     sets.how_many,
     question_words.so_few,
     question_words.bare_word,
     question_words.short,
+    question_words.who_it_is,
     sets.not_so,
+    comparisons.compared,
+    comparisons.who_had_most,
     sets.total,
-    sets.difference,
+    comparisons.difference,
     sets.picked,
     topics.set_apart,
     fragments.same_for,

@@ -9,8 +9,8 @@ from server.follow_up.pointing import NUMBER
 
 _IT = r"(?:det|dette|den|svaret|tallet|tallene|oplysningen|oplysningerne)"
 _WHERE = re.compile(
-    rf"^\W*(?:hvor (?:står|stod|fremgår|læser (?:man|du|jeg)|finder (?:man|du|jeg)) (?:det|dette)"
-    rf"(?: (?:henne|skrevet|præcis))*|"
+    rf"^\W*(?:hvor (?:står|stod|fremgår|læser (?:man|du|jeg)|finder (?:man|du|jeg)) "
+    rf"(?:det|dette|den)(?: (?:henne|skrevet|præcis))*|"
     rf"hvor (?:har|ved|kender) (?:du|I) {_IT} fra|hvor kommer {_IT} fra|hvorfra ved du det|"
     rf"(?:hvad|hvilke[nt]? (?:sætning|kilde|linje|sted|tekst|artikel|passage)\w*) "
     rf"(?:bygger|støtter|baserer) (?:du|I) .{{0,40}}\bpå|"

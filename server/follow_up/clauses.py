@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from server.focus import Focus, counts, things, topic_text
+from server.follow_up.demonstratives import as_its_document_tells
 from server.follow_up.fragments import METADATA
 from server.follow_up.pointing import HEADLESS, ORDINAL, PAPER, meant, nth, with_home
-from server.follow_up.sayings import FILLER, HE, JOINER, case, genitive, put, uncapital_noun
+from server.follow_up.sayings import (
+    FILLER,
+    HE,
+    JOINER,
+    case,
+    genitive,
+    put,
+    uncapital_noun,
+)
 from server.follow_up.sets import OF_THEM, others, set_of
+from server.linking import named_in
 from server.phrases import as_clause, noun_phrases, stands_alone, without_particles
 from server.question import Asked
 from server.understanding import is_held
@@ -46,6 +57,19 @@ _IS_IT = re.compile(
     r"(?= (?:så|egentlig|helt|altså|nu)\b|\W*$)",
     re.IGNORECASE,
 )
+# »Hvilken lov har forsøgene inspireret til«
+_DONE_BY = re.compile(
+    r"^(?P<which>hvilke[nt]) (?P<thing>\w+) (?P<has>har|havde) (?:\w+(?:et|en|erne|ene))"
+    r"(?: i [\w ]+?)? (?P<done>\w+(?:et|t) (?:til|om|af|for|på|i))$",
+    re.IGNORECASE,
+)
+_NETWORK_ASKED = re.compile(r"^hvilket netværk\b", re.IGNORECASE)
+# What a network does, and no trial: it applies, and gets an answer.
+_ACTS = re.compile(
+    r"\b(?:søgte|søger|ansøgte|ansøger|bad|beder|har søgt|havde søgt)\b|"
+    r"^hv\w+ .*\b(?:fik|får) de\b",
+    re.IGNORECASE,
+)
 # »de to«: the last two that were talked about, one after the other.
 PAIR = re.compile(
     r"\b(?:(?:de|disse|begge) to|begge)\b(?=\W*$| (?:i|på|fra|for|med|til|under|lige)\b)",
@@ -59,6 +83,27 @@ _SAID_IT = re.compile(
 _HAPPENS = re.compile(r"\b(?:ske|sker|skete|sket)\b(?= (?:så|da)\b|\W*$)", re.IGNORECASE)
 _GOES_ON = re.compile(r"^\W*(?:og|men|så|and)\b|\b(?:så|da|ellers|også)\W*$", re.IGNORECASE)
 _OTHER_PERSON = re.compile(r"\bden anden (?P<office>[a-zæøå]{4,})\b", re.IGNORECASE)
+# »Hvad dækker »delvist« over?«: a word that is asked about is what the question is of.
+_MEANS = re.compile(
+    r"^\W*(?:og |men )?hvad (?:dækker|betyder|menes der med|ligger der i|vil det sige(?: at)?|"
+    r"mener (?:de|man|du) med|skal (?:man|der) forstås? ved)\b.*?[»\"”'][^»«\"”']+[«\"”']",
+    re.IGNORECASE,
+)
+_JOINED = (
+    (
+        "om",
+        re.compile(
+            r"(?:lov|forslag|artik\w*|nyhed|regl|krav|aftal|beslutning|afgørels|spørgsmål|debat|"
+            r"oplysning|ansøgning|meddelels|udtalels|bestemmels|forsøg|sag)(?:e?n|et|e?rne|ene|ne|e)*$"
+        ),
+    ),
+    (
+        "af",
+        re.compile(r"(?:evaluering|resultat|antal|del|behandling|vedtagels)(?:e?n|et|e?rne|ne)*$"),
+    ),
+    ("på", re.compile(r"(?:navn|svar|adress|titl|titel|liste|eksempl\w*)(?:e?n|et|e?rne|ne|e)*$")),
+    ("med", re.compile(r"(?:formål|hensigt|idé|ide|mål)(?:e?n|et|e?rne|ene|ne)*$")),
+)
 _DOCUMENTARY = METADATA | {Asked.PLACE_IN_TEXT}
 
 
@@ -82,8 +127,10 @@ def referring(text: str, focus: Focus) -> str | None:
 
 
 def _with_name(text: str, focus: Focus) -> str:
-    question = focus.sources.understanding.read(text)
-    if not focus.person or question.people:
+    words = focus.sources.understanding.words(text)
+    if not focus.person or any(
+        named_in(p, words) for p in focus.sources.understanding.linker.people
+    ):
         return text
     name = focus.person
     named = HE.sub(lambda m: case(m, name), text)
@@ -134,9 +181,18 @@ def _with_headless(text: str, focus: Focus) -> str:
 
 
 def _with_pronoun(text: str, focus: Focus) -> str:
-    if (found := OF_THEM.search(text)) and (many := set_of(focus)):
+    if (found := OF_THEM.search(text)) and (many := _set_asked_of(text, focus)):
         return _of_many(text, found, many)
     return _with_adverb(text, focus) or _with_proposition(text, focus) or _with_phrase(text, focus)
+
+
+def _set_asked_of(text: str, focus: Focus) -> str | None:
+    """The many that are asked of; those decided one way are not asked whether it was another."""
+    asked = focus.sources.understanding.read(text)
+    own = focus.set.statuses
+    if focus.of_trials and own and asked.statuses and not own & asked.statuses:
+        return replace(focus, question=replace(focus.set, statuses=frozenset())).set_phrase()
+    return set_of(focus)
 
 
 def _with_adverb(text: str, focus: Focus) -> str | None:
@@ -163,6 +219,10 @@ def _what_it_is(what: str, text: str, focus: Focus) -> str | None:
     """»Hvilken lov er det?«, »Hvad er det for et netværk?«: of what was talked about."""
     if what == "netværk" and focus.trial:
         return f"Hvilket netværk hører »{focus.trial.title}« under"
+    if found := _DONE_BY.match(focus.question.text.rstrip(" ?.!")):
+        which = text[: text.lower().index(what)] + what
+        thing = ("et " if found["which"].lower().endswith("t") else "en ") + found["thing"]
+        return f"{which} {found['has']} {found['done']} {thing}"
     subject = f"»{focus.trial.title}«" if focus.trial else focus.theme
     if not subject:
         return None
@@ -191,8 +251,11 @@ def _with_phrase(text: str, focus: Focus) -> str:
         word = found["word"].lower()
         if not _stands_for_something(text, found, focus):
             continue
-        if subject := _subject(word, focus, decided=bool(question.statuses)):
-            return text[: found.start()] + subject + text[found.end() :]
+        acts = _ACTS.search(text) is not None
+        if subject := _subject(word, focus, decided=bool(question.statuses), acts=acts):
+            after = text[found.end() :]
+            comma = "," if ", der " in subject and after[:1] == " " else ""
+            return text[: found.start()] + subject + comma + after
         if word == "det" and (clause := _stated(text, found, focus)):
             bare = text[: found.start()].rstrip() if found.end() == len(text) else text
             return f"{FILLER.sub('', bare)}, {clause}"
@@ -204,6 +267,11 @@ def _stands_for_something(text: str, found: re.Match[str], focus: Focus) -> bool
     word, start = found["word"].lower(), found.start()
     if word == "dem" and HEADLESS.match(text, start):
         return False
+    if word == "det" and text[start:].lower().startswith("det med "):
+        return False  # »Hvordan gik det med …«, »det med de over 40-årige«
+    inside = (m for m in HEADLESS.finditer(text) if m.start() < start and found.end() < m.end())
+    if next(inside, None):
+        return False  # »det med de over 40-årige«
     if not stands_alone(text, start) and word not in _POSSESSIVES:
         return False
     if _is_own(text, start, focus) or _CATAPHORIC.search(text[start:]):
@@ -217,15 +285,20 @@ def _is_own(text: str, at: int, focus: Focus) -> bool:
     return comma > 0 and bool(things(focus.sources.understanding.read(text[:comma])))
 
 
-def _subject(word: str, focus: Focus, *, decided: bool) -> str | None:
+def _subject(word: str, focus: Focus, *, decided: bool, acts: bool) -> str | None:
     """What a pronoun stands for, as it is said in its place.
 
-    `decided` is whether its own sentence tells a decision of it.
+    `decided` is whether its own sentence tells a decision of it, `acts` whether what it stands
+    for applies or gets an answer there, as a network does.
     """
     possessive = word in _POSSESSIVES
     plain = _PLAIN.get(word, word)
+    if plain == "de" and acts and not possessive and (networks := focus.networks_told):
+        return networks
     if plain == "det" and focus.asks_network and not decided:
         return f"netværket »{focus.network}«" + ("s" if possessive else "")
+    if plain == "det" and possessive and _NETWORK_ASKED.match(focus.question.text):
+        return "netværkets"
     if focus.trial and (plain != "de" or len(focus.trials) < 2 or not focus.of_trials):
         name = f"»{focus.trial.title}«"
         return f"{name}s" if possessive else name
@@ -271,7 +344,7 @@ def leans(text: str, focus: Focus) -> bool:
         or question.missing
         or (question.statuses and counts(question))
     )
-    if question.asked in {Asked.CONTACT, *METADATA}:
+    if question.asked in {Asked.CONTACT, *METADATA} or _MEANS.match(text):
         return False
     if not named:
         return True
@@ -292,8 +365,17 @@ def about_theme(text: str, focus: Focus) -> str:
         return bare
     if definite:
         end = definite[-1].span.end
-        return f"{bare[:end]} om {uncapital_noun(focus.theme)}{bare[end:]}"
+        if whole := as_its_document_tells(definite[-1].text, focus):
+            return f"{bare[: definite[-1].span.start]}{whole}{bare[end:]}"
+        joined = _joined_by(definite[-1].text)
+        return f"{bare[:end]} {joined} {uncapital_noun(focus.theme)}{bare[end:]}"
     return f"{bare}, når det gælder {uncapital_noun(focus.theme)}"
+
+
+def _joined_by(noun: str) -> str:
+    """The preposition that goes between a definite noun and what it is of: »fristen for«."""
+    bare = noun.lower()
+    return next((word for word, pattern in _JOINED if pattern.search(bare)), "for")
 
 
 def with_possessed(text: str, focus: Focus) -> str:

@@ -8,16 +8,19 @@ from dataclasses import replace
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import analyse
-from server import wording
+from server.answers.selection import scope_of, select
 from server.danish_text import round_name
-from server.focus import Focus, counts, decided, things
+from server.focus import Focus, counts, decided, things, topic_phrase
+from server.follow_up.comparisons import MEASURE, against, measured
 from server.follow_up.pointing import (
     HEADLESS,
     NUMBER,
+    ORDINAL,
     OTHER_NETWORK,
     PAPER,
     meant,
     other_network,
+    round_meant,
     sibling,
 )
 from server.follow_up.sayings import (
@@ -31,8 +34,10 @@ from server.follow_up.sayings import (
 from server.follow_up.sets import canonical, others, replaced
 from server.phrases import (
     QUESTION_WORDS,
+    Number,
     asks_first,
     has_clause,
+    infinitive_form,
     inner_clauses,
     noun_phrases,
 )
@@ -59,11 +64,22 @@ _WHAT_IN = re.compile(
     re.IGNORECASE,
 )
 _OTHER_ONE = re.compile(r"^den anden(?: \w*(?:artikel|nyhed|kilde|tekst))?$", re.IGNORECASE)
+_PER = re.compile(r"^(?:pr\.?|per) \w+(?: \w+)?$", re.IGNORECASE)
+_MAY_ONE = re.compile(
+    r"^(?P<may>(?:må|kan|skal|får|bør) (?:man|vi|de|kommunen|kommunerne|jeg)(?: gerne)?"
+    r"(?: lov til at)?)"
+    r" (?P<rest>\w+e?\b.*)$",
+    re.IGNORECASE,
+)
+_TOLD_APART = re.compile(
+    r"^(?:hvad med |og )?(?:den|det|dem|de),? (?:der|som) (?P<what>[^,]+)$", re.IGNORECASE
+)
 _NUMBERED = re.compile(rf"^de (?P<number>{NUMBER})(?: (?P<noun>[a-zæøå]{{4,}}))?$", re.IGNORECASE)
-_MEASURES_TEXT = """
-    flest færrest mest mindst størst højest lavest længst kortest først sidst bedst dårligst
-"""
-_MEASURES = frozenset(_MEASURES_TEXT.split())
+_MEASURED = re.compile(
+    rf"^(?:(?:det|den|dem|de),? (?:med|(?:der|som) (?:fik|har|havde)) )?"
+    rf"(?P<measure>{MEASURE})(?: (?P<of>[a-zæøå]+))?$",
+    re.IGNORECASE,
+)
 _ADDED = re.compile(
     r"(?:,? (?:lagt (?:til|oveni)|oven ?i|også|regnet med|inklusive|oveni hatten))+\W*$|"
     r"^(?:plus|inklusive|inkl\.?|læg) ",
@@ -74,10 +90,6 @@ TRAILING = re.compile(
 )
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
 METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHOR})
-_ROUND = re.compile(
-    rf"^(?:i |for |fra )?(?:den |det )?(?:(?P<word>{'|'.join(wording.ROUND_NUMBERS)})|"
-    r"(?P<move>forrige|naeste))(?: \w*runde| omgang)?$|^runden (?P<side>foer|efter)(?: den)?$"
-)
 _ATTRIBUTE = re.compile(
     r"^(?:(?:hans|hendes|deres|dens|dets|en|et)\s+)?(?P<noun>[\w-]+)$", re.IGNORECASE
 )
@@ -102,9 +114,17 @@ def same_for(text: str, focus: Focus) -> str | None:
 
 def fragment(text: str, focus: Focus) -> str | None:
     """»Og i anden runde?«, »Hvad med børn?«: the last question, of something else."""
+    if counted := _counted_there(text, focus):
+        return counted
     rest, focus = _rest(text, focus)
     if not rest:
         return None
+    measure = _MEASURED.match(rest)
+    if measure and (told_most := measured(measure["measure"], measure["of"], focus)):
+        return told_most
+    if (apart := _TOLD_APART.match(rest)) and focus.of_trials:
+        every = replace(focus.question, statuses=frozenset())
+        return f"Hvilke forsøg{scope_of(every)}{topic_phrase(every)} {apart['what']}"
     condition = _CONDITION.match(rest) and not rest.lower().startswith("hvad")
     if condition and not any(asks_first(main) for _, main in inner_clauses(rest)):
         return f"{focus.question.text.rstrip(' ?.!')}, {uncapital(rest)}"
@@ -129,6 +149,19 @@ def _rest(text: str, focus: Focus) -> tuple[str, Focus]:
     return TRAILING.sub("", rest), focus
 
 
+def _counted_there(text: str, focus: Focus) -> str | None:
+    """»Hvor mange var der i den runde?« where no number was asked for: of trials."""
+    found, asked = _WHAT_IN.match(text), focus
+    if found is None or not (found["many"] or "").lower().endswith("mange"):
+        return None
+    while asked.before and not counts(asked.question):
+        asked = asked.before
+    number = round_meant(TRAILING.sub("", text[found.end() :]), focus)
+    if counts(asked.question) or number is None:
+        return None
+    return f"Hvor mange forsøg var der i {round_name(number)}"
+
+
 def _other_document(rest: str, focus: Focus) -> str | None:
     """»Og den anden?« after the date of a document: that of the other."""
     if not (_OTHER_ONE.match(rest) and focus.other_document and focus.question.asked in METADATA):
@@ -140,6 +173,30 @@ def _other_document(rest: str, focus: Focus) -> str | None:
     return f"{text[: named.span.start]}{title}{text[named.span.end :]}"
 
 
+def _ordinal(rest: str, focus: Focus) -> str | None:
+    """»Og den anden?« after a question of the first: the same of the next."""
+    said = ORDINAL.search(focus.question.text)
+    if said is None or not ORDINAL.fullmatch(rest):
+        return None
+    return f"{focus.question.text[: said.start()]}{rest}{focus.question.text[said.end() :]}"
+
+
+def _per(rest: str, focus: Focus) -> str | None:
+    """»Og pr. kommune?«: the last question, of each one."""
+    return f"{focus.question.text.rstrip(' ?.!')} {rest}" if _PER.match(rest) else None
+
+
+def _infinitive(rest: str, focus: Focus) -> str | None:
+    """»Og køre bil?« after »Må man …?«: the last question, of something else that is done."""
+    asked = _MAY_ONE.match(focus.question.text.rstrip(" ?.!"))
+    done = re.sub(r"^(?:noget med |det med )?at ", "", rest)
+    verb = done.split()[0].lower()
+    if asked is None or (done == rest and not infinitive_form(analyse(verb)[0].folded)):
+        return None
+    place = re.search(r" i [A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)*$", asked["rest"])
+    return f"{asked['may']} {uncapital(done)}{place[0] if place else ''}"
+
+
 def _numbered(rest: str, focus: Focus) -> str | None:
     """»Hvad med de 17?«: what is told of so many."""
     found = _NUMBERED.match(rest)
@@ -149,10 +206,8 @@ def _numbered(rest: str, focus: Focus) -> str | None:
 
 def _measure(rest: str, focus: Focus) -> str | None:
     """»Og færrest?«: the last question, of the other end."""
-    said = [w for w in focus.question.text.rstrip(" ?").split() if w.lower() in _MEASURES]
-    if rest.lower() not in _MEASURES or not said:
-        return None
-    return re.sub(rf"\b{said[0]}\b", rest.lower(), focus.question.text, count=1)
+    found = _MEASURED.match(rest)
+    return measured(found["measure"], found["of"], focus) if found else None
 
 
 def _other_network(rest: str, focus: Focus) -> str | None:
@@ -205,18 +260,12 @@ def _attribute(rest: str, focus: Focus) -> str | None:
 
 def _other_round(rest: str, focus: Focus) -> str | None:
     """»og i anden?«, »runden før den«: the last question, of another round."""
-    line = " ".join(t.folded for t in analyse(rest))
-    found = _ROUND.match(line)
-    rounds = focus.question.rounds
-    if found is None or not (rounds or "runde" in line):
+    number = round_meant(rest, focus)
+    if number is None:
         return None
-    if found["word"]:
-        number = wording.ROUND_NUMBERS[found["word"]]
-    else:
-        before = (found["move"] or found["side"]) in {"forrige", "foer"}
-        number = min(rounds, default=2) - 1 if before else max(rounds, default=0) + 1
-    if number < 1:
-        return None
+    told = against(f"i {round_name(number)}", focus)
+    if told and not (focus.before and counts(focus.before.question)):
+        return told
     if focus.of_trials:
         return canonical(replace(focus.question, rounds=frozenset({number})))
     text = focus.question.text
@@ -251,12 +300,20 @@ def _replacing(rest: str, focus: Focus) -> str | None:
             return canonical(replaced(before, new, about_trials=True))
     several = re.match(r"(?:kun |bare )?(?:dem|de) ", bare, re.IGNORECASE)
     if several and focus.of_trials and plain.topic:
-        return canonical(replaced(before, plain, about_trials=True))
+        return _of_others(replaced(before, plain, about_trials=True), focus)
     if not _NETWORK.search(bare) and (trial := meant(bare, focus)) is not None:
         return _swapped_title(before.text, trial, focus)
     if focus.of_trials and plain.topic:
         return canonical(replaced(before, plain, about_trials=True))
     return _swapped(before, rest, focus.sources.understanding.read(rest))
+
+
+def _of_others(question: Question, focus: Focus) -> str:
+    """A question of other trials; where none of them was decided so, what was decided of them."""
+    selection = select(question, focus.sources)
+    if selection and not selection.chosen and len(selection.universe) == 1:
+        return f"Hvad blev afgørelsen om »{selection.universe[0].title}«"
+    return canonical(question)
 
 
 def _swapped_title(text: str, trial: Trial, focus: Focus) -> str:
@@ -276,6 +333,16 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
     if before.people and new.people:
         return text.replace(before.people[0].name, new.people[0].name)
     phrases = noun_phrases(text)
+    several = re.match(r"(?:dem|de) (?=(?:fra|i|på|om|med) )", rest, re.IGNORECASE)
+    plural = next((p for p in phrases if p.number is Number.PLURAL and p.definite), None)
+    if several and plural:
+        noun = re.split(r" (?=(?:fra|i|på|om|med) )", plural.text)[0]
+        put_in = f"{noun} {rest[several.end() :]}"
+        return f"{text[: plural.span.start]}{put_in}{text[plural.span.end :]}"
+    if rest.lower() in {"senest", "tidligst", "højst", "normalt"}:
+        return None  # an adverb is no thing to be put in the place of one
+    if re.match(r"(?:den|det|dem|de),? (?:der|som) ", rest, re.IGNORECASE):
+        return None  # what a whole clause tells apart is no word to be put in
     preposition = rest.split()[0].lower() if PREPOSITION.match(rest) else None
     inner = list(re.finditer(rf"\b{preposition} (?=\S)", text)) if preposition else []
     if inner:
@@ -298,6 +365,9 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
 
 _KINDS = (
     _other_document,
+    _ordinal,
+    _per,
+    _infinitive,
     _numbered,
     _added,
     _measure,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.trial import Trial
-from index.danish import NUMBER_WORDS
+from index.danish import NUMBER_WORDS, analyse
+from server import wording
+from server.danish_text import round_name
 from server.focus import Focus, decided, is_framing
 from server.matching import text_words
 
@@ -32,6 +34,23 @@ ORDINAL = re.compile(
     r"(?: af (?:dem|de \w+))?\b(?! \w*(?:runde|artikel|netværk|gang|nyhed|kilde|del)\b)",
     re.IGNORECASE,
 )
+_ROUND = re.compile(
+    rf"^(?:i |for |fra )?(?:den |det )?(?:(?P<word>{'|'.join(wording.ROUND_NUMBERS)})|"
+    r"(?P<move>forrige|naeste))(?: \w*runde| omgang)?$|^runden (?P<side>foer|efter)(?: den)?$"
+)
+_THAT_ROUND = re.compile(
+    r"\b(?:i|fra|for|til|under|ved)\s+(?:(?:den|samme|den samme|den pågældende|den nævnte) "
+    r"(?:runde|omgang)|runden(?! (?:før|efter|med|om)\b))(?! \d)|\bdengang\b(?=\W*$)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b(?:i|på|hos|ved) (?:[A-ZÆØÅ][\w-]+)(?: [A-ZÆØÅ][\w-]+)*")
+# What is asked for beside that which was talked about: »Hvad søgte de ellers om?«.
+OTHERWISE = re.compile(r"\bellers\b|\bandre\b|\bflere\b|\bud over\b", re.IGNORECASE)
+# »i 2018« for »samme år« after an answer of one year.
+_SAME_YEAR = re.compile(r"\b(?:i )?(?:det )?samme år\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+# »dér«, and »der« where nothing but a place can stand: at the end, after a word that is no verb.
+_THERE = re.compile(r"\bdér\b|(?<=\w )\bder(?=\W*$)", re.IGNORECASE)
 SAME_WAY = re.compile(
     r"\b(?:endte|gik|sluttede|faldt ud) på (?:den )?samme måde\b|\bfik (?:også )?det samme\b",
     re.IGNORECASE,
@@ -107,8 +126,57 @@ def with_home(text: str, focus: Focus) -> str:
     """A text in which »det netværk« and »på samme måde« say which network and what decision."""
     if (name := other_network(focus)) and OTHER_NETWORK.search(text):
         return OTHER_NETWORK.sub(f"netværket »{name}«", text)
+    text = with_place(text, focus)
     if not focus.network:
         return text
     if SAME_WAY.search(text) and focus.trial and (told := decided(focus.trial.status)):
         text = SAME_WAY.sub(f"blev {told}", text)
     return _THAT_NETWORK.sub(f"netværket »{focus.network}«", text)
+
+
+def round_meant(rest: str, focus: Focus) -> int | None:
+    """The round that a fragment names: »i anden«, »runden før den«, »forrige runde«."""
+    line = " ".join(t.folded for t in analyse(rest))
+    found = _ROUND.match(line)
+    rounds = focus.question.rounds
+    if found is None or not (rounds or "runde" in line):
+        return None
+    if found["word"]:
+        return wording.ROUND_NUMBERS[found["word"]]
+    before = (found["move"] or found["side"]) in {"forrige", "foer"}
+    number = min(rounds, default=2) - 1 if before else max(rounds, default=0) + 1
+    return number if number >= 1 else None
+
+
+def last_round(focus: Focus | None) -> int | None:
+    """The one round that was talked about last."""
+    while focus is not None and not focus.question.rounds:
+        focus = focus.before
+    rounds = focus.question.rounds if focus else ()
+    return next(iter(rounds)) if len(rounds) == 1 else None
+
+
+def with_time(text: str, focus: Focus) -> str:
+    """A text in which »i den runde« and »samme år« say which."""
+    if _THAT_ROUND.search(text) and (number := last_round(focus)):
+        text = _THAT_ROUND.sub(f"i {round_name(number)}", text)
+    years = set(_YEAR.findall(focus.headline))
+    if len(years) == 1 and _SAME_YEAR.search(text):
+        text = _SAME_YEAR.sub(f"i {years.pop()}", text)
+    return text
+
+
+def with_place(text: str, focus: Focus) -> str:
+    """A text in which »dér« says where: in the network, or at the place, last talked about."""
+    found = _THERE.search(text)
+    if found is None:
+        return text
+    told = text[: found.start()].rstrip()
+    asked_about = focus.trial is None or focus.asks_network or bool(focus.question.networks)
+    accented = found[0].lower() == "dér"
+    if focus.network and (asked_about or (accented and OTHERWISE.search(text))):
+        return f"{told} i netværket »{focus.network}«{text[found.end() :]}"
+    place = list(_PLACE.finditer(focus.question.text))
+    if place and accented:
+        return f"{told} {place[-1][0]}{text[found.end() :]}"
+    return text

@@ -33,13 +33,22 @@ _BARE = re.compile(
     r"^\W*(?P<word>hvorfor|hvornår|hvor længe|hvor meget|hvordan|hvem|hvor)"
     r"(?: (?:det|ikke|så|da|ellers|egentlig|overhovedet|nu|kun|delvist|nej|afslag|i givet fald|"
     r"i så fald))*\W*$|^\W*hvad (?:er|var) (?P<cause>årsagen|grunden|begrundelsen|"
-    r"forklaringen)\W*$",
+    r"forklaringen)(?: (?:til|på|for) (?:det|dette|afslaget))?\W*$|"
+    r"^\W*(?:er|var|står|gives|nævnes|findes|fremgår) der (?:også )?(?:en|nogen|noget om en) "
+    r"(?P<given>grund|begrundelse|forklaring|årsag)(?: (?:til|på|for) (?:det|dette|afslaget))?"
+    r"(?: (?:nævnt|angivet|et sted|nogen steder))*\W*$|"
+    r"^\W*(?P<owed>hvad skyldes (?:det|dette|afslaget)|med hvilken begrundelse|"
+    r"hvad (?:var|er|begrundes|begrunder) (?:det|de|man) (?:med|det med))\W*$",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
     r"^\W*(?:(?P<preposition>fra|til|i|på|af|for|med|om|under|per|pr\.?|hos|ved|efter|inden|"
     r"siden) )?"
     r"(?P<asking>hvem|hvad|hvornår|hvor (?:længe|meget)|hvilke[nt]? (?P<noun>[\w-]+))\W*$",
+    re.IGNORECASE,
+)
+_WHO_IS_IT = re.compile(
+    r"^\W*hvem (?:er|var) (?:det|vedkommende)(?: (?:så|egentlig|helt præcist|nu))*\W*$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"»(?P<words>[^»«]{12,})«\s*\[")
@@ -72,7 +81,8 @@ def bare_word(text: str, focus: Focus) -> str | None:
     found = _BARE.match(text)
     if found is None:
         return None
-    word = "hvorfor" if found["cause"] else found["word"].lower()
+    reason = found["cause"] or found["given"] or found["owed"]
+    word = "hvorfor" if reason else found["word"].lower()
     if word == "hvem" and _quotation(focus):
         return _who_said(focus)
     if focus.trial and (told := decided(focus.trial.status)):
@@ -102,6 +112,15 @@ def short(text: str, focus: Focus) -> str | None:
     if parts := focus.clause:
         return f"{capitalised(asking)} {parts.verb} {parts.subject} {parts.rest}"
     return None
+
+
+def who_it_is(text: str, focus: Focus) -> str | None:
+    """»Hvem er det?«: the person told of, or the holder of the office that was named."""
+    if not _WHO_IS_IT.match(text):
+        return None
+    if focus.person and focus.person in f"{focus.question.text} {focus.headline}":
+        return f"Hvem er {focus.person}"
+    return f"Hvem er {uncapital_noun(focus.theme)}" if focus.theme else None
 
 
 def _who_said(focus: Focus) -> str | None:

@@ -7,17 +7,52 @@ import re
 from index.danish import analyse
 from index.lexicon import load_lexicon
 from server.danish_text import capitalised
-from server.phrases import stands_alone
+from server.phrases import is_verb, stands_alone
 
 JOINER = re.compile(r"^\W*(?:(?:og|men|så|altså|nå|samt|and)\b\s*(?=\S))+", re.IGNORECASE)
 HE = re.compile(r"\b(?P<word>han|hun|ham|hende|hans|hendes|vedkommende)\b", re.IGNORECASE)
 FILLER = re.compile(
-    r"(?<=\w) ellers\b(?! end)|"
+    r"(?<=\w) ellers\b(?! end| \w+e\b)|"
     r"(?<=\w),? (?:så|da|altså|egentlig|nu|overhovedet)(?=\W*$)|"
     r"(?<=\w)(?<!\bom)(?<!\bi) (?:så|altså|da)(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b))",
     re.IGNORECASE,
 )
+_INDIRECT = re.compile(
+    r"^\W*(?:og |men |så )*(?:(?:kan|kunne|vil|ville) (?:du|I|man) (?:også |lige |måske |evt\.? )*"
+    r"(?:sige|fortælle|oplyse|forklare|svare på)(?: mig)?|(?:ved|husker) (?:du|I|man)(?: også)?|"
+    r"(?:jeg )?(?:vil|ville)(?: også| bare)? gerne (?:også )?(?:vide|høre|have at vide)|"
+    r"(?:står|fremgår|nævnes) (?:der|det) (?:også )?(?:noget (?:sted|om)|nogen steder)?),? "
+    r"(?=hv(?:ad|em|or|ilke)\w*\b)",
+    re.IGNORECASE,
+)
+# »Så det er hvor mange i alt?«
+_ECHO = re.compile(
+    r"^\W*(?:så |altså |og )*(?P<subject>det|der|de) (?P<verb>er|var|bliver|blev|giver|fik) "
+    r"(?P<asking>hvor (?:mange|meget|længe)|hvad|hvem|hvornår|hvilke[nt]?)(?P<rest>\b.*)$",
+    re.IGNORECASE,
+)
+_SUBJECT_FIRST = re.compile(
+    r"^(?P<asking>hv\w+(?: (?:mange|meget|længe|tit|gammelt?))?(?: \w+)??) "
+    r"(?P<subject>det|de|den|der|han|hun|man) (?P<verb>\w+)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[»«]|\s*\[\d+\]")
 PREPOSITION = re.compile(r"^(?:for|i|på|om|med|fra|hos)\s+(?=\S)", re.IGNORECASE)
+
+
+def direct(text: str) -> str:
+    """»Hvilke 15 er det« for »Kan du også sige, hvilke 15 det er«."""
+    bare = _INDIRECT.sub("", text)
+    if echo := _ECHO.match(bare):
+        return capitalised(f"{echo['asking']} {echo['verb']} {echo['subject']}{echo['rest']}")
+    if bare == text:
+        return text
+    asked = _SUBJECT_FIRST.match(bare)
+    told = analyse(asked["verb"])[0].folded if asked else ""
+    if asked is None or not (is_verb(told) or told.endswith(("r", "de", "te"))):
+        return capitalised(bare)
+    subject = "" if asked["subject"].lower() == "der" else f" {asked['subject']}"
+    return capitalised(f"{asked['asking']} {asked['verb']}{subject}{asked['rest']}")
 
 
 def as_question(text: str) -> str:
@@ -33,10 +68,17 @@ def uncapital(text: str) -> str:
 
 def uncapital_noun(text: str) -> str:
     """A phrase inside a sentence: a capital that only began a sentence is taken away."""
-    first = text.split()[0]
+    first, *rest = text.split()
+    if rest and re.fullmatch(r"[IVX]+|\d{1,2}", rest[0]):
+        return text  # a numbered name: »Frikommuneforsøg II«
     known = load_lexicon().count(analyse(first)[0].folded) if first.isalpha() else 0
     definite = first.lower().endswith(("en", "et", "ne", "de", "den", "alle"))
     return uncapital(text) if first[1:].islower() and (known or definite) else text
+
+
+def unquoted(text: str) -> str:
+    """A reply without its quotation marks and markers, on one line."""
+    return _MARKS.sub("", " ".join(text.split()))
 
 
 def genitive(name: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from index.danish import analyse
+from corpus.status import TrialStatus
+from index.danish import NUMBER_WORDS, analyse, fold_word
 from server.answers.selection import known_statuses, scope_of
 from server.answers.trial_items import VERBS, verb
-from server.danish_text import listed, round_name
+from server.danish_text import round_name
 from server.decisions import DECISIONS
 from server.focus import Focus, counts, things, topic_phrase
-from server.follow_up.pointing import NUMBER, ORDINAL, SAME_WAY, with_home
+from server.follow_up.pointing import NUMBER, ORDINAL, SAME_WAY, last_round, round_meant, with_home
 from server.phrases import is_neuter_adjective, noun_phrases, question_phrase
 from server.question import Asked, Question
 
@@ -43,8 +45,13 @@ _THERE_IS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"\b(?:i ?alt|til ?sammen|sammenlagt|læg(?:ges)? (?:\w+ )*sammen|lagt sammen)\b", re.IGNORECASE
+TOTAL = re.compile(
+    r"\b(?:alt i alt|i ?alt|til ?sammen|sammenlagt|læg(?:ger|ges)? (?:\w+ )*sammen|lagt sammen|"
+    r"summen|i sum|samlet(?: set)?|under ét|i det hele)\b",
+    re.IGNORECASE,
+)
+_EVERY_ROUND = re.compile(
+    rf"\b(?:alle|samtlige|de)(?: (?P<number>{NUMBER}))?(?: \w*runder(?:ne)?)?\b", re.IGNORECASE
 )
 _SOME = re.compile(r"\b(?:de|disse) to (?P<which>første|sidste)\b", re.IGNORECASE)
 _NOT_SO = re.compile(
@@ -52,7 +59,6 @@ _NOT_SO = re.compile(
     r"(?:(?:gjorde|fik|blev|var|er|gør|får)(?: det)? )?ikke(?: det)?\W*$",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"\bforskellen\b|\bhvor mange flere\b(?!.*\bend\b)", re.IGNORECASE)
 OF_THEM = re.compile(
     r"\b(?:af|blandt|i) (?:dem|disse|de (?=(?:afvist|godkendt|imødekom|delvis|udbredt)\w*)|"
     r"(?:de|disse) (?:forsøg|ansøgninger|forslag)\b)|\b(?:heraf|deraf|of them)\b",
@@ -69,6 +75,32 @@ _EVERYWHERE = re.compile(
 )
 _NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
 _HOW_MANY_OF = re.compile(rf"^(?:(?:de|alle|disse) )?(?:{NUMBER} )?", re.IGNORECASE)
+# »Hvor mange var med dér?«: all of them, and not those that were decided so.
+_BELONGS = re.compile(
+    r"\b(?:er|var|hører|hørte|kom|indgår|indgik) (?:med|der|til|ind)\b|\bi alt\b", re.IGNORECASE
+)
+_BESIDES = re.compile(
+    r"^\W*(?:hvad .*\bellers\b|hvad andet\b|hvilke (?:andre|øvrige|flere)\b|"
+    r"(?:er|var|er|findes|søgte|fik|har|havde) (?:der|de|netværket|det netværk) (?:også |ellers )*"
+    r"(?:andre|flere|andet|mere|noget andet)\b)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\b(?:andet|andre|øvrige) (?:netværk\w*|steder|sted|runder?)\b", re.I)
+_BESIDE_WORDS_TEXT = """
+    ellers andre andet flere mere oevrige forslag forsoeg ansoegninger soegte soegt netvaerk
+    netvaerket noget
+"""
+_BESIDE_WORDS = frozenset(_BESIDE_WORDS_TEXT.split())
+_ALSO_FROM = re.compile(
+    r"^\W*(?:var|er|kom|blev|findes|havde) (?:der|de)(?: ikke)?(?: også)? "
+    r"(?:(?:nogle|nogen|noget|flere|andre)(?: (?P<noun>[a-zæøå]+))? )(?:med )?"
+    r"fra (?P<where>[\w ]+?)(?: med| af)?\W*$",
+    re.IGNORECASE,
+)
+_PROGRAMME = re.compile(r"\b[A-ZÆØÅ]\w*forsøg(?: [IVX]+\b| \d{1,2}\b)")
+_AMONG = re.compile(
+    r"^Hvor mange (?P<noun>\w+) (?P<those>fra .+) var med i (?P<own>\w+ runde)", re.IGNORECASE
+)
 _CHOOSES = re.compile(
     r"^(?:hvilke[nt]?|hvor mange|how many|which|hvem (?:fik|blev|røg)|antal\w*)\b", re.IGNORECASE
 )
@@ -92,7 +124,7 @@ def list_them(text: str, focus: Focus) -> str | None:
     if (phrase := question_phrase(focus.question.text)) is not None:
         asking = phrase.of(focus.question.text)
         if asking.lower().startswith("hvor mange "):
-            return "Hvilke" + _TOTAL.sub("", focus.question.text[len("hvor mange") :])
+            return "Hvilke" + TOTAL.sub("", focus.question.text[len("hvor mange") :])
     if found := _THERE_IS.match(focus.question.text):
         asked = "Hvad er der" if found["noget"] else "Hvilke"
         return f"{asked} {found['set'].rstrip(' ?.!')}" + ("" if found["noget"] else " er der")
@@ -117,29 +149,48 @@ def how_many(text: str, focus: Focus) -> str | None:
 
 def total(text: str, focus: Focus) -> str | None:
     """»Hvor mange er det i alt?«: what the last questions counted, taken together."""
-    if not _TOTAL.search(text):
+    if not TOTAL.search(text):
         return None
     some = _SOME.search(text)
-    question = focus.sources.understanding.read(_SOME.sub("", _TOTAL.sub("", text)))
+    bare = _EVERY_ROUND.sub("", _SOME.sub("", TOTAL.sub("", text)))
+    question = focus.sources.understanding.read(bare)
     if things(question) or question.networks or question.rounds:
         return None
-    counted = _counts(focus)
+    if among := _AMONG.match(focus.question.text):
+        return f"Hvor mange {among['noun']} var der i alt i {among['own']}, også {among['those']}"
+    counted = [replace(q, asked=Asked.COUNT) for q in counted_before(focus)]
+    if counted and (whole_rounds := _of_every_round(text, counted)):
+        return whole_rounds
     if some:
         counted = counted[:2] if some["which"].lower().startswith("f") else counted[-2:]
-    if not counted:
+    return _together(counted, question.statuses, focus) if counted else None
+
+
+def _of_every_round(text: str, counted: Sequence[Question]) -> str | None:
+    """The last question of number, of all the rounds that a text tells of."""
+    every, last = _EVERY_ROUND.search(text), counted[-1]
+    if every is None or not last.rounds or not is_canonical(last):
         return None
+    rounds = _rounds(every["number"], "runde" in text.lower(), counted)
+    return canonical(replace(last, rounds=rounds)) + " i alt" if rounds else None
+
+
+def _together(
+    counted: Sequence[Question], statuses: frozenset[TrialStatus], focus: Focus
+) -> str | None:
+    """What several questions counted, as one question of number."""
     if len(counted) == 1:
-        whole = replace(counted[0], statuses=question.statuses, asked=Asked.COUNT)
-        return canonical(whole) if focus.of_trials else None
+        whole = replace(counted[0], statuses=statuses, asked=Asked.COUNT)
+        return canonical(whole) if focus.of_trials else _all_of(counted[0])
     first = counted[0]
-    if all(_is_canonical(q) for q in counted) and len({q.statuses for q in counted}) == 1:
+    if all(is_canonical(q) for q in counted) and len({q.statuses for q in counted}) == 1:
         rounds = frozenset(r for q in counted for r in q.rounds)
         networks = {n.network: n for q in counted for n in q.networks}
         whole = replace(first, rounds=rounds, networks=tuple(networks.values()))
         return canonical(whole) + " i alt"
     union = frozenset(s for q in counted for s in q.statuses)
     same = len({(q.networks, q.rounds, topic_phrase(q)) for q in counted}) == 1
-    if all(_is_canonical(q) for q in counted) and same and union in VERBS:
+    if all(is_canonical(q) for q in counted) and same and union in VERBS:
         return canonical(replace(first, statuses=union)) + " i alt"
     if any(q.networks or q.rounds for q in counted):
         return None
@@ -147,17 +198,34 @@ def total(text: str, focus: Focus) -> str | None:
     return f"Hvor mange forsøg {' eller '.join(dict.fromkeys(predicates))} i alt"
 
 
-def difference(text: str, focus: Focus) -> str | None:
-    """»Hvor stor er forskellen?«: between what the last two questions counted."""
-    counted = _counts(focus)[-2:]
-    if not _DIFFERENCE.search(text) or len(counted) < 2 or not all(map(_is_canonical, counted)):
+def _all_of(counted: Question) -> str | None:
+    """Of how many there are all in all of that which was counted."""
+    phrase = next(iter(noun_phrases(counted.text)), None)
+    if phrase is None or not counted.text.lower().startswith(f"hvor mange {phrase.text.lower()}"):
         return None
-    one, other = counted if _number(focus) > _number(focus.before) else reversed(counted)
-    if one.rounds != other.rounds:
-        places = [f"i {listed([round_name(r) for r in sorted(q.rounds)])}" for q in (other, one)]
-    else:
-        places = [scope_of(q).strip() for q in (other, one)]
-    return f"Hvor mange flere forsøg {verb(one.statuses)} {places[0]} end {places[1]}"
+    return f"Hvor mange {phrase.text} er der i alt"
+
+
+def also_from(text: str, focus: Focus) -> str | None:
+    """»Var der ikke også nogle fra runden før?«: of those of another round in this one."""
+    found = _ALSO_FROM.match(text)
+    number = round_meant(found["where"], focus) if found else None
+    own = last_round(focus)
+    if found is None or number is None or own is None or number == own:
+        return None
+    counted = next(iter(noun_phrases(focus.question.text)), None)
+    told = counted.text.split()[0] if counted and counts(focus.question) else "forsøg"
+    where = "forrige runde" if number == own - 1 else round_name(number)
+    return f"Hvor mange {found['noun'] or told} fra {where} var med i {round_name(own)}"
+
+
+def _rounds(number: str | None, named: bool, counted: Sequence[Question]) -> frozenset[int]:
+    """The rounds that »alle tre runder« and »alle tre« mean: the first so many."""
+    said = frozenset(r for q in counted for r in q.rounds)
+    if number is None:
+        return frozenset(range(1, max(said) + 1)) if named else frozenset()
+    many = int(number) if number.isdigit() else NUMBER_WORDS[fold_word(number)]
+    return frozenset(range(1, many + 1)) if many >= max(said) else frozenset()
 
 
 def picked(text: str, focus: Focus) -> str | None:
@@ -193,10 +261,31 @@ def of_the_set(text: str, focus: Focus) -> str | None:
     if of_them and own and things(focus.set) and not question.networks:
         return None  # two topics are no one topic
     # A network that was pointed back to is asked of as a whole.
-    old = focus.set if text == said else replace(focus.set, topic=())
+    pointed = text != said or (bool(question.networks) and not of_them)
+    old = replace(focus.set, topic=()) if pointed else focus.set
+    if pointed and _BELONGS.search(text) and not of_them:
+        old = replace(old, statuses=frozenset())
     if _EVERYWHERE.search(text):
         old = replace(old, networks=())
     return canonical(merged(replace(question, topic=own), old))
+
+
+def besides(text: str, focus: Focus) -> str | None:
+    """»Hvad søgte de ellers om?«, »Hvilke andre er der i det netværk?«: beside the one told of."""
+    found = _BESIDES.match(text)
+    if found is None or not (focus.trial and focus.network) or _ELSEWHERE.search(text):
+        return None
+    placed = focus.asks_network or focus.question.networks or re.search(r"netværk|søgt|dér", text)
+    question = focus.sources.understanding.read(text)
+    others_too = [w for w in things(question) if w.token.folded not in _BESIDE_WORDS]
+    if not placed or others_too or not known_statuses(question):
+        return None
+    network, but = f"netværket »{focus.network}«", f"ud over »{focus.trial.title}«"
+    if question.statuses:
+        return f"Hvilke forsøg i {network} {verb(question.statuses)} {but}"
+    if re.search(r"\bsøgt", text, re.IGNORECASE):
+        return f"Hvad søgte {network} om {but}"
+    return f"Hvilke forsøg i {network} er der {but}"
 
 
 def not_so(text: str, focus: Focus) -> str | None:
@@ -214,11 +303,19 @@ def nounless_count(text: str, focus: Focus) -> str | None:
         return _negated(focus.question.text)
     if not _NOUNLESS_COUNT.match(text) or not _nounless(text):
         return None
+    if not counts(focus.question) and (programme := _programme(focus)):
+        return f"Hvor mange forsøg i {programme}{text[len('hvor mange') :]}"
     counted = next(iter(noun_phrases(focus.question.text)), None)
     if not counts(focus.question) or counted is None:
         return None
     noun = _HOW_MANY_OF.sub("", counted.text).split(" i ")[0]
     return f"Hvor mange {noun}{text[len('hvor mange') :]}" if noun else None
+
+
+def _programme(focus: Focus) -> str | None:
+    """The numbered name of trials that was talked about: »Frikommuneforsøg II«."""
+    found = _PROGRAMME.search(focus.question.text)
+    return found[0] if found else None
 
 
 def others(rest: str, focus: Focus) -> str | None:
@@ -298,7 +395,7 @@ def _nounless(text: str) -> bool:
     return not [w for w in words if w not in _COUNT_WORDS]
 
 
-def _counts(focus: Focus | None) -> list[Question]:
+def counted_before(focus: Focus | None) -> list[Question]:
     """The questions of number asked last, one after the other, oldest first."""
     counted: list[Question] = []
     while focus is not None and counts(focus.question):
@@ -307,11 +404,8 @@ def _counts(focus: Focus | None) -> list[Question]:
     return counted
 
 
-def _number(focus: Focus | None) -> int:
-    return int(focus.number) if focus and focus.number else 0
-
-
-def _is_canonical(question: Question) -> bool:
+def is_canonical(question: Question) -> bool:
+    """Whether what was decided can be said in a question of trials."""
     return question.statuses in VERBS
 
 

@@ -37,6 +37,8 @@ def set_apart(text: str, focus: Focus) -> str | None:
             continue
         if asks_first(one) and not asks_first(other):
             head, clause = other, one
+            if re.match(r"(?:der|som|at|hvis|hvor|da|når)\b", head, re.IGNORECASE):
+                continue
             if not (_NOMINAL.match(head) or any(p.definite for p in noun_phrases(head))):
                 continue
         bare = TRAILING.sub("", _BACK_TO.sub("", WHAT_ABOUT.sub("", JOINER.sub("", head))))
@@ -68,7 +70,8 @@ def _of_person(head: str, clause: str, focus: Focus) -> str | None:
     people = [p for p in focus.sources.understanding.linker.people if named_in(p, words)]
     if not (people or HE.search(clause)):
         return None
-    name = people[0].name if people else HEADLESS_OPENING.sub("", head)
+    pointed = re.match(r"(?:ham|hende)\b", head, re.IGNORECASE)
+    name = people[0].name if people else head if pointed else HEADLESS_OPENING.sub("", head)
     return HE.sub(lambda m: case(m, name), clause)
 
 
