@@ -141,12 +141,19 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PastExchange:
+class CarriedExchange:
     """A question and its answer from earlier in the conversation, as the form carries them."""
 
     question: str
     answer: str
     citation_ids: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastExchange:
+    """The same as a page shows them."""
+
+    question: str
     blocks: tuple[Block, ...]
 
 
@@ -165,7 +172,9 @@ class ChatPage(Page):
     template: ClassVar[str] = "chat.html"
     past: Annotated[tuple[PastExchange, ...], "The conversation so far, oldest first"]
     exchange: Annotated[Exchange | None, "The last question and its answer"]
-    carried: Annotated[tuple[PastExchange, ...], "The conversation as the next question sends it"]
+    carried: Annotated[
+        tuple[CarriedExchange, ...], "The conversation as the next form sends it"
+    ]
     draft: Annotated[str, "What stands in the field: a question that `problem` refuses"]
     problem: Annotated[str, "Why the question could not be answered as sent, or nothing"]
     examples: Annotated[tuple[Example, ...], "Questions to begin with, all of which are answered"]
@@ -179,7 +188,9 @@ class ExchangePart(View):
 
     template: ClassVar[str] = "exchange.html"
     exchange: Annotated[Exchange, "The question and its answer"]
-    carried: Annotated[tuple[PastExchange, ...], "The conversation as the next question sends it"]
+    carried: Annotated[
+        tuple[CarriedExchange, ...], "The conversation as the next form sends it"
+    ]
 
 
 class MarkKind(StrEnum):

@@ -140,7 +140,7 @@ async function readSource(url) {
       return null;
     }
     const page = new DOMParser().parseFromString(text, "text/html");
-    return document.importNode(page.getElementById("kilde"), true);
+    return document.adoptNode(page.getElementById("kilde"));
   } catch {
     return null;
   }

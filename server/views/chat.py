@@ -12,6 +12,7 @@ from server.answer import Answer, AnswerStatus, AnswerType, Citation
 from server.marked_text import blocks, short_answer
 from server.pages import (
     AnswerView,
+    CarriedExchange,
     ChatPage,
     Example,
     Exchange,
@@ -41,9 +42,9 @@ LOGGED = "Spørgsmål skrives i tjenestens log. Skriv ikke personlige oplysninge
 def chat_page(
     collection: Collection,
     *,
-    past: tuple[PastExchange, ...] = (),
+    past: tuple[CarriedExchange, ...] = (),
     exchange: Exchange | None = None,
-    carried: tuple[PastExchange, ...] = (),
+    carried: tuple[CarriedExchange, ...] = (),
     draft: str = "",
     problem: str = "",
     examples: tuple[Example, ...] = (),
@@ -53,7 +54,7 @@ def chat_page(
     return ChatPage(
         title="Spørg om frikommuneforsøg",
         current=Navigation.ASK,
-        past=past,
+        past=tuple(past_exchange(each) for each in past),
         exchange=exchange,
         carried=carried,
         draft=draft,
@@ -64,7 +65,7 @@ def chat_page(
     )
 
 
-def exchange_part(exchange: Exchange, carried: tuple[PastExchange, ...]) -> ExchangePart:
+def exchange_part(exchange: Exchange, carried: tuple[CarriedExchange, ...]) -> ExchangePart:
     """The answer without the page around it."""
     return ExchangePart(exchange=exchange, carried=carried)
 
@@ -111,24 +112,20 @@ def answer_view(
     )
 
 
-def carried_exchange(question: str, answer: Answer) -> PastExchange:
+def carried_exchange(question: str, answer: Answer) -> CarriedExchange:
     """What the next question has to know of this one."""
-    return past_exchange(question, answer.text, " ".join(c.id for c in answer.citations))
+    citation_ids = " ".join(c.id for c in answer.citations)
+    return CarriedExchange(question=question, answer=answer.text, citation_ids=citation_ids)
 
 
-def past_exchange(question: str, answer: str, citation_ids: str) -> PastExchange:
-    """An exchange as a form sends it back; an unreadable citation id leaves its marker plain."""
+def past_exchange(carried: CarriedExchange) -> PastExchange:
+    """An exchange as a form sent it back; an unreadable citation id leaves its marker plain."""
     places = {
         number: place
-        for number, citation_id in enumerate(citation_ids.split(), start=1)
+        for number, citation_id in enumerate(carried.citation_ids.split(), start=1)
         if (place := _place_of_id(citation_id)) is not None
     }
-    return PastExchange(
-        question=question,
-        answer=answer,
-        citation_ids=citation_ids,
-        blocks=blocks(answer, places),
-    )
+    return PastExchange(question=carried.question, blocks=blocks(carried.answer, places))
 
 
 def copy_text(question: str, answer: Answer, base_url: str) -> str:

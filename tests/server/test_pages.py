@@ -22,7 +22,7 @@ from corpus.span import Span
 from server.answer import AnswerStatus
 from server.app import create_app
 from server.opened_source import Opening, open_source
-from server.pages import VIEWS, MarkKind, Operator, Page, TextPart, View
+from server.pages import VIEWS, CarriedExchange, MarkKind, Operator, Page, TextPart, View
 from server.rendering import page_environment, render
 from server.service import Service
 from server.settings import Settings
@@ -214,6 +214,10 @@ def test_counts_take_singular_and_plural() -> None:
     ]
 
 
+def carried(question: str, answer: str, citation_ids: str) -> CarriedExchange:
+    return CarriedExchange(question=question, answer=answer, citation_ids=citation_ids)
+
+
 def test_hostile_source_is_text() -> None:
     hostile = '<script>alert(1)</script>\n\n"><img src=x onerror=alert(1)> {{ 1234*5678 }}'
     collection = collection_of(hostile, title="<script>t</script>", publisher="<i>P</i>")
@@ -223,7 +227,7 @@ def test_hostile_source_is_text() -> None:
         sources_page(collection, today=TODAY),
         trials_page(collection, (), TrialFilter(words='"><script>')),
         chat_page(collection, draft="<script>", problem="<img onerror=1>"),
-        chat_page(collection, past=(past_exchange("<script>", hostile, "<i>P"),)),
+        chat_page(collection, past=(carried("<script>", hostile, "<i>P"),)),
     ):
         shown = render(page)
         assert not re.search(r"<script>|<img src=x|<img onerror|<i>P", shown)
@@ -418,7 +422,9 @@ def test_no_example_where_nothing_is_answered(service: Service) -> None:
 
 
 def test_forged_citation_id_makes_no_link() -> None:
-    exchange = past_exchange("Hvad?", "Det [1] og [2].", "a.b.c //ond.example.00000000.1-2")
+    exchange = past_exchange(
+        carried("Hvad?", "Det [1] og [2].", "a.b.c //ond.example.00000000.1-2")
+    )
     assert [p for line in exchange.blocks[0].lines for p in line.pieces if p.place] == []
 
 
