@@ -172,9 +172,7 @@ class ChatPage(Page):
     template: ClassVar[str] = "chat.html"
     past: Annotated[tuple[PastExchange, ...], "The conversation so far, oldest first"]
     exchange: Annotated[Exchange | None, "The last question and its answer"]
-    carried: Annotated[
-        tuple[CarriedExchange, ...], "The conversation as the next form sends it"
-    ]
+    carried: Annotated[tuple[CarriedExchange, ...], "The conversation as the next form sends it"]
     draft: Annotated[str, "What stands in the field: a question that `problem` refuses"]
     problem: Annotated[str, "Why the question could not be answered as sent, or nothing"]
     examples: Annotated[tuple[Example, ...], "Questions to begin with, all of which are answered"]
@@ -188,9 +186,7 @@ class ExchangePart(View):
 
     template: ClassVar[str] = "exchange.html"
     exchange: Annotated[Exchange, "The question and its answer"]
-    carried: Annotated[
-        tuple[CarriedExchange, ...], "The conversation as the next form sends it"
-    ]
+    carried: Annotated[tuple[CarriedExchange, ...], "The conversation as the next form sends it"]
 
 
 class MarkKind(StrEnum):
@@ -342,12 +338,21 @@ class AboutPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WayOn:
+    """A page to go to instead."""
+
+    url: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorPage(Page):
     """What a person at a browser sees when something is wrong."""
 
     template: ClassVar[str] = "error.html"
     status: Annotated[int, "The HTTP status"]
     detail: Annotated[str, "What is wrong, in a sentence"]
+    way_on: Annotated[WayOn, "The page that helps from here"]
     reload_seconds: Annotated[int | None, "When the page tries again by itself, or never"]
 
 

@@ -18,7 +18,7 @@ from corpus.trial import Trial
 from server.answer import TrialEntry
 from server.api.errors import MalformedFormError
 from server.api.health import program_version
-from server.api.requests import HISTORY_TURNS, FilterStatus, FilterText
+from server.api.requests import HISTORY_TURNS, FilterStatus, FilterText, LinkedQuestion
 from server.api.schemas import trials_object
 from server.api.state import AnswerService, Desk, OpenDesk, OpenService, state_of
 from server.dialogue import Turn
@@ -59,7 +59,7 @@ Chosen = Annotated[TrialFilter, Depends(_chosen)]
 
 
 @router.get("/")
-def show_chat(desk: OpenDesk, request: Request, q: FilterText = None) -> HTMLResponse:
+def show_chat(desk: OpenDesk, request: Request, q: LinkedQuestion = None) -> HTMLResponse:
     """The page where questions are asked, with the answer where a link carries a question."""
     return _page(request, _begun_page(desk)) if q is None else _answered_page(desk, request, q, ())
 

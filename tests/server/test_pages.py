@@ -447,10 +447,33 @@ def test_trials_page_with_nothing_says_so(client: TestClient) -> None:
     assert "Ingen af de" in response.text
 
 
-def test_filter_that_is_none_is_refused_with_a_page(client: TestClient) -> None:
-    html_only = {"Accept": "text/html"}
-    assert client.get("/forsoeg?status=måske", headers=html_only).status_code == 422
-    assert client.get("/forsoeg?document=x", headers=html_only).status_code == 404
+@pytest.mark.parametrize(
+    ("path", "status", "title", "way_on"),
+    [
+        ("/forsoeg?status=måske", 422, "Siden kan ikke vises", "/forsoeg"),
+        ("/forsoeg?document=x", 404, "Kilden findes ikke", "/forsoeg"),
+        ("/kilder/x", 404, "Kilden findes ikke", "/kilder"),
+        ("/findes-ikke", 404, "Siden findes ikke", "/"),
+    ],
+)
+def test_wrong_address_is_told_plainly_with_a_way_on(
+    client: TestClient, path: str, status: int, title: str, way_on: str
+) -> None:
+    response = client.get(path, headers={"Accept": "text/html"})
+    assert response.status_code == status
+    main = response.text.split("<main ", 1)[1].split("</main>")[0]
+    assert f"<h1>{title}</h1>" in main
+    assert re.findall(r'href="([^"]+)"', main) == [way_on]
+    assert not re.search(r"approved|dokument|&#39;|»", main)  # words of the interface for programs
+
+
+def test_link_with_a_question_that_is_too_long_is_told_where_it_is_asked(
+    client: TestClient,
+) -> None:
+    response = client.get("/", params={"q": "æ" * 1001}, headers={"Accept": "text/html"})
+    assert response.status_code == 422
+    assert "der er plads til 1000" in response.text
+    assert f">{'æ' * 1001}</textarea>" in response.text
 
 
 def test_downloads_hold_the_trials_of_the_table(client: TestClient, service: Service) -> None:
