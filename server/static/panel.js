@@ -42,7 +42,6 @@ export class SourcePanel {
     this.#opener = marker;
     if (!this.isOpen) {
       WIDE.matches ? this.#dialog.show() : this.#dialog.showModal();
-      this.#chat.classList.add("chat--with-source");
     }
     this.#show(this.#citations.findIndex((m) => m.dataset.number === marker.dataset.number));
   }
@@ -94,7 +93,6 @@ export class SourcePanel {
 
   #closed() {
     this.#turn += 1;
-    this.#chat.classList.remove("chat--with-source");
     this.#expand(null);
     this.#body.replaceChildren();
     this.#opener.scrollIntoView({ block: "nearest" });

@@ -227,6 +227,15 @@ def test_service_that_does_not_answer_loses_nothing(
     expect(page.locator(".question__text")).to_have_text([COUNT, LIST])
 
 
+def test_answer_begins_at_the_top_of_the_window(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto("/")
+    for question in (COUNT, LIST):
+        exchange = ask(page, question)
+        expect(exchange.locator(".question")).to_be_in_viewport()
+        assert abs(exchange.evaluate("e => e.getBoundingClientRect().top")) <= 1
+
+
 def test_wait_is_shown_only_where_there_is_one(page: Page) -> None:
     page.goto("/")
     page.route("**/svar", lambda _: None)  # never answered
