@@ -93,9 +93,10 @@ def blocks(text: str, places: Mapping[int, MarkedPlace]) -> tuple[Block, ...]:
 
 
 def short_answer(text: str) -> str:
-    """The first line of an answer as it is read aloud, without markers."""
+    """The first line of an answer as it is read aloud: a sentence without markers."""
     first = next((row for row in text.split("\n") if row.strip()), "")
-    return " ".join(_MARKERS.sub("", first).split())
+    bare = " ".join(_MARKERS.sub("", first).split())
+    return f"{bare[:-1]}." if bare.endswith(":") else bare
 
 
 def _kind(row: str) -> BlockKind:

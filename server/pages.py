@@ -120,6 +120,7 @@ class AnswerView:
     chart: Chart | None
     trials: tuple[TrialRow, ...]
     trials_summary: str
+    trials_have_sources: bool
     sources: tuple[SourceReference, ...]
     sources_summary: str
     sources_open: bool
@@ -311,7 +312,7 @@ class TrialsPage(Page):
     tally_heads: Annotated[tuple[str, ...], "The statuses that the totals have a column for"]
     tally: Annotated[tuple[TallyRow, ...], "The totals, one row a network"]
     tally_sum: Annotated[TallyRow | None, "The totals of all networks, where there is a trial"]
-    chart: Annotated[Chart | None, "The same totals as bars, where there is a trial"]
+    chart: Annotated[Chart | None, "The same totals as bars, where there are trials to compare"]
     rows: Annotated[tuple[TrialRow, ...], "Every trial that fits"]
     csv_url: Annotated[str, "The same trials as CSV"]
     json_url: Annotated[str, "The same trials as JSON"]

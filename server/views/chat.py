@@ -89,7 +89,6 @@ def answer_view(
 ) -> AnswerView:
     """The answer as a page shows it."""
     trials = tuple(e.trial for e in answer.trials) if _has_table(answer) else ()
-    sources_summary = counted(len(answer.citations), "kildehenvisning", "kildehenvisninger")
     resolved = "" if answer.type is AnswerType.SMALLTALK else answer.resolved_question
     return AnswerView(
         status=answer.status.value,
@@ -98,14 +97,15 @@ def answer_view(
         understood=resolved,
         chart=trials_chart(trials),
         trials=tuple(trial_row(collection, t) for t in trials),
+        trials_have_sources=len({t.record.document_id for t in trials}) > 1,
         trials_summary=f"Vis {counted(len(trials), 'forsøg', 'forsøg')} i en tabel",
         sources=tuple(_source(c) for c in answer.citations),
-        sources_summary=sources_summary,
+        sources_summary=_references(answer),
         sources_open=len(answer.citations) <= OPEN_SOURCES,
         nearest=tuple(_near(collection, h) for h in answer.nearest),
         suggestions=answer.suggestions,
         suggestions_heading=CHOOSE if answer.status is AnswerStatus.CLARIFY else ASK_ON,
-        announcement=f"Svar: {short_answer(answer.text)} {sources_summary}.",
+        announcement=_announcement(answer),
         copy_label=COPY_ALL if answer.citations else COPY_ANSWER,
         copy_text=copy_text(question, answer, base_url),
         link=question_url(resolved or question),
@@ -137,6 +137,20 @@ def copy_text(question: str, answer: Answer, base_url: str) -> str:
     ]
     parts = (question, answer.text, "\n".join(("Kilder", *references)) if references else "")
     return "\n\n".join(part for part in parts if part)
+
+
+def _announcement(answer: Answer) -> str:
+    """What is read aloud once the answer is there: its first line, and what there is of more."""
+    said = f"Svar: {short_answer(answer.text)}"
+    if answer.citations:
+        said = f"{said} {_references(answer)}."
+    if answer.status is AnswerStatus.CLARIFY:
+        said = f"{said} {CHOOSE}: {counted(len(answer.suggestions), 'mulighed', 'muligheder')}."
+    return said
+
+
+def _references(answer: Answer) -> str:
+    return counted(len(answer.citations), "kildehenvisning", "kildehenvisninger")
 
 
 def _has_table(answer: Answer) -> bool:

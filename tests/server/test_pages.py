@@ -19,10 +19,21 @@ from corpus.archive import Archive
 from corpus.collection import Collection, make_collection
 from corpus.document import Document, Provenance, make_document
 from corpus.span import Span
-from server.answer import AnswerStatus
+from server.answer import AnswerStatus, TrialEntry
 from server.app import create_app
 from server.opened_source import Opening, open_source
-from server.pages import VIEWS, CarriedExchange, MarkKind, Operator, Page, TextPart, View
+from server.pages import (
+    VIEWS,
+    AnswerView,
+    CarriedExchange,
+    Exchange,
+    ExchangePart,
+    MarkKind,
+    Operator,
+    Page,
+    TextPart,
+    View,
+)
 from server.rendering import page_environment, render
 from server.service import Service
 from server.settings import Settings
@@ -214,6 +225,10 @@ def test_counts_take_singular_and_plural() -> None:
     ]
 
 
+def exchange_part_of(answer: AnswerView) -> ExchangePart:
+    return ExchangePart(exchange=Exchange(question="Hvad?", answer=answer), carried=())
+
+
 def carried(question: str, answer: str, citation_ids: str) -> CarriedExchange:
     return CarriedExchange(question=question, answer=answer, citation_ids=citation_ids)
 
@@ -389,6 +404,60 @@ def test_copy_has_the_answer_and_its_numbered_references(service: Service) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("question", "announcement"),
+    [
+        (COUNT, "Svar: 17 forsøg blev afvist. 18 kildehenvisninger."),
+        ("Hvilke forsøg er der i alt?", "Svar: 50 forsøg står i kilden. 50 kildehenvisninger."),
+        ("Hvad koster en liter mælk?", "Svar: Det fremgår ikke af kilderne."),
+    ],
+)
+def test_announcement_is_a_sentence_and_counts_only_what_is_there(
+    service: Service, question: str, announcement: str
+) -> None:
+    answer = service.ask(question)
+    exchange = exchange_of(service.collection, question, answer, base_url="")
+    assert exchange.answer.announcement == announcement
+
+
+def test_announcement_says_that_there_is_a_choice(service: Service) -> None:
+    answer = replace(
+        service.ask(COUNT),
+        status=AnswerStatus.CLARIFY,
+        text="Mener du A eller B?",
+        citations=(),
+        suggestions=("A", "B"),
+    )
+    exchange = exchange_of(service.collection, COUNT, answer, base_url="")
+    announced = exchange.answer.announcement
+    assert announced == "Svar: Mener du A eller B? Vælg, hvad du mener: 2 muligheder."
+
+
+def test_answer_of_one_trial_has_a_table_and_no_chart(service: Service) -> None:
+    answer = service.ask("Hvor mange forsøg handler om caféer?")
+    assert len(answer.trials) == 1
+    shown = exchange_of(service.collection, "?", answer, base_url="").answer
+    assert (shown.chart, len(shown.trials)) == (None, 1)
+    assert "Vis 1 forsøg i en tabel" in render(exchange_part_of(shown))
+
+
+@pytest.mark.parametrize(("texts", "has_sources"), [(1, False), (2, True)])
+def test_table_names_the_source_of_each_trial_where_there_are_several(
+    service: Service, texts: int, has_sources: bool
+) -> None:
+    collection = make_collection(
+        [
+            make_document(f"{n}.txt", f"Netværk {n}\n\n • Afvist: Forsøg {n}\n", Provenance())
+            for n in range(texts)
+        ]
+    )
+    trials = tuple(TrialEntry(trial=t, citation=None) for t in collection.trials)
+    answer = replace(service.ask(COUNT), trials=trials, citations=())
+    shown = exchange_of(collection, COUNT, answer, base_url="").answer
+    table = render(exchange_part_of(shown)).split("<table", 1)[1].split("</table>")[0]
+    assert (">Kilde</th>" in table, 'data-label="Kilde"' in table) == (has_sources, has_sources)
+
+
 def test_ambiguity_offers_its_choices_first(service: Service) -> None:
     choices = ("Hvad blev imødekommet i 2017?", "Hvad blev forlænget i 2021?")
     answer = replace(service.ask(COUNT), status=AnswerStatus.CLARIFY, suggestions=choices)
@@ -439,6 +508,15 @@ def test_trials_page_counts_and_lists_what_fits(client: TestClient, service: Ser
     assert sum(int(count) for count in page.tally_sum.counts) == len(fitting)
     response = client.get("/forsoeg", params={"network": network})
     assert html.escape(page.summary) in response.text
+
+
+def test_words_of_a_source_stand_in_the_table_where_they_differ_from_ours() -> None:
+    collection = collection_of("Netværk et\n\n • Afvist: A\n • Delvist: B\n • C\n")
+    page = trials_page(collection, collection.trials, TrialFilter())
+    assert [(r.status_name, r.words) for r in page.rows[:2]] == [
+        ("Afvist", ""),
+        ("Delvist imødekommet", "Delvist"),
+    ]
 
 
 def test_trials_page_with_nothing_says_so(client: TestClient) -> None:
