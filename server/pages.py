@@ -177,7 +177,7 @@ class ChatPage(Page):
     draft: Annotated[str, "What stands in the field: a question that `problem` refuses"]
     problem: Annotated[str, "Why the question could not be answered as sent, or nothing"]
     examples: Annotated[tuple[Example, ...], "Questions to begin with, all of which are answered"]
-    sources: Annotated[str, "How many sources there are, as in »2 kilder«"]
+    lead: Annotated[str, "What the answers rest on, and what is said where there is none"]
     privacy: Annotated[str, "Whether the service keeps what is asked, in a sentence"]
 
 
@@ -331,7 +331,7 @@ class AboutPage(Page):
     """What Frisvar is, and what it is not."""
 
     template: ClassVar[str] = "about.html"
-    contents: Annotated[str, "What the sources hold, as in »2 kilder med 50 forsøg«"]
+    contents: Annotated[str, "What the sources hold, as in »2 kilder med 50 forsøg«, or nothing"]
     networks: Annotated[tuple[NetworkLink, ...], "The networks that the sources name"]
     logging: Annotated[str, "Whether questions are written to the log, in a sentence"]
     version: Annotated[str, "The program's version"]

@@ -35,6 +35,7 @@ CHOOSE = "Vælg, hvad du mener"
 ASK_ON = "Spørg videre"
 COPY_ALL = "Kopiér svar og kilder"
 COPY_ANSWER = "Kopiér svaret"
+NO_SOURCES = "Der er ingen kilder endnu, så Frisvar kan ikke svare på noget."
 NOT_KEPT = "Der gemmes intet af det, du spørger om."
 LOGGED = "Spørgsmål skrives i tjenestens log. Skriv ikke personlige oplysninger."
 
@@ -60,8 +61,17 @@ def chat_page(
         draft=draft,
         problem=problem,
         examples=examples,
-        sources=sources_counted(collection),
+        lead=_lead(collection),
         privacy=LOGGED if logs_questions else NOT_KEPT,
+    )
+
+
+def _lead(collection: Collection) -> str:
+    if not collection.documents:
+        return NO_SOURCES
+    return (
+        f"Frisvar svarer ud fra {sources_counted(collection)} og viser de ord, som svaret bygger "
+        "på. Står svaret ikke i kilderne, siger Frisvar det."
     )
 
 

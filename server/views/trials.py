@@ -137,6 +137,8 @@ def _inert(cell: str) -> str:
 
 
 def _summary(shown: int, whole: int) -> str:
+    if not whole:
+        return "Kilderne fortæller ikke om nogen forsøg"
     if shown == whole:
         return counted(whole, "forsøg", "forsøg")
     if not shown:

@@ -37,6 +37,7 @@ from server.pages import (
 from server.rendering import page_environment, render
 from server.service import Service
 from server.settings import Settings
+from server.views.about import about_page
 from server.views.chat import chat_page, copy_text, exchange_of, past_exchange
 from server.views.examples import answered_examples
 from server.views.signature import signed
@@ -183,7 +184,7 @@ def test_what_is_not_known_of_a_source_is_named_as_such() -> None:
     facts = sources_page(collection, today=TODAY).sources[0]
     assert (facts.publisher, facts.published, facts.age) == (
         "Ikke oplyst",
-        "Kilden bærer ingen dato",
+        "Kilden har ingen dato",
         "",
     )
     assert (facts.address, facts.address_url) == ("https://www.ft.dksamling", "")
@@ -508,6 +509,19 @@ def test_trials_page_counts_and_lists_what_fits(client: TestClient, service: Ser
     assert sum(int(count) for count in page.tally_sum.counts) == len(fitting)
     response = client.get("/forsoeg", params={"network": network})
     assert html.escape(page.summary) in response.text
+
+
+def test_pages_without_sources_say_so_and_offer_no_way_that_helps_nobody() -> None:
+    nothing = make_collection([])
+    asked = render(chat_page(nothing))
+    assert "Der er ingen kilder endnu, så Frisvar kan ikke svare på noget." in asked
+    trials = render(trials_page(nothing, (), TrialFilter()))
+    assert "Kilderne fortæller ikke om nogen forsøg" in trials
+    assert "Prøv med færre valg" not in trials
+    about = render(about_page(nothing, version="1", index_version="2", logs_questions=False))
+    assert "Der er ingen kilder endnu." in about
+    for page in (asked, trials, about):
+        assert not re.search(r"\b0 (?:kilder|forsøg)", page)
 
 
 def test_words_of_a_source_stand_in_the_table_where_they_differ_from_ours() -> None:
