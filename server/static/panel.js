@@ -42,6 +42,7 @@ export class SourcePanel {
     this.#opener = marker;
     if (!this.isOpen) {
       WIDE.matches ? this.#dialog.show() : this.#dialog.showModal();
+      document.body.classList.add("with-source");
     }
     this.#show(this.#citations.findIndex((m) => m.dataset.number === marker.dataset.number));
   }
@@ -93,6 +94,7 @@ export class SourcePanel {
 
   #closed() {
     this.#turn += 1;
+    document.body.classList.remove("with-source");
     this.#expand(null);
     this.#body.replaceChildren();
     this.#opener.scrollIntoView({ block: "nearest" });
