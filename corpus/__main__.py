@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from corpus.adding import Deed, add_all
+from corpus.adding import Deed, Outcome, add_all
 from corpus.archive import Archive
 from corpus.audit import Audit, audit
 from corpus.catalogue import open_catalogue, open_collection
@@ -53,18 +54,28 @@ def add(
     settings = read_settings(os.environ)
     began = time.monotonic()
     found = candidates(paths)
-    with (
-        open_catalogue(settings.home, shipped_articles=settings.shipped_articles) as catalogue,
-        ReaderProcess() as reader,
-        progress(len(found)) as told,
-    ):
-        outcomes = add_all(found, catalogue, reader.read, told)
-    done, not_done = result_lines(outcomes, time.monotonic() - began)
+    outcomes: list[Outcome] = []
+    with open_catalogue(settings.home, shipped_articles=settings.shipped_articles) as catalogue:
+        try:
+            with ReaderProcess() as reader, progress(len(found)) as told:
+
+                def keep(outcome: Outcome) -> None:
+                    outcomes.append(outcome)
+                    told(outcome)
+
+                add_all(found, catalogue, reader.read, keep)
+        finally:  # what went in before a full disk or a Ctrl-C is told of, too
+            if outcomes or not found:
+                _tell(outcomes, time.monotonic() - began, as_json=as_json)
+    if any(o.deed is Deed.REFUSED for o in outcomes):
+        raise typer.Exit(NO)
+
+
+def _tell(outcomes: Sequence[Outcome], seconds: float, *, as_json: bool) -> None:
+    done, not_done = result_lines(outcomes, seconds)
     typer.echo(json_text(result_json(outcomes)) if as_json else "\n".join(done))
     for line in not_done:
         typer.echo(line, err=True)
-    if any(o.deed is Deed.REFUSED for o in outcomes):
-        raise typer.Exit(NO)
 
 
 def remove(

@@ -20,6 +20,8 @@ _MARKER = re.compile(
     r"|\(?[a-zæøå]\)(?=\s))\s*"
 )
 _SURE_MARKER = re.compile(rf"\s*(?:(?:{_TICKS}|[•·‣▪◦●○■□◆►])\s*|[*+×÷]\s+)")
+_STARRED = re.compile(r"\s*\*\s+\S")
+_NOTED = re.compile(r"\w\*(?=[\s.,;:)]|\Z)")
 _DASH_MARKER = re.compile(r"\s*[–—-]\s*")
 _NUMBER_MARKER = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-zæøå])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S")
 # A line under a bullet that tells why, and is no part of its title.
@@ -62,6 +64,8 @@ def line_kinds(text: str, lines: list[Span]) -> list[PassageKind | None]:
         kind: PassageKind | None
         if _DASH_MARKER.match(words):
             kind = _dash_kind(words, dashes, listed.of(text) if listed else None)
+        elif _is_note(text, lines, position):
+            kind = PassageKind.PARAGRAPH
         elif _SURE_MARKER.match(words) or _numbered(text, lines, position):
             kind = PassageKind.BULLET
         elif (frame := _frame_kind(words)) is not None:
@@ -78,6 +82,15 @@ def line_kinds(text: str, lines: list[Span]) -> list[PassageKind | None]:
         if kind is PassageKind.BULLET:
             listed = line
     return kinds
+
+
+def _is_note(text: str, lines: list[Span], position: int) -> bool:
+    """Whether a line with a star is the note to a starred word above it, and no bullet."""
+    line = lines[position]
+    if not _STARRED.match(line.of(text)):
+        return False
+    alone = sum(bool(_STARRED.match(other.of(text))) for other in lines) == 1
+    return alone and _NOTED.search(text, 0, line.start) is not None
 
 
 def _frame_kind(words: str) -> PassageKind | None:

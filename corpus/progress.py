@@ -76,7 +76,8 @@ def result_lines(outcomes: Sequence[Outcome], seconds: float) -> tuple[list[str]
     counts = Counter(o.deed for o in outcomes)
     told = ", ".join(f"{counts[deed]} {word}" for deed, word in _DEEDS.items() if counts[deed])
     rate = f"{len(outcomes) / seconds:.0f} filer/s" if seconds else "0 filer/s"
-    lines.append(f"{len(outcomes)} filer: {told or 'ingen at læse'} ({rate}).")
+    files = "1 fil" if len(outcomes) == 1 else f"{len(outcomes)} filer"
+    lines.append(f"{files}: {told or 'ingen at læse'} ({rate}).")
     notes = [f"{o.file_name!r}: {o.why}" for o in done if o.why]
     refused = [f"afvist: {o.why}" for o in outcomes if o.deed is Deed.REFUSED]
     return lines, [*notes, *refused]

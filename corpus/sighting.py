@@ -49,6 +49,12 @@ _ASKS = re.compile(
     r"\s*(?:hvad|hvordan|hvilke[nt]?|hvem|hvornår)\b.*\b(?:forsøg|forslag|ansøgning)|\?\s*\Z",
     re.IGNORECASE,
 )
+# »Oversigt over forsøg i Vang« is of all networks there.
+_LISTS = re.compile(
+    r"\s*(?:\w+\s+)?(?:oversigt|liste|status|svar|afgørelser?|resultater?)(?:en|et)?\s+(?:over|på|for|om)"
+    r"\b.*(?:forsøg|ansøgning|forslag|projekter)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ])[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+)")
 _NETWORK_LABEL = re.compile(
@@ -270,7 +276,7 @@ def network_in(text: str, start: int) -> Network | None:
     None where the words only say that trials stand here: »Fakta«, »Ansøgninger i anden runde«,
     »Det gælder disse forsøg:«.
     """
-    if _ANNOUNCES.search(text) or _ASKS.search(text):
+    if _ANNOUNCES.search(text) or _ASKS.search(text) or _LISTS.match(text):
         return None
     at = 0
     for prefix in (_NUMBER, _NETWORK_LABEL):

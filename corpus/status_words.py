@@ -81,7 +81,7 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
         r"(?:afslutte(?:t|s|de)|ophør(?:t|te|er)|udløb(?:et|er|ne)|bortfaldet|færdigt?|slut"
         r"|overstået)",
     ),
-    (TrialStatus.SPREAD, r"(?:(?:fuldt |helt )?udbred(?:t|te|es)|spredt)"),
+    (TrialStatus.SPREAD, r"(?:(?:fuldt |helt |skal )?udbred(?:t|te|es)|spredt|skal spredes)"),
     (
         TrialStatus.APPROVED,
         rf"(?:fuldt (?:ud )?|helt )?(?:{_GRANT}|tilsagn|ja)|fik ja|accepteret|vedtaget|stadfæstet",

@@ -57,7 +57,11 @@ _ROLES = (
     ),
     (_Role.COURSE, r"(?:igangsat|iværksat|gennemført|kører|forløb|fortsætter|i\s+gang)\s*\??"),
     (_Role.SPREAD, r"(?:udbred(?:else|t|es)|spredning|opfølgning|skal\s+udbredes)\s*\??"),
-    (_Role.NETWORK, r"(?:frikommune)?netværk(?:et|ets\s+navn)?|tema|netværk\s*/\s*tema"),
+    (
+        _Role.NETWORK,
+        r"(?:frikommune)?netværk(?:et|ets\s+navn)?|tema|netværk\s*/\s*tema"
+        r"|\w*pulje|indsatsområde|spor|program|kategori",
+    ),
     (_Role.ROUND, r"(?:ansøgnings)?runde"),
     (
         _Role.OTHER,

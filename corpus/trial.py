@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from corpus.span import Span
 from corpus.status import COURSES, DECISIONS, FACTS, SPREADS, StatedStatus, TrialStatus
@@ -49,9 +50,12 @@ class TrialRecord:
         return next((s for s in self.statuses if s in facts), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Trial:
-    """A trial, the same in all documents that tell of it; records stand latest document first."""
+    """A trial, the same in all documents that tell of it; records stand latest document first.
+
+    It has no slots, so that what follows from its records is found once: pages ask for it often.
+    """
 
     id: str
     title: str
@@ -59,7 +63,7 @@ class Trial:
     round: int | None
     records: tuple[TrialRecord, ...]
 
-    @property
+    @cached_property
     def status(self) -> TrialStatus:
         """The decision, by the latest document that states or implies one.
 
@@ -68,28 +72,28 @@ class Trial:
         known = (s for facts in FACTS if (s := self._latest(facts)) is not TrialStatus.UNKNOWN)
         return next(known, TrialStatus.UNKNOWN)
 
-    @property
+    @cached_property
     def decision(self) -> TrialStatus:
         """What was decided, by the latest document that says it."""
         return self._latest(DECISIONS)
 
-    @property
+    @cached_property
     def course(self) -> TrialStatus:
         """Whether it runs, or how it ended, by the latest document that says it."""
         return self._latest(COURSES)
 
-    @property
+    @cached_property
     def spread(self) -> TrialStatus:
         """Whether it is spread to all, by the latest document that says it."""
         return self._latest(SPREADS)
 
-    @property
+    @cached_property
     def statuses(self) -> frozenset[TrialStatus]:
         """All that holds of the trial today; `unknown` where nothing is known."""
         facts = {self.decision, self.course, self.spread} - {TrialStatus.UNKNOWN}
         return frozenset(facts or {TrialStatus.UNKNOWN})
 
-    @property
+    @cached_property
     def record(self) -> TrialRecord:
         """The record that `status` rests on."""
         return self.record_of(self.status)

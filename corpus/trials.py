@@ -9,6 +9,7 @@ from datetime import date
 
 from corpus.document import Document, slug
 from corpus.folding import folded
+from corpus.headed_trials import headed_trials
 from corpus.listed_trials import listed_trials
 from corpus.networks import same_networks
 from corpus.passage import Passage
@@ -40,7 +41,7 @@ def trials_of(documents: Sequence[tuple[Document, tuple[Passage, ...]]]) -> tupl
 
 
 def _sightings(page: Page) -> list[Sighting]:
-    found = [*listed_trials(page), *tabled_trials(page)]
+    found = [*listed_trials(page), *tabled_trials(page), *headed_trials(page)]
     return sorted(found, key=lambda s: s.record.span)
 
 

@@ -14,8 +14,8 @@ from index.errors import EncoderError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
 
-FEW = 16  # texts for which the bookkeeping of a batch costs more than it saves
 BUNDLED_MODEL = Path(__file__).parent / "model"
 BUNDLED_NAME = "frisvar-da-static"
 
@@ -54,29 +54,56 @@ class SentenceTransformerEncoder:
         if dimension is None:
             raise EncoderError(f"Modellen {name!r} oplyser ikke, hvor lange dens vektorer er.")
         self.dimension = dimension
+        self._embed = _lookup(model) or self._by_model
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """`(n, dimension)`, one row of unit length for each text."""
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
-        rows = self._embed(list(texts)) if len(texts) <= FEW else self._embed_many(list(texts))
-        matrix = np.asarray(rows, dtype=np.float32)
+        matrix = self._embed(list(texts))
         norms = np.linalg.norm(matrix, axis=1, keepdims=True)
         unit = np.zeros_like(matrix)
         np.divide(matrix, norms, out=unit, where=norms > 0)  # the mean of no words is no number
         return unit
 
-    def _embed(self, texts: list[str]) -> NDArray[np.float32]:
-        """The model's own steps, without what `encode` adds for sorting and batching many texts."""
-        from torch import inference_mode
-
-        with inference_mode():
-            embedded = self._model.forward(self._model.preprocess(texts))["sentence_embedding"]
-        return np.asarray(embedded.float().numpy(), dtype=np.float32)
-
-    def _embed_many(self, texts: list[str]) -> NDArray[np.float32]:
+    def _by_model(self, texts: list[str]) -> NDArray[np.float32]:
         rows = self._model.encode(texts, convert_to_numpy=True, show_progress_bar=False)
         return np.asarray(rows, dtype=np.float32)
+
+
+class StaticLookup:
+    """A model that only sums the vectors of tokens, without the machinery that runs any model.
+
+    That machinery costs ten times what it does here, and a question is waiting. The mean that the
+    model takes differs from this sum by a factor, which is lost in rows of unit length.
+    """
+
+    def __init__(self, tokenizer: Tokenizer, vectors: NDArray[np.float32]) -> None:
+        """`vectors` is `(tokens, dimension)`."""
+        self._tokenizer = tokenizer
+        self._vectors = vectors
+
+    def __call__(self, texts: list[str]) -> NDArray[np.float32]:
+        """The summed vectors of the tokens of each text, `(n, dimension)`; zero for no token."""
+        sums = np.zeros((len(texts), self._vectors.shape[1]), dtype=np.float32)
+        for row, text in enumerate(texts):
+            tokens = self._tokenizer.encode(text, add_special_tokens=False).ids
+            self._vectors[tokens].sum(axis=0, out=sums[row])
+        return sums
+
+
+def _lookup(model: SentenceTransformer) -> StaticLookup | None:
+    """The model as a lookup, where it is no more than that."""
+    from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
+
+    first, *rest = model
+    prompted = model.default_prompt_name is not None
+    if not isinstance(first, StaticEmbedding) or prompted:
+        return None
+    if not all(isinstance(module, Normalize) for module in rest):
+        return None
+    vectors = first.embedding.weight.detach().float().numpy()
+    return StaticLookup(first.tokenizer, vectors)
 
 
 def load_encoder(model: str | None = None) -> SentenceTransformerEncoder:

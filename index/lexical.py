@@ -47,6 +47,7 @@ class LexicalIndex:
         self._index = index
         self._schema = index.schema
         self._searcher = index.searcher()
+        self._rows: dict[tuple[int, int], int] = {}  # of the places that were fetched already
 
     @classmethod
     def build(cls, entries: Iterable[LexicalEntry], folder: Path) -> LexicalIndex:
@@ -96,8 +97,11 @@ class LexicalIndex:
         return found
 
     def _row(self, address: tantivy.DocAddress) -> int:
-        row = self._searcher.doc(address).get_first("row")
-        assert isinstance(row, int), "every document is built with its row"
+        place = address.segment_ord, address.doc
+        if (row := self._rows.get(place)) is None:
+            stored = self._searcher.doc(address).get_first("row")
+            assert isinstance(stored, int), "every document is built with its row"
+            row = self._rows[place] = stored
         return row
 
     def _term_query(self, term: WeightedTerm) -> tantivy.Query:

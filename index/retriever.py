@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Protocol
 
 import numpy as np
@@ -66,8 +66,14 @@ class Retriever(Protocol):
         """The `k` best passages, best first, ties in reading order; boilerplate is not searched."""
         ...
 
-    def sentence_similarities(self, query: str, passage: Passage) -> tuple[tuple[Span, float], ...]:
-        """The sentences of a passage (spans of the document), each with its cosine."""
+    def sentences(self, passage: Passage) -> tuple[Span, ...]:
+        """The sentences of a passage, as spans of the document, in order."""
+        ...
+
+    def sentence_similarities(
+        self, query: str, passages: Sequence[Passage]
+    ) -> tuple[tuple[float, ...], ...]:
+        """The cosine of the query and each of the `sentences` of each of these passages."""
         ...
 
     def passage_similarities(self, query: str, passage_ids: Sequence[str]) -> tuple[float, ...]:
@@ -146,15 +152,18 @@ class HybridRetriever:
             for number, score in ranked
         )
 
-    def sentence_similarities(self, query: str, passage: Passage) -> tuple[tuple[Span, float], ...]:
-        """The sentences of a passage with the cosine of each and the query, in order."""
-        rows = self._rows(passage.id)
-        rows = rows[1:] or rows
-        cosines = self._dense.rows(rows) @ self._vector(query)
-        return tuple(
-            (self._units.span(row), round(float(c), DIGITS))
-            for row, c in zip(rows, cosines, strict=True)
-        )
+    def sentences(self, passage: Passage) -> tuple[Span, ...]:
+        """The sentences of a passage, as spans of the document, in order."""
+        return tuple(self._units.span(row) for row in self._sentence_rows(passage))
+
+    def sentence_similarities(
+        self, query: str, passages: Sequence[Passage]
+    ) -> tuple[tuple[float, ...], ...]:
+        """The cosine of the query and each of the `sentences` of each of these passages."""
+        rows = [self._sentence_rows(p) for p in passages]
+        cosines = self._dense.rows([n for own in rows for n in own]) @ self._vector(query)
+        flat = iter(np.round(cosines, DIGITS).tolist())
+        return tuple(tuple(islice(flat, len(own))) for own in rows)
 
     def passage_similarities(self, query: str, passage_ids: Sequence[str]) -> tuple[float, ...]:
         """The cosine of the query and the best unit of each of these passages, in their order."""
@@ -197,8 +206,9 @@ class HybridRetriever:
         cosines = self._dense.rows([n for own in rows for n in own]) @ vector
         return [round(c, DIGITS) for c in np.maximum.reduceat(cosines, starts).tolist()]
 
-    def _rows(self, passage_id: str) -> list[int]:
-        return self._units.rows(self._numbers[passage_id])
+    def _sentence_rows(self, passage: Passage) -> list[int]:
+        rows = self._units.rows(self._numbers[passage.id])
+        return rows[1:] or rows
 
     def _nearest_passages(self, vector: NDArray[np.float32], pool: int) -> dict[int, float]:
         """At most `pool` passages, nearest first, each with its cosine."""

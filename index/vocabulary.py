@@ -141,7 +141,11 @@ class Vocabulary:
         ]
         if not any(kind is not MatchKind.COMPOUND for _, kind in matches):
             matches += self._synonyms(token)
-        return matches or self._misspelt(token)
+        # »Tranvig« is no vig of a tran where the documents speak of Tranevig.
+        held = {term for term, _ in matches}
+        if held >= {*token.parts} and matches:
+            return matches
+        return [*self._misspelt(token), *matches]
 
     def _synonyms(self, token: Token) -> list[tuple[str, MatchKind]]:
         """The stems of the documents' words of a word's family, and those the thesaurus gives."""

@@ -10,6 +10,7 @@ from corpus.document import Document
 from corpus.span import Span
 
 QUESTION = "q"
+PAGE = "side"  # which part of a long list
 MARK = "citat"  # the field that holds the place, and the id of the marked words
 
 

@@ -150,7 +150,9 @@ class Dialogue:
     def bare(self, text: str) -> str:
         """A text without its opening courtesies, unless it is nothing else."""
         bare = _TAG.sub("", _without_openers(text))
-        return text if bare != text and self._is_courtesy(text) else bare
+        if bare == capitalised(text) or (asks(bare) and things(self._understanding.read(bare))):
+            return bare
+        return text if self._is_courtesy(text) else bare
 
     def _needs_more(self, text: str, resolved: str) -> bool:
         """Whether a question names so little that it must be read with what was said before it."""

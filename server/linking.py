@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection as AnyOf
 from collections.abc import Sequence
 
+import numpy as np
+
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.trial import Trial
@@ -63,6 +65,7 @@ class Linker:
         self._collection = collection
         self._retriever = retriever
         self._networks = {name: text_words(name) for name in collection.networks}
+        self._run_together = {name: _run_together(of) for name, of in self._networks.items()}
         self._so_called = _called_networks(collection)
         self._titles: dict[str, list[tuple[tuple[str, ...], Trial]]] = {}
         for trial in collection.trials:
@@ -115,7 +118,10 @@ class Linker:
         for name, tokens in self._networks.items():
             if so_called and name not in self._so_called:
                 continue
-            whole = frozenset(i for i, w in enumerate(words) if _run_together(w, tokens))
+            joined = self._run_together[name]
+            whole = frozenset(
+                i for i, w in enumerate(words) if w.token.folded.removesuffix("s") == joined
+            )
             whole |= _beginning(words, tokens)
             positions = whole | {
                 i
@@ -179,19 +185,21 @@ class Linker:
         similar = self._retriever.passage_similarities(
             " ".join(w.token.surface for w in topic), [t.record.passage_id for t in among]
         )
-        links = [
-            self._link(trial, topic, similarity)
+        sought = self.matcher.sought(tuple(topic))
+        near = [
+            (trial, title, similarity)
             for trial, similarity in zip(among, similar, strict=True)
-            if similarity >= FAINT or self.matcher.touches(topic, text_words(trial.title))
+            if sought.touches(title := text_words(trial.title)) or similarity >= FAINT
         ]
+        if not near:
+            return ()
+        coverages = sought.coverage(np.array([sought.matches(title) for _, title, _ in near]))
+        links = []
+        for (trial, title, similarity), coverage in zip(near, coverages.tolist(), strict=True):
+            named = self.matcher.share_of(title, topic) if coverage else 0.0
+            fit = 0.45 * coverage + 0.2 * named + 0.35 * max(0.0, similarity)
+            links.append(TrialLink(trial=trial, fit=round(fit, 4), coverage=round(coverage, 4)))
         return tuple(sorted(links, key=lambda link: -link.fit))
-
-    def _link(self, trial: Trial, topic: Sequence[QueryWord], similarity: float) -> TrialLink:
-        title = text_words(trial.title)
-        coverage = self.matcher.coverage(topic, title)
-        named = self.matcher.share_of(title, topic) if coverage else 0.0
-        fit = 0.45 * coverage + 0.2 * named + 0.35 * max(0.0, similarity)
-        return TrialLink(trial=trial, fit=round(fit, 4), coverage=round(coverage, 4))
 
     def named_people(self, words: Sequence[QueryWord]) -> tuple[Person, ...]:
         """The people whose surname the question holds; if none, those whose role it holds."""
@@ -265,6 +273,10 @@ def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:
         if any(t.stem.endswith(asked) for t in tokens):
             return True
         if token.parts and {*token.parts} <= parts:
+            return True
+        party, _, office = token.surface.partition("-")  # »SF-formanden«
+        of_party = bool(office) and fold_word(party) == fold_word(person.party or "")
+        if of_party and any(t.stem.endswith(stem(fold_word(office))) for t in tokens):
             return True
     return False
 
@@ -356,10 +368,9 @@ def _beginning(words: Sequence[QueryWord], name: TextWords) -> frozenset[int]:
     )
 
 
-def _run_together(word: QueryWord, name: TextWords) -> bool:
-    """Whether a word is a network's whole name without its spaces."""
-    joined = "".join(t.folded for t in name.tokens)
-    return len(name.tokens) > 1 and word.token.folded.removesuffix("s") == joined
+def _run_together(name: TextWords) -> str:
+    """A network's whole name without its spaces; empty where it is one word."""
+    return "".join(t.folded for t in name.tokens) if len(name.tokens) > 1 else ""
 
 
 def _without_overlap(

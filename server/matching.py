@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection as AnyOf
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.document import Document
+from corpus.passage import Passage
 from index.danish import Token, analyse, analyse_anew
 from index.lexicon import load_lexicon
 from index.vocabulary import MATCH_WEIGHT, MatchKind, QueryWord, Vocabulary
@@ -20,7 +25,10 @@ PART_SHARE = (
 COMPOUND_SHARE = 0.9  # of a compound whose parts the text holds one by one
 
 
-@dataclass(frozen=True)
+Matches = NDArray[np.float64]  # how well a text holds each of some words, 0 to 1
+
+
+@dataclass(frozen=True, eq=False)
 class TextWords:
     """The words of a text, ready to be matched: tokens, their stems, the parts of its compounds."""
 
@@ -29,9 +37,18 @@ class TextWords:
     parts: frozenset[str]
 
     @cached_property
+    def terms(self) -> frozenset[str]:
+        """All that a word can be matched with."""
+        return self.stems | self.parts
+
+    @cached_property
     def telling(self) -> tuple[TextWords, ...]:
         """Each word that is no stop word, as a text of its own."""
         return tuple(_single(t) for t in self.tokens if not t.is_stop)
+
+    def share(self, term: str) -> float:
+        """How much a match with a term counts here: less as a part of a compound, 0 if absent."""
+        return 1.0 if term in self.stems else PART_SHARE if term in self.parts else 0.0
 
 
 def _single(token: Token) -> TextWords:
@@ -60,6 +77,24 @@ def _words_of(tokens: tuple[Token, ...]) -> TextWords:
     return TextWords(tokens, stems, frozenset(part for t in tokens for part in t.parts) - stems)
 
 
+def title_words(document: Document) -> TextWords:
+    """The words by which a document is known: of its title and publisher."""
+    return text_words(document.title, document.provenance.publisher or "")
+
+
+def context_words(document: Document, passage: Passage) -> TextWords:
+    """What a reader has in mind at a sentence: its passage, headings, title, publisher and year."""
+    published = document.provenance.published
+    return text_words(
+        passage.text,
+        *passage.section,
+        document.title,
+        document.provenance.publisher or "",
+        str(published.year) if published else "",
+        "artikel kilde",
+    )
+
+
 class Matcher:
     """Weighs and matches the words of questions by one vocabulary."""
 
@@ -68,6 +103,8 @@ class Matcher:
         self._ignored = ignored
         self._most = vocabulary.idf("")
         self.weight = lru_cache(maxsize=8192)(self._weight)
+        self.sought = lru_cache(maxsize=64)(self._sought)
+        self._ways = lru_cache(maxsize=8192)(self._ways_of)
 
     def _weight(self, word: QueryWord) -> float:
         """How much a word says (0 to 1): rare in Danish and rare in the documents is much."""
@@ -76,46 +113,23 @@ class Matcher:
         share = kind * max(0.05, word.rarity) * (0.25 + 0.75 * idf / self._most)
         return share * word.telling
 
-    def match(self, word: QueryWord, text: TextWords) -> float:
-        """How well a text holds this word: 1 for the word itself, 0 for none.
+    def _ways_of(self, word: QueryWord) -> Ways:
+        return Ways.of(word, self._ignored)
 
-        A word that is part of a compound of the text counts a little less; a compound of which the
-        text holds only parts counts by the share of them.
-        """
-        if word.token.stem in text.stems:
-            return 1.0
-        if word.token.stem in text.parts:
-            return PART_SHARE
-        best = self._parts_held(word, text)
-        for term, kind in word.matches:
-            if kind is not MatchKind.COMPOUND and term not in self._ignored:
-                best = max(
-                    best,
-                    MATCH_WEIGHT[kind]
-                    * (1.0 if term in text.stems else PART_SHARE if term in text.parts else 0.0),
-                )
-        return best
-
-    def _parts_held(self, word: QueryWord, text: TextWords) -> float:
-        """The share of a compound's telling parts that a text holds, counted a little less."""
-        if not word.token.parts or not word.token.folded.isalpha():
-            return 0.0
-        parts = [p for p in word.token.parts if p not in self._ignored]
-        if not parts:
-            return 0.0
-        held = sum(
-            (1.0 if p in text.stems else PART_SHARE if p in text.parts else 0.0) for p in parts
+    def _sought(self, words: tuple[QueryWord, ...]) -> Sought:
+        return Sought(
+            words,
+            [self._ways(w) for w in words],
+            weights=np.array([self.weight(w) for w in words]),
         )
-        # Where the documents hold the whole word elsewhere, its parts mean less here.
-        whole = any(kind in {MatchKind.WORD, MatchKind.STEM} for _, kind in word.matches)
-        return COMPOUND_SHARE * held / len(parts) * (0.5 if whole else 1.0)
+
+    def match(self, word: QueryWord, text: TextWords) -> float:
+        """How well a text holds this word: 1 for the word itself, 0 for none; see `Ways`."""
+        return self._ways(word).match(text)
 
     def touches(self, words: Sequence[QueryWord], text: TextWords) -> bool:
-        """Whether a text holds any form or part of any of the words."""
-        held = text.stems | text.parts
-        return any(
-            w.token.stem in held or any(term in held for term, _ in w.matches) for w in words
-        )
+        """Whether a text holds any form of any of the words."""
+        return self.sought(tuple(words)).touches(text)
 
     def coverage(
         self,
@@ -131,33 +145,119 @@ class Matcher:
             around: texts that a reader has in mind while reading, such as the headings, each with
                 how much a match with it counts.
         """
-        weights = [self.weight(w) for w in words]
-        held = 0.0
-        for word, weight in zip(words, weights, strict=True):
-            found = self.match(word, text)
-            for context, share in around:
-                if found < share:
-                    found = max(found, share * self.match(word, context))
-            held += weight * found
-        return held / sum(weights) if held else 0.0
+        sought = self.sought(tuple(words))
+        contexts = (share * sought.matches(context) for context, share in around)
+        return float(sought.coverage(sought.matches(text), *contexts))
 
     def missed(self, words: Sequence[QueryWord], *texts: TextWords) -> float:
         """The weight of the weightiest word that none of the texts holds; verbs are not counted."""
-        return max(
-            (
-                self.weight(w)
-                for w in words
-                if not load_lexicon().is_verb(w.token.folded)
-                and not any(self.match(w, t) for t in texts)
-            ),
-            default=0.0,
-        )
+        sought = self.sought(tuple(words))
+        return float(sought.missed(*(sought.matches(t) for t in texts)))
 
     def share_of(self, text: TextWords, words: Sequence[QueryWord]) -> float:
         """The share of a text's telling words that the question's words name, 0 to 1."""
+        ways = [self._ways(w) for w in words]
         named = total = 0.0
         for single in text.telling:
             weight = self._vocabulary.idf(single.tokens[0].stem)
             total += weight
-            named += weight * max((self.match(w, single) for w in words), default=0.0)
+            named += weight * max((w.match(single) for w in ways), default=0.0)
         return named / total if total else 0.0
+
+
+class Ways:
+    """The ways in which a text can hold one word, worked out once for many texts.
+
+    The word itself counts 1; as part of a compound of the text it counts a little less. A compound
+    of which the text holds only parts counts by the share of them.
+    """
+
+    def __init__(
+        self,
+        stem: str,
+        others: Sequence[tuple[str, float]],
+        parts: Sequence[str],
+        parts_share: float,
+    ) -> None:
+        """`others` are the terms it stands for with the weight of each."""
+        self._stem = stem
+        self._others = others
+        self._parts = parts
+        self._parts_share = parts_share
+
+    @classmethod
+    def of(cls, word: QueryWord, ignored: AnyOf[str]) -> Ways:
+        """The ways of a word; terms that are `ignored` do not stand for it."""
+        token = word.token
+        parts = [p for p in token.parts if p not in ignored] if token.folded.isalpha() else []
+        # Where the documents hold the whole word elsewhere, its parts mean less here.
+        whole = any(kind in {MatchKind.WORD, MatchKind.STEM} for _, kind in word.matches)
+        return cls(
+            token.stem,
+            [
+                (term, MATCH_WEIGHT[kind])
+                for term, kind in word.matches
+                if kind is not MatchKind.COMPOUND and term not in ignored
+            ],
+            parts,
+            COMPOUND_SHARE * (0.5 if whole else 1.0),
+        )
+
+    def match(self, text: TextWords) -> float:
+        """How well a text holds the word, 0 to 1."""
+        if whole := text.share(self._stem):
+            return whole
+        best = 0.0
+        if self._parts:
+            held = sum(map(text.share, self._parts))
+            best = self._parts_share * held / len(self._parts)
+        for term, weight in self._others:
+            if weight > best:
+                best = max(best, weight * text.share(term))
+        return best
+
+
+class Sought:
+    """Words that are looked for together in many texts.
+
+    `weights` is how much each says, `things` which of them are no verbs; both `(words,)`.
+    """
+
+    def __init__(
+        self, words: Sequence[QueryWord], ways: Sequence[Ways], *, weights: Matches
+    ) -> None:
+        self.words = words
+        self.weights = weights
+        self.things = np.array(
+            [not load_lexicon().is_verb(w.token.folded) for w in words], dtype=bool
+        )
+        self.terms = frozenset(t for w in words for t in (w.token.stem, *(m for m, _ in w.matches)))
+        self._ways = ways
+        self._total = float(weights.sum())
+        self._nothing = np.zeros(len(words))
+        self._terms = self.terms.union(*(w.token.parts for w in words))
+
+    def touches(self, text: TextWords) -> bool:
+        """Whether a text holds any form of any of the words."""
+        return not self.terms.isdisjoint(text.terms)
+
+    def matches(self, text: TextWords) -> Matches:
+        """How well a text holds each word, `(words,)`."""
+        if self._terms.isdisjoint(text.terms):
+            return self._nothing
+        return np.array([way.match(text) for way in self._ways])
+
+    def coverage(self, *matches: Matches) -> Matches:
+        """The share of the words' weight that texts taken together hold, 0 to 1.
+
+        Args:
+            matches: of each text, `(..., words)`; the result is `(...)`.
+        """
+        held = reduce(np.maximum, matches) @ self.weights
+        return held / self._total if self._total else held
+
+    def missed(self, *matches: Matches) -> Matches:
+        """The weight of the weightiest thing that none of the texts holds; as `coverage`."""
+        lost = self.things & (reduce(np.maximum, matches, self._nothing) == 0)
+        missed: Matches = np.where(lost, self.weights, 0.0).max(axis=-1, initial=0.0)
+        return missed

@@ -271,12 +271,23 @@ class SourcePage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """Which part of a long list is shown, in words, and the parts beside it, where there are."""
+
+    shown: str
+    place: str
+    previous_url: str
+    next_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesPage(Page):
     """All sources."""
 
     template: ClassVar[str] = "sources.html"
     summary: Annotated[str, "How many sources, trials and passages there are"]
-    sources: Annotated[tuple[SourceFacts, ...], "Every source"]
+    sources: Annotated[tuple[SourceFacts, ...], "The sources of this part of the list"]
+    pager: Annotated[Pager | None, "Which part it is, where it is not all"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,12 +319,15 @@ class TrialsPage(Page):
     networks: Annotated[tuple[Choice, ...], "The networks to choose from"]
     statuses: Annotated[tuple[Choice, ...], "The statuses to choose from"]
     documents: Annotated[tuple[Choice, ...], "The sources to choose from"]
+    more_networks: Annotated[str, "How many networks are left out of the choices, or nothing"]
+    more_documents: Annotated[str, "How many sources are left out of the choices, or nothing"]
     words: Annotated[str, "The words looked for"]
     tally_heads: Annotated[tuple[str, ...], "The statuses that the totals have a column for"]
-    tally: Annotated[tuple[TallyRow, ...], "The totals, one row a network"]
+    tally: Annotated[tuple[TallyRow, ...], "The totals, one row a network; many small ones as one"]
     tally_sum: Annotated[TallyRow | None, "The totals of all networks, where there is a trial"]
     chart: Annotated[Chart | None, "The same totals as bars, where there are trials to compare"]
-    rows: Annotated[tuple[TrialRow, ...], "Every trial that fits"]
+    rows: Annotated[tuple[TrialRow, ...], "The trials that fit, of this part of the list"]
+    pager: Annotated[Pager | None, "Which part it is, where it is not all"]
     csv_url: Annotated[str, "The same trials as CSV"]
     json_url: Annotated[str, "The same trials as JSON"]
 
@@ -332,7 +346,8 @@ class AboutPage(Page):
 
     template: ClassVar[str] = "about.html"
     contents: Annotated[str, "What the sources hold, as in »2 kilder med 50 forsøg«, or nothing"]
-    networks: Annotated[tuple[NetworkLink, ...], "The networks that the sources name"]
+    networks: Annotated[tuple[NetworkLink, ...], "The networks with most trials"]
+    more_networks: Annotated[str, "How many others there are, or nothing"]
     logging: Annotated[str, "Whether questions are written to the log, in a sentence"]
     version: Annotated[str, "The program's version"]
     index_version: Annotated[str, "The index's fingerprint"]

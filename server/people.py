@@ -49,10 +49,14 @@ _BEFORE_OFFICE = r"(?:(?i:tidligere|daværende|nuværende|konstitueret|fungerend
 _OF_OFFICE = r"\s(?:for|i|på|ved|hos|af)\s[^.,;:”\"»«()\n]{2,60}?"
 _OFFICE_PHRASE = rf"{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE})?"
 _SPEAKER = re.compile(rf"\b{_SAYS}\s{_ROLE}{_NAME}{_PARTY}")
+_JOINS = "for|i|på|ved|hos|af|fra|og|om|til|med"
+_OF_COMMON = rf"\s(?:for|i|på|ved|hos|af|fra)(?:\s(?!(?:{_JOINS})\b)[a-zæøå][\w-]*){{1,3}}"
 _TITLED = re.compile(
-    rf"(?<![\w-])(?P<role>{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE}(?=,))?),?[ \u00a0]"
+    rf"(?<![\w-])(?P<role>{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE}(?=,)|{_OF_COMMON})?),?[ \u00a0]"
     rf"{_NAME}{_PARTY}"
 )
+# »Anna Holm (DF)«: a name that only a party stands with.
+_OF_PARTY = re.compile(rf"{_NAME}\s\((?P<party>[A-ZÆØÅ]{{1,3}}|Alt|Nyb)\)")
 _EXPLAINED = re.compile(
     rf"{_NAME}{_PARTY},\s(?:(?:der|som)\s(?:er|var|har været|blev)\s(?:den\s|ny\s|nye\s)?)?"
     rf"(?P<role>{_OFFICE_PHRASE})(?=[.,;)\n]|$|\ssiden\b)"
@@ -76,6 +80,8 @@ _REPORTING = re.compile(rf"\b{_REPORTS}\b,?[^.]{{0,40}}?(?:\b(?:at|om|mod|for|ti
 _QUOTED = re.compile(r"[”“\"»«„](?P<words>[^”“\"»«„]+)[”“\"»«„]")
 _CAPITAL_ROLE = re.compile(rf"\A{_OFFICE}\Z")
 _OF_WHAT = re.compile(r"\s(?:for|i|på|ved|hos|af)\s")
+# »…, savnede at blive spurgt: »…«: what stands between a person and a quotation of theirs.
+_LEADS_IN = re.compile(r"[^.:?!”“\"»«„]*:\s*(?=[”“\"»„])")
 GOES_ON = 3  # words from which a quotation after its speaker is more of what they say
 _FIRST_LINES = 6  # passages from the top among which a byline stands
 
@@ -187,7 +193,7 @@ def _introduced(passage: Passage) -> list[Person]:
     # Most passages name no office, which is found out much faster than that nobody has one.
     has_office = any(office in folded for office in OFFICES)
     of_office = (_TITLED, _EXPLAINED) if has_office else ()
-    for pattern in (_SPEAKER, *of_office, _APPOSED):
+    for pattern in (_SPEAKER, *of_office, _APPOSED, _OF_PARTY):
         for match in pattern.finditer(passage.text):
             person = _person(passage, match)
             same = next((p for p in found if _overlap(p.name_span, person.name_span)), None)
@@ -259,6 +265,9 @@ def _speaking(person: Person, passage: Passage) -> Person:
     if verbs:
         verb = verbs[0]
         return replace(person, words=_shifted(_words_before(passage, verb.start()), start))
+    if (led := _LEADS_IN.match(text, intro.end)) and (quoted := _QUOTED.match(text, led.end())):
+        words = _bare(text, quoted.start("words"), quoted.end("words"))
+        return replace(person, words=_shifted(words, start))
     sentence = next(s for s in sentence_spans(text) if intro.start < s.end)
     after = Span(min(intro.end, sentence.end), sentence.end).of(text)
     if _REPORTING.search(after) and _subject(text, sentence, intro):

@@ -16,6 +16,7 @@ from index.retriever import Retriever, ScoredPassage
 from server.citation import QuoteFinder
 from server.draft import mark
 from server.evidence import Evidence, EvidenceFinder
+from server.group_words import GroupWords
 from server.lists import Lists
 from server.question import Question
 from server.totals import Total, find_totals
@@ -49,6 +50,11 @@ class Sources:
         """Finds sentences in this collection."""
         linker = self.understanding.linker
         return EvidenceFinder(self.collection, self.retriever, linker.matcher, linker.people)
+
+    @cached_property
+    def groups(self) -> GroupWords:
+        """What the groups that trials stand in are called."""
+        return GroupWords(self.collection)
 
     @cached_property
     def quotes(self) -> QuoteFinder:

@@ -59,6 +59,7 @@ TELLING = {
     Role.TOPIC: 1.0, Role.GROUP: 0.9, Role.ROUND: 0.6, Role.PREDICATE: 0.7, Role.STATUS: 0.6,
     Role.FRAME: 0.15,
 }  # fmt: skip
+OF_SOMETHING = 2  # words of the documents that no greeting holds
 STRANGE = 0.75  # how much must hang on a thing that no document holds for it to be missed
 MIN_GRAMMAR_LENGTH = 5
 _ENDS_NOUN = STOP_WORDS | wording.FRAME_VERBS | ENGLISH_GRAMMAR
@@ -67,8 +68,8 @@ _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _BEGINS_SENTENCE = re.compile(r"[.?!:–—-]\s+[»”\"(]?\Z")
 _ASKS_NOUN = re.compile(
     r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
-    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|naevn(?: mig)?|(?:liste|"
-    r"oversigt) over) "
+    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|hvad (?:hedder|hed)|"
+    r"naevn(?: mig)?|(?:liste|oversigt) over) "
     r"(?:(?:alle|samtlige|de|flere|faerre|andre) )*"
 )
 
@@ -116,6 +117,9 @@ class Understanding:
         people = self.linker.named_people(words)
         somebody = bool(people) or any(names_office(w.token) for w in words)
         asked, *otherwise = self._asked(text, asking, names_somebody=somebody)
+        if sum(is_held(w) for w in topic) >= OF_SOMETHING and not _only_greets(asking):
+            more: list[Asked] = [a for a in (asked, *otherwise) if a is not Asked.SMALLTALK]
+            asked, *otherwise = more or [Asked.THING]
         rounds = read_rounds(asking) | read_rounds(line)
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
@@ -225,7 +229,7 @@ class Understanding:
         missing: list[str] = []
         for i, word in enumerate(words):
             token = word.token
-            if token.is_stop or is_held(word):
+            if token.is_stop or is_held(word) or names_office(token):
                 continue
             year = _YEAR.fullmatch(token.folded)
             name = (

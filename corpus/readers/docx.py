@@ -24,7 +24,8 @@ from corpus.span import Span
 MAX_UNPACKED = 100_000_000  # bytes that a file may hold once unpacked
 MAX_PART = 25_000_000  # bytes of one part of it that is text
 
-# A title stands over the headings, so these move down by one.
+# A title stands over the headings, so these move down by one. Word's own styles for lists within
+# lists tell their level by their name alone.
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Heading 1'] => h2:fresh
@@ -37,6 +38,10 @@ p[style-name='heading 2'] => h3:fresh
 p[style-name='heading 3'] => h4:fresh
 p[style-name='heading 4'] => h5:fresh
 p[style-name='heading 5'] => h6:fresh
+p[style-name='List Bullet 2'] => ul|ol > li > ul > li:fresh
+p[style-name='List Bullet 3'] => ul|ol > li > ul|ol > li > ul > li:fresh
+p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
+p[style-name='List Number 3'] => ul|ol > li > ul|ol > li > ol > li:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 """

@@ -393,7 +393,8 @@ def _is_data(table: LexborNode) -> bool:
     """Whether a table holds data and does not lay out a page."""
     if (table.attributes.get("role") or "").lower() in {"presentation", "none"}:
         return False
-    if table.css_first("td table, th table, li, td h1, td h2, td h3, td h4") is not None:
+    laid_out = table.css("td table, th table, li, td h1, td h2, td h3, td h4")
+    if any(node.mem_id != table.mem_id for node in laid_out):  # it may stand in a cell itself
         return False
     rows = table.css("tr")
     return any(_cells(row) > 1 for row in rows)

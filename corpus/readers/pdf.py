@@ -99,14 +99,14 @@ class _Setter:
 
     def __init__(self, writer: Writer, pages: Sequence[PdfPage]) -> None:
         self._writer = writer
-        self._pages = [_Framed.of(page) for page in pages]
+        self._pages = pages
         edges = [
-            [line.text for line in page.edge if not is_page_number(line.text)]
-            for page in self._pages
+            [line.text for line in _at_edge(page) if not is_page_number(line.text)]
+            for page in pages
         ]
         self._running = repeated(edges)
         self._levels = _levels(
-            [p for page in self._pages for p in page.page.parts if not self._is_frame(page, p)]
+            [p for page in pages for p in page.parts if not self._is_frame(page, p)]
         )
         self._indents: list[float] = []  # where the bullets that are open begin
         self._last: Line | None = None
@@ -119,9 +119,9 @@ class _Setter:
             self._write_page(page)
         self._writer.end()
 
-    def _write_page(self, page: _Framed) -> None:
+    def _write_page(self, page: PdfPage) -> None:
         self._last = None
-        for part in page.page.parts:
+        for part in page.parts:
             if isinstance(part, PageTable):
                 self._write_table(part)
             elif self._is_frame(page, part):
@@ -132,9 +132,9 @@ class _Setter:
                 self._table = None
                 self._write_line(part)
 
-    def _is_frame(self, page: _Framed, part: Line | PageTable) -> bool:
+    def _is_frame(self, page: PdfPage, part: Line | PageTable) -> bool:
         """Whether a part of a page is a running head or foot, or its number."""
-        if isinstance(part, PageTable) or part not in page.edge:
+        if isinstance(part, PageTable) or not _is_at_edge(page, part):
             return False
         return is_page_number(part.text) or without_numbers(part.text) in self._running
 
@@ -237,24 +237,13 @@ class _Setter:
 _SAME_LEFT = 2.0  # points further in, from which a line goes on with a bullet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Framed:
-    """A page, and its lines that stand where running heads and feet do."""
+def _at_edge(page: PdfPage) -> list[Line]:
+    """The lines of a page that stand where running heads and feet do."""
+    return [p for p in page.parts if isinstance(p, Line) and _is_at_edge(page, p)]
 
-    page: PdfPage
-    edge: tuple[Line, ...]
 
-    @classmethod
-    def of(cls, page: PdfPage) -> _Framed:
-        lines = [p for p in page.parts if isinstance(p, Line)]
-        return cls(
-            page=page,
-            edge=tuple(
-                line
-                for line in lines
-                if line.bottom < _EDGE * page.height or line.top > (1 - _EDGE) * page.height
-            ),
-        )
+def _is_at_edge(page: PdfPage, line: Line) -> bool:
+    return line.bottom < _EDGE * page.height or line.top > (1 - _EDGE) * page.height
 
 
 def _levels(parts: Sequence[Line | PageTable]) -> dict[float, int]:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from pdfminer.layout import LTChar, LTItem
+from pdfplumber.page import Page
+from pdfplumber.utils.text import extract_words
 
 from corpus.readers.writing import visible
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 # Fonts whose signs are bullets, whatever letter stands for them.
 _SIGNS = re.compile(r"symbol|wingding|webding|dingbat|courier", re.IGNORECASE)
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_TWICE = 0.1  # of its size by which a sign drawn twice may be off: less than the narrowest is wide
+_LEAST = 0.01
+_NEAR = (0, -1, 1)
+_MAX_EDGES = 10_000  # on one page; what has more is a drawing and no table
 _SAME = 2.0  # points by which words of one line, and edges of one table, may differ
 
-_Word = dict[str, object]  # as pdfplumber gives it
+# As pdfplumber gives them.
+_Char = dict[str, object]
+_Word = dict[str, object]
 _Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -68,27 +74,84 @@ class PdfPage:
     parts: tuple[Line | PageTable, ...]
 
 
+class _LightPage(Page):
+    """A page whose signs tell only what is asked of them here, which takes half the time."""
+
+    def process_object(self, obj: LTItem) -> _Char:
+        """As pdfplumber's, for signs without colours, matrices and the like."""
+        if not isinstance(obj, LTChar):
+            return super().process_object(obj)
+        left, above = self.mediabox[:2]
+        top = self.height - obj.y1 + above
+        return {
+            "object_type": "char",
+            "text": obj.get_text(),
+            "fontname": str(obj.fontname),
+            "size": obj.size,
+            "upright": obj.upright,
+            "x0": obj.x0 + left,
+            "x1": obj.x1 + left,
+            "top": top,
+            "bottom": self.height - obj.y0 + above,
+            "doctop": self.initial_doctop + top,
+        }
+
+
 def read_page(page: Page) -> PdfPage:
     """The lines and the ruled tables of a page; a table of one row or column is lines."""
-    page = page.dedupe_chars()
-    words = page.extract_words(extra_attrs=["fontname"], use_text_flow=True)
-    tables: list[tuple[float, PageTable]] = []
-    for table in page.find_tables():
-        inside = [w for w in words if _is_inside(w, table.bbox)]
-        if (read := _table(table.cells, inside)) is not None:
-            tables.append((float(table.bbox[1]), read))
-            words = [w for w in words if not _is_inside(w, table.bbox)]
-    parts: list[Line | PageTable] = list(_lines(words))
-    for top, read in sorted(tables, key=lambda pair: pair[0]):
-        at = next((i for i, p in enumerate(parts) if p.top > top), len(parts))
-        parts.insert(at, read)
-    return PdfPage(height=float(page.height), parts=tuple(parts))
+    page = _LightPage(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+    chars = list(_once(page.chars))
+    words = extract_words(chars, extra_attrs=["fontname"], use_text_flow=True)
+    rows = sorted(range(len(words)), key=lambda i: _middle(words[i]))
+    heights = [_middle(words[i]) for i in rows]
+    tables: list[PageTable] = []
+    tabled: set[int] = set()
+    for found in page.find_tables() if len(page.edges) <= _MAX_EDGES else ():
+        left, top, right, bottom = found.bbox
+        level = rows[bisect_left(heights, top) : bisect_right(heights, bottom)]
+        inside = sorted(i for i in level if left <= _across(words[i]) <= right and i not in tabled)
+        if (table := _table(found.cells, [words[i] for i in inside])) is not None:
+            tables.append(table)
+            tabled.update(inside)
+    lines = list(_lines([w for i, w in enumerate(words) if i not in tabled]))
+    return PdfPage(height=float(page.height), parts=tuple(_in_order(lines, tables)))
 
 
-def _is_inside(word: _Word, box: Sequence[float]) -> bool:
-    middle = (_number(word["top"]) + _number(word["bottom"])) / 2
-    across = (_number(word["x0"]) + _number(word["x1"])) / 2
-    return box[1] <= middle <= box[3] and box[0] <= across <= box[2]
+def _in_order(lines: Sequence[Line], tables: Sequence[PageTable]) -> Iterator[Line | PageTable]:
+    """The lines as they are drawn, each table before the first line below its top."""
+    waiting = deque(sorted(tables, key=lambda table: table.top))
+    for line in lines:
+        while waiting and waiting[0].top < line.top:
+            yield waiting.popleft()
+        yield line
+    yield from waiting
+
+
+def _once(chars: Iterable[_Char]) -> Iterator[_Char]:
+    """Each sign once, in the order in which they are drawn.
+
+    Some programs draw a sign twice, a hair apart, to make it bold. pdfplumber's own `dedupe_chars`
+    takes time with the square of the signs on a page.
+    """
+    drawn: dict[tuple[object, ...], list[tuple[float, float]]] = {}
+    for char in chars:
+        left, top = _number(char["x0"]), _number(char["top"])
+        off = max(_TWICE * _number(char["size"]), _LEAST)
+        alike = (char["text"], char["fontname"], char["upright"], round(off, 2))
+        x, y = int(left / off), int(top / off)
+        near = (drawn.get((*alike, x + i, y + j), ()) for i in _NEAR for j in _NEAR)
+        if any(abs(a - left) < off and abs(b - top) < off for places in near for a, b in places):
+            continue
+        drawn.setdefault((*alike, x, y), []).append((left, top))
+        yield char
+
+
+def _middle(word: _Word) -> float:
+    return (_number(word["top"]) + _number(word["bottom"])) / 2
+
+
+def _across(word: _Word) -> float:
+    return (_number(word["x0"]) + _number(word["x1"])) / 2
 
 
 def _number(value: object) -> float:
@@ -218,9 +281,7 @@ def _places(
 
 def _slot(rows: Sequence[float], columns: Sequence[float], word: _Word) -> tuple[int, int]:
     """The row and column in which the middle of a word stands."""
-    down = (_number(word["top"]) + _number(word["bottom"])) / 2
-    across = (_number(word["x0"]) + _number(word["x1"])) / 2
-    return bisect_right(rows, down) - 1, bisect_right(columns, across) - 1
+    return bisect_right(rows, _middle(word)) - 1, bisect_right(columns, _across(word)) - 1
 
 
 def _cell_text(words: Sequence[_Word]) -> str:
@@ -237,4 +298,5 @@ def _edges(places: Sequence[float]) -> list[float]:
 
 
 def _nearest(edges: Sequence[float], place: float) -> int:
-    return min(range(len(edges)), key=lambda i: abs(edges[i] - place))
+    at = bisect_left(edges, place)
+    return min(range(max(at - 1, 0), min(at + 1, len(edges))), key=lambda i: abs(edges[i] - place))

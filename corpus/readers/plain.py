@@ -1,10 +1,11 @@
-"""Plain text: the decoded file, character for character."""
+"""Plain text: the decoded file, character for character; of its form only tables are marked."""
 
 from __future__ import annotations
 
 from corpus.block import Block, BlockKind
 from corpus.readers.encoding import decode
 from corpus.readers.front_matter import front_matter
+from corpus.readers.tabbed import tabbed_tables
 from corpus.reading import Reading
 from corpus.span import Span
 
@@ -20,9 +21,10 @@ def read(content: bytes) -> Reading:
     text = decode(content)
     matter = front_matter(text)
     if matter is None:
-        return Reading(text=text)
+        return Reading(text=text, blocks=tuple(tabbed_tables(text)))
+    frame = Block(kind=BlockKind.BOILERPLATE, span=Span(0, matter.end))
     return Reading(
         text=text,
-        blocks=(Block(kind=BlockKind.BOILERPLATE, span=Span(0, matter.end)),),
+        blocks=(frame, *tabbed_tables(text, matter.end)),
         provenance=matter.provenance,
     )

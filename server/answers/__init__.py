@@ -134,7 +134,7 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 
 # Tried before what is asked decides.
 _ANY_QUESTION: tuple[Proposer, ...] = (
-    status.bare_title, _bare, presupposition.role, reference.propose,
+    status.bare_title, _bare, presupposition.role, reference.propose, quote.unheard,
 )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def _word(word: QueryWord, question: Question, sources: Sources) -> Draft | None
     readings = [
         Reading(
             kind="network",
-            text=name,
+            text=f"{sources.groups.noun(name)}»{name}«",
             mark=at,
             question=f"Hvilke forsøg er der i netværket »{name}«?",
         )

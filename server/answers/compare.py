@@ -139,8 +139,10 @@ def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] 
     """Every network, where the question asks for the one with most or fewest."""
     line = folded_line(question)
     statuses = _statuses(question)
-    asks = (question.noun is not None and _GROUP.fullmatch(question.noun) is not None) or (
-        wording.ANY_NETWORKS.search(line) is not None
+    asks = (
+        (question.noun is not None and _GROUP.fullmatch(question.noun) is not None)
+        or wording.ANY_NETWORKS.search(line) is not None
+        or sources.groups.asked(question.noun)
     )
     trials = trials_asked_of(question, sources)
     if (

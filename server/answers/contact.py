@@ -27,6 +27,7 @@ PUBLISHER_SHARE = 0.6  # of a match with the title or publisher, beside one with
 DOCUMENT_SHARE = 0.3  # of a match with anything else in the document
 _MAIL = ("mail", "email", "skriv", "postkasse", "send")
 _PHONE = ("telefon", "tlf", "mobil", "ring", "phone", "number", "nummer")
+_STREET = ("adresse", "postadresse", "besoegsadresse", "kontoradresse", "vej", "gade", "address")
 _WHO = ("hvem", "hvis", "who", "vem", "navn", "kontaktperson")
 _PRESS = re.compile(
     r"\b(?:presse\w*|journalist\w*|medie\w*|\w*avis\w*|redaktion\w*|reporter\w*|kommunikation\w*)"
@@ -54,10 +55,12 @@ class ContactView:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The contact that a name, an office, an address, or the document asked about points out."""
-    contacts = contacts_of(question, sources)[:SHOWN]
+    kinds = _kinds(question)
+    found = contacts_of(question, sources)
+    contacts = [c for c in found if any(v.kind in kinds for v in c.values)][:SHOWN]
     if not contacts:
         asks_value = any(w.token.folded.startswith(_MAIL + _PHONE) for w in question.words)
-        return abstain.draft(question, sources) if asks_value else None
+        return abstain.draft(question, sources) if asks_value or found else None
     words = [w.token.folded for w in question.words]
     asks_who = any(w in _WHO for w in words) or len(contacts) > 1
     return Draft(
@@ -99,8 +102,6 @@ def contacts_of(question: Question, sources: Sources) -> list[Contact]:
     telling = _telling(question)
     if not for_press and any(is_strange(w) for w in telling):
         return []
-    kinds = _kinds(question)
-    contacts = [c for c in contacts if any(v.kind in kinds for v in c.values)] or contacts
     return _fitting(contacts, telling, sources, anybody=not (for_press or offices))
 
 
@@ -161,7 +162,7 @@ def _of_office(contact: Contact, question: Question, sources: Sources) -> bool:
 
 def _row(contact: Contact, question: Question) -> ContactRow:
     kinds = _kinds(question)
-    values = [v for k in kinds for v in contact.values if v.kind is k] or list(contact.values)
+    values = [v for k in kinds for v in contact.values if v.kind is k]
     person = contact.person
     if person is not None and named_in(person, question.words):
         values = _after_name(values, contact, person.name)
@@ -187,6 +188,7 @@ def _bare(value: str) -> str:
 
 
 def _kinds(question: Question) -> tuple[ValueKind, ...]:
+    """What is asked for; nothing that a contact gives where it is a street or an office."""
     line = folded_line(question).split()
     mail = any(w.startswith(_MAIL) for w in line)
     phone = any(w.startswith(_PHONE) for w in line)
@@ -194,4 +196,6 @@ def _kinds(question: Question) -> tuple[ValueKind, ...]:
         return (ValueKind.MAIL,)
     if phone and not mail:
         return (ValueKind.PHONE,)
+    if not mail and any(w.startswith(_STREET) for w in line):
+        return ()
     return (ValueKind.PHONE, ValueKind.MAIL)

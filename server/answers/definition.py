@@ -37,7 +37,9 @@ _SAYS_WHAT = re.compile(
     r"går\sud\spå\b|giver\s\w+|indebærer\b|defineres\s|kaldes\s|omfatter\b)",
     re.IGNORECASE,
 )
-_UNDERSTOOD = re.compile(r"\b(?:ved|med)\s(?P<term>.{2,80}?)\s(?:forstås|menes)\b", re.IGNORECASE)
+_UNDERSTOOD = re.compile(
+    r"\b(?:ved|med)\s(?P<term>.{2,80}?)\s(?:forstås|menes|forstår)\b", re.IGNORECASE
+)
 _IS_A = re.compile(  # »Efter § 2 er et værelse et rum, hvor …«
     r"^[^,:]{2,60}?\ser\s(?P<term>(?:en|et|den|det)\s.{2,60}?)\s(?:en|et)\s\w+(?:,|\s(?:der|som|hvor|med|på|i)\b)",
     re.IGNORECASE,
@@ -72,7 +74,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
 _ASKING = re.compile(
     r"(?:hvad|hva|vad|betyd\w*|daekker|ord\w*|begreb\w*|udtryk\w*|forkort\w*|forklar\w*|definition\w*|definer\w*|"
     r"noget|egentlig|stoerrelse|mene\w*|mente?s?|forstaa\w*|staar|bogstav\w*|sige|term\w*|lige|over|kort|"
-    r"gaar|gaa|nu|betyr|mean|stand|dansk|helt|praecis\w*)"
+    r"gaar|gaa|nu|betyr|mean|stand|dansk|helt|praecis\w*|lovens|forstand|sammenhaeng\w*)"
 )
 
 

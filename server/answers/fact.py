@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.passage import PassageKind
 from corpus.rounds import rounds_in
 from corpus.span import Span
 from index.danish import analyse, fold_word, stem
 from index.lexicon import load_lexicon
 from server import wording
+from server.about import asks_party
 from server.answer import AnswerStatus, AnswerType
 from server.danish_text import capitalised
 from server.draft import Draft
 from server.evidence import Evidence
 from server.extract import Value, ValueKind, find_values
 from server.matching import single_words
-from server.question import Asked, Question
+from server.question import Asked, Question, folded_line
 from server.ranking.wanted import gives_cause, wanted_values
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
@@ -99,12 +101,14 @@ def likely(question: Question, sources: Sources) -> Draft | None:
 
 
 def _find(question: Question, sources: Sources, least: float) -> Draft | None:
-    if question.missing:
-        return None
+    if question.missing or asks_party(folded_line(question)):
+        return None  # a party stands with the name of its member, and nowhere else
     sentences = tuple(
         e
         for e in sources.sentences(question)
-        if of_rounds(e, question, sources) and _of_statuses(e, question)
+        if e.passage.kind is not PassageKind.CONTACT
+        and of_rounds(e, question, sources)
+        and _of_statuses(e, question)
     )
     if question.asked is Asked.LIST and _asks_of_kind(question):
         # A trial's title names no other thing than itself.

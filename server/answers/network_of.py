@@ -17,6 +17,7 @@ class NetworkOfView:
     """What templates/answers/network_of.txt shows."""
 
     network: str
+    that: str
     network_mark: str
     title: str
     mark: str
@@ -24,7 +25,7 @@ class NetworkOfView:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The network of the trial that the question names."""
-    if question.noun is None or "etv" not in question.noun or question.missing:
+    if question.noun is None or not _asks_group(question.noun, sources) or question.missing:
         return None
     links = status.linked(question, status.DECIDED)
     networks = {link.trial.network for link in links}
@@ -33,13 +34,18 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     trial = links[0].trial
     said = sources.network_said(trial)
     assert said is not None, "a network has a name that some document writes"
-    return draft(trial, said)
+    return draft(trial, said, sources)
 
 
-def draft(trial: Trial, said: NetworkSaid) -> Draft:
+def _asks_group(noun: str, sources: Sources) -> bool:
+    return "etv" in noun or sources.groups.asked(noun)
+
+
+def draft(trial: Trial, said: NetworkSaid, sources: Sources) -> Draft:
     """The answer that a trial stands under this name of a network."""
     view = NetworkOfView(
         network=said.name,
+        that=sources.groups.of(trial.network or "").that,
         network_mark=said.mark,
         title=trial.title,
         mark=trial_mark(trial),

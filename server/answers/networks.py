@@ -28,6 +28,7 @@ _ASKS = re.compile(
     rf"(?: (?!(?:{wording.TRIAL}|i|fra|under|paa|inden|med|in|from)\b)\w+){{0,6}}? "
     rf"\w*{_NETWORK}\b"
 )
+_WHICH = re.compile(r"\b(?:hvilke|hvor ?mange)\b")
 _NONE_OF = re.compile(
     r"\b(?:ingen|ikke (?:\w+ )?(?:noget|nogen|et eneste)|ikke|slet ikke|intet|no|uden(?: om)?|"
     r"aldrig|undgik|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?(?:for|uden om|fri)|fri (?:af|for)|"
@@ -69,9 +70,13 @@ _SAID = re.compile(rf"\b(?:de|the|alle) {_NUMBER}(?: \w+)? {_NETWORK}\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworksView:
-    """What templates/answers/networks.txt shows: the heading of each network, with its mark."""
+    """What templates/answers/networks.txt shows: the heading of each network, with its mark.
+
+    `groups` is what they are called: »netværk«, »puljer«.
+    """
 
     number: int
+    groups: str
     names: tuple[Item, ...]
 
 
@@ -88,6 +93,7 @@ class NetworksHavingView:
     wrong: int
     number: int
     looked_at: int
+    groups: str
     condition: str
     otherwise: str
     names: str
@@ -117,9 +123,17 @@ def asks_networks(question: Question) -> bool:
     return found is not None and (question.about_trials or "omraade" not in found[0])
 
 
+def _asks_groups(question: Question, sources: Sources) -> bool:
+    """Whether networks are asked for by a word that some document has for them: »puljer«."""
+    which = _WHICH.search(folded_line(question)) is not None
+    return which and sources.groups.asked(question.noun)
+
+
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The networks that meet the question's condition, or all of them where it sets none."""
-    if question.missing or question.networks or not asks_networks(question):
+    if question.missing or question.networks:
+        return None
+    if not (asks_networks(question) or _asks_groups(question, sources)):
         return None
     if not sources.collection.networks or (
         question.rounds and not question.rounds & sources.rounds
@@ -252,6 +266,7 @@ def _having(question: Question, sources: Sources, condition: _Condition) -> Draf
         wrong=wrong,
         number=len(meeting),
         looked_at=len(own),
+        groups=sources.groups.common([*own]).many,
         condition=condition.words,
         otherwise="" if meeting else condition.otherwise,
         names=listed([f"»{name}«" for name in meeting]),
@@ -295,6 +310,12 @@ def _all(question: Question, sources: Sources) -> Draft:
         type=AnswerType.LIST,
         status=AnswerStatus.ANSWERED,
         template="networks",
-        view=NetworksView(number=len(names), names=tuple(names)),
+        view=networks_view(tuple(names), [*meant(question, sources)], sources),
         why="netværkene er overskrifterne over forsøgene",
     )
+
+
+def networks_view(items: tuple[Item, ...], names: Sequence[str], sources: Sources) -> NetworksView:
+    """All networks that are meant, under what they are called."""
+    many = sources.groups.common(names).many
+    return NetworksView(number=len(items), groups=many, names=items)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.passage import Passage, PassageKind
-from index.danish import analyse
 from index.vocabulary import QueryWord
 from server.about import is_of_place
 from server.answer import AnswerStatus, AnswerType
 from server.answers import contact
+from server.answers.fact import holds_numbers
 from server.danish_text import source_name
 from server.draft import Draft, mark
 from server.evidence import Evidence
@@ -22,8 +22,10 @@ from server.question import Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.understanding import is_held, is_strange
 
-SURE = 0.45
-FAINT = 0.28  # the same for the likeliest of all, where nothing asked of is strange
+SURE = 0.3  # how likely a sentence must say it
+FAINT = 0.2  # the same for the likeliest of all, where nothing asked of is strange
+HEADED = 0.45  # how much of it a heading must hold
+HEADING_SHARE = 0.6  # of what a heading holds, beside the chance of a sentence
 TELLING = 0.6  # how much must hang on a word that no document holds
 CLOSE = 0.03
 NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
@@ -64,7 +66,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return _of_contact(question, sources)
     best = found[0]
     equal = [
-        e for e in found if e.score >= best.score - CLOSE and e.coverage >= best.coverage - CLOSE
+        e for e in found if e.chance >= best.chance - CLOSE and e.coverage >= best.coverage - CLOSE
     ]
     denies = denied(best.text, question, sources)
     places = [_place(e, sources) for e in equal[: 1 if denies else SHOWN]]
@@ -133,9 +135,13 @@ def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> 
         p
         for p in sources.collection.passages
         if p.kind in {PassageKind.HEADING, PassageKind.CONTACT}
-        and sources.understanding.linker.matcher.coverage(words, text_words(p.text)) >= SURE
+        and sources.understanding.linker.matcher.coverage(words, text_words(p.text)) >= HEADED
     ]
-    found = [*sources.sentences(asked), *sources.evidence.sentences(words, among=headings)]
+    above = sources.evidence.sentences(words, among=headings)
+    found = [
+        *sources.sentences(asked),
+        *(replace(e, chance=HEADING_SHARE * e.score) for e in above),
+    ]
     dated = _of_dates(question, sources)
     names = [w for w in words if w.token.surface[0].isupper() and w.token.start > 0]
     named = {
@@ -146,17 +152,17 @@ def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> 
         (
             e
             for e in found
-            if e.score >= FAINT
-            and _holds_numbers(words, e)
+            if e.chance >= FAINT
+            and holds_numbers(asked, e)
             and (not dated or e.document.id in dated)
         ),
         key=lambda e: (
-            -round(e.score + NAME_SHARE * named[e.document.id, e.span], 6),
+            -round(e.chance + NAME_SHARE * named[e.document.id, e.span], 6),
             e.document.id,
             e.span,
         ),
     )
-    sure = [e for e in fitting if e.score >= SURE]
+    sure = [e for e in fitting if e.chance >= SURE]
     return sure if sure or any(is_strange(w) for w in words) else fitting[:1]
 
 
@@ -172,12 +178,6 @@ def _of_dates(question: Question, sources: Sources) -> frozenset[str]:
         for d in sources.collection.documents
         if days and d.provenance.published and all(x.holds(d.provenance.published) for x in days)
     )
-
-
-def _holds_numbers(words: Sequence[QueryWord], evidence: Evidence) -> bool:
-    published = evidence.document.provenance.published
-    stems = {t.stem for t in analyse(evidence.text)} | {str(published.year) if published else ""}
-    return all(w.token.stem in stems for w in words if w.token.stem.isdecimal())
 
 
 def denied(text: str, question: Question, sources: Sources) -> bool:

@@ -12,6 +12,7 @@ from index.danish import analyse
 from index.vocabulary import QueryWord
 from server.about import asks_for_words, is_of_document, is_of_speech
 from server.answer import AnswerStatus, AnswerType
+from server.answers import abstain
 from server.draft import Draft, mark
 from server.evidence import Evidence
 from server.linking import named_in
@@ -29,10 +30,21 @@ TOUCHED = 0.08  # the share, and the likeness, that do where nothing asked of is
 NEAR = 0.25
 POINTED = 0.25  # how much of a question must hang on words that stand around a speaker
 OF_SPEAKER = 0.5  # how well such a word must stand there
+LISTENED_TO = 4  # sentences of the documents that may tell what somebody says who is not quoted
 SUBJECT = 3  # passages of a document that speak of what it is about
 SPOKEN_OF = 0.4  # how well they hold it
 TELLING = 0.6  # how much must hang on one that no document holds for it to be of the topic
 FRAMING = 0.2  # the same of any other
+_WHOSE = re.compile(
+    r"\bhvad? (?:\w+ )?(?:mener|mente|siger|sagde|synes|syntes|udtaler|udtalte|fortaeller|"
+    r"fortalte|taenker|taenkte|kommenterer|kommenterede|frygter|haaber|kritiserer|anbefaler) "
+    r"(?P<whose>(?:\w+ ){1,5}?)(?:om|til|ved|over|angaaende|at|selv|i forhold)\b"
+)
+# Who may be meant to speak for the source, or for whoever is quoted there.
+_ANYBODY = re.compile(
+    r"\w*(?:minist\w+|regering\w*|kild\w+|artikel\w*|artikl\w*|dokument\w*|tekst\w*|nyhed\w*|avis\w*|"
+    r"man|folk|de|politiker\w*|person\w*|nogen|han|hun|egentlig|konkret|praecis\w*)$"
+)
 _PASTED = re.compile(r"[»”“\"„](?P<words>[^»«”“\"„]{6,})[«”“\"]")
 
 
@@ -100,6 +112,8 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
     by_name = any(named_in(p, question.words) for p in question.people)
     names = {p.name for p in question.people}
     speakers = tuple(p for p in everybody if p.name in names) if names else everybody
+    if not names and (whose := _whose(question)):
+        speakers = tuple(p for p in speakers if _holds(p.setting, whose, sources))
     if not speakers or not (names or speaks):
         return ()
     pointed = point_out(question, sources)
@@ -122,6 +136,33 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
     spoken = [p for p in inside if p.words]
     alone = len({p.name for p in spoken}) == 1 and (pointed.told or pointed.described)
     return tuple(_all_of(p) for p in spoken) if alone else ()
+
+
+def unheard(question: Question, sources: Sources) -> Draft | None:
+    """An honest no, when somebody's words are asked for who says nothing, nor is spoken of."""
+    whose = _whose(question)
+    if question.asked is not Asked.QUOTE or question.people or not whose:
+        return None
+    people = (p.setting for p in sources.understanding.linker.people)
+    sentences = (e.text for e in sources.sentences(question)[:LISTENED_TO])
+    if any(_holds(text, whose, sources) for text in (*people, *sentences)):
+        return None
+    return abstain.draft(question, sources)
+
+
+def _holds(text: str, whose: Sequence[QueryWord], sources: Sources) -> bool:
+    return sources.understanding.linker.matcher.coverage(whose, text_words(text)) >= OF_SPEAKER
+
+
+def _whose(question: Question) -> tuple[QueryWord, ...]:
+    """The words that say whose words are asked for (»hvad mener lægernes organisation om …«)."""
+    found = _WHOSE.search(folded_line(question))
+    named = set(found["whose"].split()) if found else set()
+    return tuple(
+        w
+        for w in question.words
+        if w.token.folded in named and not w.token.is_stop and not _ANYBODY.match(w.token.folded)
+    )
 
 
 def _pasted(question: Question, people: Sequence[Person], sources: Sources) -> tuple[Said, ...]:

@@ -87,7 +87,7 @@ def select(
     about = [t for t in inside if wanted is None or holds(wanted, t, sources)]
     if not about:
         return None
-    scope = _scope(question, documents, wanted)
+    scope = _scope(question, documents, wanted, sources)
     sets_apart = question.asked in {Asked.COUNT, Asked.LIST} or question.noun is not None
     if (wanted or networks) and sets_apart and wording.EXCEPT.search(folded_line(question)):
         ids = {t.id for t in about}
@@ -143,19 +143,25 @@ def _known(question: Question, statuses: frozenset[TrialStatus], sources: Source
 
 
 def scope_of(question: Question) -> str:
-    """Where the trials stand: » i netværket »X« i tredje runde«, as it is read after »forsøg«."""
+    """Where the trials stand, as it is read after »forsøg« and best understood in a question."""
     networks = [f"»{n.network}«" for n in question.networks]
     noun = "netværket" if len(networks) == 1 else "netværkene"
     where = f" i {noun} {listed(networks)}" if networks else ""
-    when = (
-        f" i {listed([round_name(r) for r in sorted(question.rounds)])}" if question.rounds else ""
-    )
-    return where + when
+    return where + _when(question)
 
 
-def _scope(question: Question, documents: tuple[Document, ...], wanted: Wanted | None) -> str:
+def _when(question: Question) -> str:
+    rounds = [round_name(r) for r in sorted(question.rounds)]
+    return f" i {listed(rounds)}" if rounds else ""
+
+
+def _scope(
+    question: Question, documents: tuple[Document, ...], wanted: Wanted | None, sources: Sources
+) -> str:
+    """Where the trials stand: » i netværket »X« i tredje runde«, in the documents' own word."""
+    where = sources.groups.scope([n.network for n in question.networks]) + _when(question)
     lists = listed([f"»{d.title}«" for d in documents])
-    return scope_of(question) + (f" i {lists}" if lists else "") + (wanted.phrase if wanted else "")
+    return where + (f" i {lists}" if lists else "") + (wanted.phrase if wanted else "")
 
 
 def trials_about(query: str, sources: Sources, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:

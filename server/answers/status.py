@@ -86,6 +86,7 @@ class StatusView:
 
     opening: str
     title: str
+    network_noun: str
     network: str | None
     network_mark: str
     status: str
@@ -177,6 +178,7 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
     view = StatusView(
         opening="" if corrects else opening(question, (trial,), sources),
         title=trial.title,
+        network_noun=sources.groups.noun(trial.network) if trial.network else "",
         network=trial.network,
         network_mark=sources.network_mark(trial),
         status=status_told(trial, shown),

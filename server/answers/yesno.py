@@ -13,13 +13,14 @@ from server.answers import fact, status
 from server.assertion import Stance, leaves_open, stance
 from server.decisions import DECISIONS
 from server.draft import Draft
-from server.evidence import Evidence, context_words
-from server.matching import TextWords
+from server.evidence import Evidence
+from server.matching import TextWords, context_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
 SURE = 0.3  # how likely a sentence must answer
+RULE = 0.7  # where the reader asks of himself
 SETTLING = 0.08  # where it is a yes or a no by what it says
 TITLED = 0.4  # how much of the question a trial's title must hold where something weighty lacks
 WEIGHTY = 0.5  # what a word weighs that is weighty
@@ -51,8 +52,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     """The sentence that settles a yes-or-no question, or that comes nearest to it."""
     line = folded_line(question)
     personal = wording.PERSONAL.search(_FRAMED.sub("", line)) is not None
-    if question.asked is not Asked.POLAR or question.missing or personal:
-        return None  # what the reader may or can do, no article tells
+    if question.asked is not Asked.POLAR or question.missing:
+        return None
     found = [
         e
         for e in sources.sentences(question)
@@ -61,6 +62,12 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not found:
         return None
     best = found[0]
+    if personal:  # whether the reader may, no article tells; but perhaps the rule stands there
+        return (
+            _drafted(question, best, "")
+            if best.chance >= RULE and _is_prose(best, sources)
+            else None
+        )
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
         # A bullet is no sentence: its status is the answer, if it has what is asked of.
         told = status.tells(question, trial)
@@ -75,6 +82,14 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         and not leaves_open(question, best.text)
     ):
         return None
+    return _drafted(question, best, opened)
+
+
+def _is_prose(evidence: Evidence, sources: Sources) -> bool:
+    return evidence.passage.id not in sources.trials_by_passage
+
+
+def _drafted(question: Question, best: Evidence, opened: str) -> Draft:
     view = YesNoView(opening=opened, sentence=best.text, mark=evidence_mark(best))
     return Draft(
         type=AnswerType.YESNO,
@@ -96,12 +111,12 @@ def _settling(
 ) -> tuple[Evidence, str]:
     """The first of the best sentences that is a yes or a no, and which; else the best one."""
     for evidence in found[:WIDTH]:
-        if evidence.chance < SETTLING or evidence.passage.id in sources.trials_by_passage:
+        if evidence.chance < SETTLING or not _is_prose(evidence, sources):
             continue
         around = context_words(evidence.document, evidence.passage)
         if opened := opening(question, evidence.text, around, sources):
             return evidence, opened
-    prose = [e for e in found[:WIDTH] if e.passage.id not in sources.trials_by_passage]
+    prose = [e for e in found[:WIDTH] if _is_prose(e, sources)]
     return (prose or found)[0], ""
 
 

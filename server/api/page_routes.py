@@ -18,7 +18,13 @@ from corpus.trial import Trial
 from server.answer import TrialEntry
 from server.api.errors import MalformedFormError
 from server.api.health import program_version
-from server.api.requests import HISTORY_TURNS, FilterStatus, FilterText, LinkedQuestion
+from server.api.requests import (
+    HISTORY_TURNS,
+    FilterStatus,
+    FilterText,
+    LinkedQuestion,
+    PageNumber,
+)
 from server.api.schemas import trials_object
 from server.api.state import AnswerService, Desk, OpenDesk, OpenService, state_of
 from server.dialogue import Turn
@@ -87,9 +93,9 @@ async def ask_for_part(desk: OpenDesk, request: Request) -> HTMLResponse:
 
 
 @router.get("/kilder")
-def show_sources(service: OpenService, request: Request) -> HTMLResponse:
-    """All sources."""
-    return _page(request, sources_page(service.collection, today=_today()))
+def show_sources(service: OpenService, request: Request, side: PageNumber = 1) -> HTMLResponse:
+    """All sources, a part of them where they are many."""
+    return _page(request, sources_page(service.collection, today=_today(), number=side))
 
 
 @router.get("/kilder/{document_id}")
@@ -118,9 +124,12 @@ def download_original(service: OpenService, document_id: str) -> Response:
 
 
 @router.get("/forsoeg")
-def show_trials(service: OpenService, request: Request, chosen: Chosen) -> HTMLResponse:
+def show_trials(
+    service: OpenService, request: Request, chosen: Chosen, side: PageNumber = 1
+) -> HTMLResponse:
     """The table of trials."""
-    return _page(request, trials_page(service.collection, _trials(service, chosen), chosen))
+    trials = _trials(service, chosen)
+    return _page(request, trials_page(service.collection, trials, chosen, number=side))
 
 
 @router.get("/forsoeg.csv")

@@ -36,6 +36,7 @@ def prove_status(told: Told, case: Case) -> Draft:
     view = status.StatusView(
         opening=opening,
         title=trial.title,
+        network_noun=case.sources.groups.noun(trial.network) if trial.network else "",
         network=trial.network,
         network_mark=case.mark(told.number("network_mark")) if trial.network else "",
         status=status_told(trial, shown),
@@ -86,7 +87,8 @@ def prove_network_of(told: Told, case: Case) -> Draft:
     heading = told.number("network_mark")
     if trial.network is None or case.network(heading) != trial.network:
         raise UnprovedError("forsøget står under en anden overskrift")
-    return network_of.draft(trial, NetworkSaid(name=case.words(heading), mark=case.mark(heading)))
+    said = NetworkSaid(name=case.words(heading), mark=case.mark(heading))
+    return network_of.draft(trial, said, case.sources)
 
 
 def _implication(told: Told, case: Case, trials: Sequence[Trial]) -> Implication | None:

@@ -12,8 +12,8 @@ from server.answers import definition, fact, number_meaning, place, presuppositi
 from server.danish_text import capitalised, round_name, source_name
 from server.draft import Draft
 from server.errors import UnprovedError
-from server.evidence import context_words
 from server.extract import ValueKind, find_values, number_value
+from server.matching import context_words
 from server.proof.case import Case
 from server.proof.grammar import Told
 from server.question import Asked, Question

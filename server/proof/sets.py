@@ -149,5 +149,7 @@ def prove_networks(told: Told, case: Case) -> Draft:
         type=AnswerType.LIST,
         status=AnswerStatus.ANSWERED,
         template="networks",
-        view=networks.NetworksView(number=len(names), names=names),
+        view=networks.networks_view(
+            names, networks.meant(case.question, case.sources), case.sources
+        ),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,66 +41,81 @@ _UNTOLD = frozenset({Asked.TIME, Asked.PERSON, Asked.REASON, Asked.DURATION, Ask
 _WORDS = frozenset({Asked.QUOTE, Asked.SPEAKER})
 
 
+Column = NDArray[np.float64]  # (sentences,)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
-    """How well one sentence and its surroundings hold a question; see `FEATURES`."""
+class Fits:
+    """How well some sentences and their surroundings hold a question; see `FEATURES`."""
 
-    text: str
-    words: int
-    own: float
-    context: float
-    titled: float
-    missed: float
-    missed_anywhere: float
-    similarity: float
-    passage: float
-    rest: float
-    is_trial: bool
-    share: float
-    title: float
-    document: float
+    texts: tuple[str, ...]
+    words: NDArray[np.int64]
+    own: Column
+    context: Column
+    titled: Column
+    missed: Column
+    missed_anywhere: Column
+    similarity: Column
+    passage: Column
+    rest: Column
+    is_trial: NDArray[np.bool_]
+    share: Column
+    title: Column
+    document: Column
+
+    @classmethod
+    def none(cls) -> Fits:
+        """Those of no sentences."""
+        no, nothing = np.zeros(0, dtype=np.bool_), np.zeros(0)
+        return cls(
+            texts=(), words=np.zeros(0, dtype=np.int64), own=nothing, context=nothing,
+            titled=nothing, missed=nothing, missed_anywhere=nothing, similarity=nothing,
+            passage=nothing, rest=nothing, is_trial=no, share=nothing, title=nothing,
+            document=nothing,
+        )  # fmt: skip
+
+    def where(self, kept: NDArray[np.bool_]) -> Fits:
+        """Those of some of the sentences."""
+        columns = {f.name: getattr(self, f.name)[kept] for f in fields(self) if f.name != "texts"}
+        return replace(self, texts=tuple(compress(self.texts, kept)), **columns)
 
 
-def features(
-    fits: tuple[Fit, ...], asked: Asked, values: tuple[ValueKind, ...]
-) -> NDArray[np.float64]:
-    """The features of the sentences of one question, `(len(fits), len(FEATURES))`.
+def features(fits: Fits, asked: Asked, values: tuple[ValueKind, ...]) -> NDArray[np.float64]:
+    """The features of the sentences of one question, `(sentences, len(FEATURES))`.
 
     Args:
         fits: of the sentences.
         asked: what would answer the question.
         values: the kinds of value that would.
     """
-    context = max((f.context for f in fits), default=0.0)
-    titled = max((f.titled for f in fits), default=0.0)
-    rows = [(*_of(f, asked, values), f.context - context, f.titled - titled) for f in fits]
-    return np.array(rows, dtype=np.float64).reshape(len(fits), len(FEATURES))
-
-
-def _of(fit: Fit, asked: Asked, values: tuple[ValueKind, ...]) -> tuple[float, ...]:
-    has_value = any(holds_value(fit.text, kind) for kind in values)
-    cause = asked is Asked.REASON and gives_cause(fit.text)
-    says = asked in _WORDS and speaks(fit.text)
-    return (
-        fit.own,
-        fit.context,
-        fit.titled,
-        fit.missed,
-        fit.missed_anywhere,
-        fit.similarity,
-        fit.passage,
-        fit.rest,
-        float(has_value),
-        float(bool(values) and not has_value),
-        float(cause),
-        float(asked is Asked.REASON and not cause),
-        float(asked is Asked.DEFINITION and explains(fit.text)),
-        float(says),
-        float(asked in _WORDS and not says),
-        float(fit.is_trial),
-        float(fit.is_trial and asked in _UNTOLD),
-        math.log1p(fit.words),
-        fit.share,
-        fit.title,
-        fit.document,
-    )
+    valued = np.array([any(holds_value(t, kind) for kind in values) for t in fits.texts], bool)
+    wants_cause, wants_words = asked is Asked.REASON, asked in _WORDS
+    cause = np.array([wants_cause and gives_cause(t) for t in fits.texts], bool)
+    says = np.array([wants_words and speaks(t) for t in fits.texts], bool)
+    means = np.array([asked is Asked.DEFINITION and explains(t) for t in fits.texts], bool)
+    columns: dict[str, Column | NDArray[np.bool_]] = {
+        "own": fits.own,
+        "context": fits.context,
+        "titled": fits.titled,
+        "missed": fits.missed,
+        "missed_anywhere": fits.missed_anywhere,
+        "similarity": fits.similarity,
+        "passage": fits.passage,
+        "rest": fits.rest,
+        "value": valued,
+        "no_value": bool(values) & ~valued,
+        "cause": cause,
+        "no_cause": wants_cause & ~cause,
+        "explains": means,
+        "speaks": says,
+        "silent": wants_words & ~says,
+        "trial": fits.is_trial,
+        "trial_untold": fits.is_trial & (asked in _UNTOLD),
+        "length": np.log1p(fits.words),
+        "share": fits.share,
+        "title": fits.title,
+        "document": fits.document,
+        "behind_context": fits.context - fits.context.max(initial=0.0),
+        "behind_titled": fits.titled - fits.titled.max(initial=0.0),
+    }
+    return np.column_stack([columns[name] for name in FEATURES]).astype(np.float64)

@@ -17,6 +17,7 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.PERSON: (ValueKind.NAME,),
     Asked.LAW: (ValueKind.LAW,),
 }
+_MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midler)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _CAUSE = re.compile(
     r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
@@ -35,7 +36,9 @@ _SPEAKS = re.compile(
 
 def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     """The kinds of value that answer a question, the likeliest first; none where words do."""
-    if wording.COSTS.search(folded_line(question)) and question.asked is not Asked.POLAR:
+    costs = wording.COSTS.search(folded_line(question)) is not None
+    counts_money = question.noun is not None and _MONEY_NOUN.match(question.noun) is not None
+    if (costs or counts_money) and question.asked is not Asked.POLAR:
         return (ValueKind.MONEY,)
     if question.asked in _WANTED:
         return _WANTED[question.asked]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -42,12 +43,20 @@ class Classifier:
     rows: dict[str, int]
     weights: NDArray[np.float32]
 
-    def probabilities(self, features: Iterable[str]) -> NDArray[np.float64]:
-        """The probability of each label: the softmax of the summed weights."""
-        known = sorted(self.rows[f] for f in features if f in self.rows)
-        scores = self.weights[[*known, -1]].sum(axis=0, dtype=np.float64)
-        odds = np.exp(scores - scores.max())
-        told: NDArray[np.float64] = np.round(odds / odds.sum(), DIGITS)
+    def probabilities(self, features: Sequence[Iterable[str]]) -> NDArray[np.float64]:
+        """The probability of each label: the softmax of the summed weights.
+
+        Args:
+            features: of each of the things to be told; the result is `(things, labels)`.
+        """
+        known = [[*sorted(self.rows[f] for f in of if f in self.rows), -1] for of in features]
+        if not known:
+            return np.zeros((0, len(self.labels)))
+        starts = [0, *accumulate(len(rows) for rows in known[:-1])]
+        weights = self.weights[[row for rows in known for row in rows]]
+        scores = np.add.reduceat(weights, starts, axis=0, dtype=np.float64)
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        told: NDArray[np.float64] = np.round(odds / odds.sum(axis=1, keepdims=True), DIGITS)
         return told
 
 
@@ -68,7 +77,7 @@ class Reader:
             tokens: its words.
             phrases: what known phrases in it ask for, the surest first.
         """
-        told = self.asked.probabilities(question_features(text, tokens, phrases))
+        (told,) = self.asked.probabilities([question_features(text, tokens, phrases)])
         pairs = zip(map(Asked, self.asked.labels), told.tolist(), strict=True)
         return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
 
@@ -76,8 +85,8 @@ class Reader:
         """What each word is there for, as probabilities."""
         labels = [Role(label) for label in self.role.labels]
         return tuple(
-            dict(zip(labels, self.role.probabilities(features).tolist(), strict=True))
-            for features in word_features(text, tokens)
+            dict(zip(labels, told, strict=True))
+            for told in self.role.probabilities(word_features(text, tokens)).tolist()
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from corpus.collection import Collection
 from server.addresses import with_query
 from server.pages import AboutPage, Navigation, NetworkLink
@@ -14,19 +16,31 @@ KEPT = (
 NOT_KEPT = "Intet af det, du spørger om, skrives i tjenestens log."
 
 
+MAX_NETWORKS = 50
+
+
+def largest_networks(collection: Collection) -> tuple[str, ...]:
+    """The networks with most trials, in the order of their first trial."""
+    counts = Counter(t.network for t in collection.trials)
+    largest = {*sorted(collection.networks, key=lambda n: -counts[n])[:MAX_NETWORKS]}
+    return tuple(n for n in collection.networks if n in largest)
+
+
 def about_page(
     collection: Collection, *, version: str, index_version: str, logs_questions: bool
 ) -> AboutPage:
     """What Frisvar is, over the documents it has."""
+    named = largest_networks(collection)
+    more = len(collection.networks) - len(named)
     trials = counted(len(collection.trials), "forsøg", "forsøg")
     return AboutPage(
         title="Om Frisvar",
         current=Navigation.ABOUT,
         contents=f"{sources_counted(collection)} med {trials}" if collection.documents else "",
         networks=tuple(
-            NetworkLink(name=name, url=with_query("/forsoeg", {"network": name}))
-            for name in collection.networks
+            NetworkLink(name=name, url=with_query("/forsoeg", {"network": name})) for name in named
         ),
+        more_networks=f"og {counted(more, 'andet netværk', 'andre netværk')}" if more else "",
         logging=KEPT if logs_questions else NOT_KEPT,
         version=version,
         index_version=index_version,

@@ -27,6 +27,7 @@ from server.pages import (
     Stretch,
     TextPart,
 )
+from server.views.paging import paged
 from server.views.words import (
     age,
     counted,
@@ -37,6 +38,7 @@ from server.views.words import (
     status_name,
 )
 
+PAGE_SIZE = 50
 NOTES = {
     Opening.NOWHERE: "Linket peger på et sted, som ikke findes i kilden. Her er hele kilden uden "
     "markering.",
@@ -70,14 +72,16 @@ def source_page(opened: OpenedSource, *, today: date) -> SourcePage:
     )
 
 
-def sources_page(collection: Collection, *, today: date) -> SourcesPage:
-    """All sources in the order of their ids."""
+def sources_page(collection: Collection, *, today: date, number: int = 1) -> SourcesPage:
+    """The sources in the order of their ids, a part of them where they are many."""
+    shown, pager = paged(collection.documents, number, size=PAGE_SIZE, path="/kilder")
     trials = counted(len(collection.trials), "forsøg", "forsøg")
     return SourcesPage(
         title="Kilder",
         current=Navigation.SOURCES,
         summary=f"Svarene bygger på {sources_counted(collection)}, som fortæller om {trials}.",
-        sources=tuple(source_facts(collection, d, today) for d in collection.documents),
+        sources=tuple(source_facts(collection, d, today) for d in shown),
+        pager=pager,
     )
 
 

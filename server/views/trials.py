@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from corpus.trial import Trial
 from server.addresses import marked_place, with_query
 from server.pages import Choice, Navigation, TallyRow, TrialRow, TrialsPage
 from server.views.chart import trials_chart
+from server.views.paging import paged
 from server.views.words import NO_NETWORK, counted, grouped, status_name
 
 CSV_HEAD = (
@@ -27,6 +29,11 @@ CSV_HEAD = (
     "udgivet",
     "link",
 )
+PAGE_SIZE = 200
+MAX_CHOICES = 200  # of a select
+MAX_TALLIED = 50  # networks with a row of their own among the totals
+NETWORK, NETWORKS = "andet netværk", "andre netværk"
+SOURCE, SOURCES = "anden kilde", "andre kilder"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -55,23 +62,36 @@ class TrialFilter:
         return any(self.parameters.values())
 
 
-def trials_page(collection: Collection, trials: Sequence[Trial], chosen: TrialFilter) -> TrialsPage:
-    """The trials that fit `chosen`, counted and listed."""
-    statuses = tuple(s for s in TrialStatus if any(t.status is s for t in trials))
+def trials_page(
+    collection: Collection, trials: Sequence[Trial], chosen: TrialFilter, *, number: int = 1
+) -> TrialsPage:
+    """The trials that fit `chosen`, counted and listed, a part of them where they are many."""
+    found = {t.status for t in trials}
+    statuses = tuple(s for s in TrialStatus if s in found)
+    shown, pager = paged(
+        trials, number, size=PAGE_SIZE, path="/forsoeg", parameters=chosen.parameters
+    )
+    networks, more_networks = _most(_network_choices(collection, chosen))
+    documents, more_documents = _most(_document_choices(collection, chosen))
     return TrialsPage(
         title="Forsøg",
         current=Navigation.TRIALS,
         summary=_summary(len(trials), len(collection.trials)),
         is_filtered=chosen.is_set,
-        networks=_network_choices(collection, chosen),
+        networks=networks,
         statuses=_status_choices(collection, chosen),
-        documents=_document_choices(collection, chosen),
+        documents=documents,
+        more_networks=f"og {counted(more_networks, NETWORK, NETWORKS)}" if more_networks else "",
+        more_documents=f"og {counted(more_documents, SOURCE, SOURCES)}" if more_documents else "",
         words=chosen.words,
         tally_heads=tuple(status_name(s) for s in statuses),
         tally=_tally(trials, statuses, chosen),
-        tally_sum=_tally_row("Alle", "", trials, statuses) if trials else None,
+        tally_sum=_tally_row("Alle", "", Counter(t.status for t in trials), statuses)
+        if trials
+        else None,
         chart=trials_chart(trials),
-        rows=tuple(trial_row(collection, t) for t in trials),
+        rows=tuple(trial_row(collection, t) for t in shown),
+        pager=pager,
         csv_url=with_query("/forsoeg.csv", chosen.parameters),
         json_url=with_query("/forsoeg.json", chosen.parameters),
     )
@@ -146,9 +166,11 @@ def _summary(shown: int, whole: int) -> str:
     return f"{grouped(shown)} af {counted(whole, 'forsøg', 'forsøg')}"
 
 
-def _network_choices(collection: Collection, chosen: TrialFilter) -> tuple[Choice, ...]:
-    names = dict.fromkeys((*collection.networks, *((chosen.network,) if chosen.network else ())))
-    return tuple(Choice(value=n, label=n, selected=n == chosen.network) for n in names)
+def _network_choices(collection: Collection, chosen: TrialFilter) -> list[tuple[Choice, int]]:
+    """The networks, each with how many trials it has."""
+    counts = Counter(t.network for t in collection.trials if t.network is not None)
+    names = dict.fromkeys((*counts, *((chosen.network,) if chosen.network else ())))
+    return [(Choice(value=n, label=n, selected=n == chosen.network), counts[n]) for n in names]
 
 
 def _status_choices(collection: Collection, chosen: TrialFilter) -> tuple[Choice, ...]:
@@ -160,36 +182,58 @@ def _status_choices(collection: Collection, chosen: TrialFilter) -> tuple[Choice
     )
 
 
-def _document_choices(collection: Collection, chosen: TrialFilter) -> tuple[Choice, ...]:
-    """The documents that tell of trials, however many others there are."""
-    return tuple(
-        Choice(value=d.id, label=d.title, selected=d.id == chosen.document)
+def _document_choices(collection: Collection, chosen: TrialFilter) -> list[tuple[Choice, int]]:
+    """The documents that tell of trials, each with how many; however many others there are."""
+    return [
+        (
+            Choice(value=d.id, label=d.title, selected=d.id == chosen.document),
+            len(collection.trials_in(d.id)),
+        )
         for d in collection.documents
         if collection.trials_in(d.id) or d.id == chosen.document
+    ]
+
+
+def _most(choices: Sequence[tuple[Choice, int]]) -> tuple[tuple[Choice, ...], int]:
+    """The choices of most trials and the chosen one, in their order, and how many are left out."""
+    largest = sorted(
+        range(len(choices)), key=lambda i: (not choices[i][0].selected, -choices[i][1], i)
     )
+    kept = sorted(largest[:MAX_CHOICES])
+    return tuple(choices[i][0] for i in kept), len(choices) - len(kept)
 
 
 def _tally(
     trials: Sequence[Trial], statuses: Sequence[TrialStatus], chosen: TrialFilter
 ) -> tuple[TallyRow, ...]:
-    names = dict.fromkeys(t.network for t in trials)
-    return tuple(
-        _tally_row(
-            name or NO_NETWORK,
-            with_query("/forsoeg", {**chosen.parameters, "network": name}) if name else "",
-            [t for t in trials if t.network == name],
-            statuses,
-        )
-        for name in names
-    )
+    """A row for each network, in the order they stand; of very many, the small ones are one row."""
+    counts: dict[str | None, Counter[TrialStatus]] = {}
+    for trial in trials:
+        counts.setdefault(trial.network, Counter())[trial.status] += 1
+    kept = set(sorted(counts, key=lambda name: -counts[name].total())[:MAX_TALLIED])
+    rows = [_network_row(n, counts[n], statuses, chosen) for n in counts if n in kept]
+    if others := [n for n in counts if n not in kept]:
+        together = sum((counts[n] for n in others), Counter[TrialStatus]())
+        rows.append(_tally_row(f"{grouped(len(others))} andre netværk", "", together, statuses))
+    return tuple(rows)
+
+
+def _network_row(
+    name: str | None,
+    counts: Counter[TrialStatus],
+    statuses: Sequence[TrialStatus],
+    chosen: TrialFilter,
+) -> TallyRow:
+    url = with_query("/forsoeg", {**chosen.parameters, "network": name}) if name else ""
+    return _tally_row(name or NO_NETWORK, url, counts, statuses)
 
 
 def _tally_row(
-    name: str, url: str, trials: Sequence[Trial], statuses: Sequence[TrialStatus]
+    name: str, url: str, counts: Counter[TrialStatus], statuses: Sequence[TrialStatus]
 ) -> TallyRow:
     return TallyRow(
         name=name,
         url=url,
-        counts=tuple(grouped(sum(t.status is s for t in trials)) for s in statuses),
-        total=grouped(len(trials)),
+        counts=tuple(grouped(counts[s]) for s in statuses),
+        total=grouped(counts.total()),
     )

@@ -149,6 +149,61 @@ def docx_table() -> bytes:
     return _saved(document)
 
 
+def docx_levels() -> bytes:
+    """Word's styles for lists within lists, a tracked change, and cells merged over rows."""
+    document = _word("")
+    document.add_heading("Status for forsøg", 0)
+    document.add_paragraph("Udvalget tager status på forsøgene til efterretning.")
+    document.add_heading("Bedre overgange", 1)
+    document.add_paragraph("Fælles sagsbehandler: Godkendt", style="List Bullet")
+    document.add_paragraph("Sagen kører videre", style="List Bullet 2")
+    document.add_paragraph("Børn uden papirer: Afvist", style="List Bullet")
+    _tracked(document.add_paragraph("Ungehus: ", style="List Bullet"), "Afvist", "Godkendt")
+    table = document.add_table(rows=5, cols=3)
+    for number, head in enumerate(("Netværk", "Forsøg", "Svar")):
+        table.cell(0, number).text = head
+    table.cell(1, 0).merge(table.cell(2, 0)).text = "Stille by"
+    table.cell(3, 0).merge(table.cell(3, 2)).text = "Mørk by"
+    for row, title, answer in (
+        (1, "Lydfri skraldebil", "Godkendt"),
+        (2, "Nattero i havnen", "Afvist"),
+        (4, "Sluk gadelyset", "Trukket tilbage"),
+    ):
+        table.cell(row, 1).text, table.cell(row, 2).text = title, answer
+    return _saved(document)
+
+
+def docx_letter() -> bytes:
+    """Trials as headings, their decisions in a line under each."""
+    document = _word("")
+    document.add_heading("Svarbrev", 1)
+    document.add_paragraph("Ministeriet har behandlet ansøgningerne fra netværket Trygge børn.")
+    for number, (title, answer) in enumerate(
+        (
+            ("Børnehus på landet", "Imødekommet"),
+            ("Flexskole", "Ikke imødekommet"),
+            ("Dagpleje om natten", "Imødekommes delvist"),
+        ),
+        start=1,
+    ):
+        document.add_heading(f"Ansøgning {number}: {title}", 2)
+        decision = document.add_paragraph()
+        decision.add_run("Afgørelse: ").bold = True
+        decision.add_run(answer)
+        document.add_paragraph("Ministeriet lægger vægt på, at loven skal følges.")
+    return _saved(document)
+
+
+def _tracked(paragraph: Paragraph, old: str, new: str) -> None:
+    """Adds words that were put in place of others, as Word tracks it."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for number, (kind, words) in enumerate(
+        ((f"del {space}", f"<w:delText>{old}</w:delText>"), (f"ins {space}", f"<w:t>{new}</w:t>"))
+    ):
+        xml = f'<w:{kind} w:id="{number}" w:author="x"><w:r>{words}</w:r></w:{kind.split()[0]}>'
+        paragraph._p.append(parse_xml(xml))
+
+
 def _word(title: str) -> docx.document.Document:
     document = docx.Document()
     properties = document.core_properties
@@ -196,6 +251,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "kun_billede.pdf": pdf_picture,
     "liste.docx": docx_list,
     "tabel.docx": docx_table,
+    "opstilling_i_niveauer.docx": docx_levels,
+    "svarbrev.docx": docx_letter,
 }
 
 if __name__ == "__main__":

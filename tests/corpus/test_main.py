@@ -34,6 +34,11 @@ def _output(result: Result) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
+def test_one_file_is_one_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Et brev.", encoding="utf-8")
+    assert _run("add", str(tmp_path / "a.txt")).stdout.splitlines()[-1].startswith("1 fil: 1 til")
+
+
 def test_list_shows_a_line_for_each_document() -> None:
     assert _output(_run("list")) == (
         0,
@@ -287,7 +292,7 @@ def test_a_full_disk_is_a_no_and_what_was_told_of_is_kept(
     with monkeypatch.context() as patched:
         patched.setattr(sqlite3, "connect", on_a_small_disk)
         code, out, err = _output(_run("add", str(folder)))
-    assert (code, out) == (1, "")
+    assert (code, _without_rate(out)) == (1, "tilføjet: a (filen 'a.txt')\n1 fil: 1 tilføjet.\n")
     assert "der er ikke plads på disken" in err
     listed = json.loads(_run("list", "--json", env={"FRISVAR_SHIPPED_ARTICLES": "0"}).stdout)
     assert [d["id"] for d in listed["documents"]] == ["a"]

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from sentence_transformers import SentenceTransformer
 
+from corpus.collection import Collection
 from index.encoder import BUNDLED_MODEL, BUNDLED_NAME, SentenceTransformerEncoder, load_encoder
 from index.errors import EncoderError
 
@@ -32,6 +33,15 @@ def test_the_same_text_has_the_same_row_alone_and_among_others(
 ) -> None:
     alone = bundled.encode(["Lempede regler"])[0]
     np.testing.assert_array_equal(bundled.encode(["Børn", "Lempede regler"])[1], alone)
+
+
+def test_a_static_model_gives_what_the_library_gives(
+    bundled: SentenceTransformerEncoder, collection: Collection
+) -> None:
+    texts = [p.text for p in collection.passages]
+    model = SentenceTransformer(str(BUNDLED_MODEL), device="cpu").float()
+    expected = model.encode(texts, normalize_embeddings=True)
+    np.testing.assert_allclose(bundled.encode(texts), expected, atol=2e-6)
 
 
 def test_no_texts_have_no_rows(bundled: SentenceTransformerEncoder) -> None:

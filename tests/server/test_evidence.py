@@ -6,7 +6,8 @@ import pytest
 
 from corpus.collection import Collection
 from corpus.passage import PassageKind
-from server.evidence import COVERAGE_WEIGHT, Evidence, context_words
+from server.evidence import COVERAGE_WEIGHT, Evidence
+from server.matching import context_words
 from server.question import Asked
 from server.sources import Sources
 

@@ -95,6 +95,12 @@ def coast(tmp_path_factory: pytest.TempPathFactory) -> Service:
             "Krogh [2].",
         ),
         (
+            "Hvad sagde B-formanden for klimaudvalget?",
+            "»Vi smider ting ud, som naboen mangler« [1], siger formand for klimaudvalget "
+            "Bente Ravn (B).",
+        ),
+        ("Mailen på driftslederen i Skobvy?", "ulfr@skovby.example [1]"),
+        (
             "Hva er en gæsteplads?",
             "»Efter § 4 er en gæsteplads en plads, der er ledig i mindst 12 timer.« [1]",
         ),
@@ -121,6 +127,11 @@ def test_first_line_of_the_answer(question: str, told: str, coast: Service) -> N
         "Hvad siger Bente Ravn om cykelstier?",
         "Hvad sagde Lars Munk om støj?",
         "Hvad er linket til ministeriets nyhed om småhavne?",
+        "Hvad er Lars Munks mailadresse?",
+        "Hvilken adresse har Ulla Friis' kontor?",
+        "Hvilket parti er Jens Peter Krogh medlem af?",
+        "Hvad mener bådejernes forening om ventepladserne?",
+        "Hvad hedder borgmesteren i Skovby?",
     ],
 )
 def test_what_is_not_told_is_not_answered(question: str, coast: Service) -> None:
@@ -138,3 +149,21 @@ def test_quotation_after_a_colon_is_of_whom_the_text_introduced() -> None:
         ("Karen Holm", "minister", "Ja"),
         ("Karen Holm", "minister", "Nu kommer der ro på."),
     ]
+
+
+def test_speaker_is_known_by_office_of_what_by_party_and_by_what_leads_to_the_words() -> None:
+    text = (
+        "Nyt\n\nKontorchef i styrelsen Eva Lind forklarer, hvordan der er valgt:\n\n"
+        "»Vi har læst alt. Og vi har valgt.«\n\n"
+        "Karen Dal (DF) sidder også i udvalget og tog forbehold: »Det kommer an på så meget. Jeg "
+        "er ikke tryg.«\n\n"
+        "Rådets formand, professor Hans Bro, udtaler: »Ordningen er god. Derfor er vi glade.«\n\n"
+        "Professor i ro ved Nordhavn Universitet Per Gad har læst rapporten.\n"
+    )
+    people = find_people(make_collection([make_document("a.txt", text, Provenance())]))
+    assert [(p.name, p.role, p.party, p.words.of(text)) for p in people if p.words] == [
+        ("Eva Lind", "kontorchef i styrelsen", None, "Vi har læst alt. Og vi har valgt."),
+        ("Karen Dal", None, "DF", "Det kommer an på så meget. Jeg er ikke tryg."),
+        ("Hans Bro", "professor", None, "Ordningen er god. Derfor er vi glade."),
+    ]
+    assert "Nordhavn Universitet" not in {p.name for p in people}

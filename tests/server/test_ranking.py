@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -9,43 +11,41 @@ import pytest
 from server.extract import ValueKind
 from server.question import Asked
 from server.ranking import model
-from server.ranking.features import FEATURES, Fit, features
+from server.ranking.features import FEATURES, Fits, features
 from server.ranking.model import Ranking, load_ranking, store, with_share
 from server.ranking.training.__main__ import Example, fit
 
 RNG = np.random.default_rng(0)
 
 
-def _fit(text: str, **given: float) -> Fit:
-    zero = dict.fromkeys(
-        ("own", "context", "titled", "missed", "missed_anywhere", "similarity", "passage", "rest",
-         "share", "title", "document"),
-        0.0,
-    )  # fmt: skip
-    return Fit(text=text, words=len(text.split()), is_trial=False, **{**zero, **given})
+def _fits(*texts: str, **given: Sequence[float]) -> Fits:
+    none = Fits.none()
+    zero = {f.name: np.zeros(len(texts)) for f in fields(none) if f.name != "texts"}
+    zero["is_trial"] = np.zeros(len(texts), dtype=bool)
+    return Fits(texts=texts, **{**zero, **{name: np.array(of) for name, of in given.items()}})
 
 
-def _column(name: str, asked: Asked, values: tuple[ValueKind, ...], *fits: Fit) -> list[float]:
+def _column(name: str, asked: Asked, values: tuple[ValueKind, ...], fits: Fits) -> list[float]:
     table: list[list[float]] = features(fits, asked, values).tolist()
     return [row[FEATURES.index(name)] for row in table]
 
 
 def test_a_value_counts_for_a_sentence_only_where_its_kind_is_asked_for() -> None:
-    fits = _fit("Det begynder den 1. maj 2031."), _fit("Det begynder snart.")
-    assert _column("value", Asked.TIME, (ValueKind.TIME,), *fits) == [1.0, 0.0]
-    assert _column("no_value", Asked.TIME, (ValueKind.TIME,), *fits) == [0.0, 1.0]
-    assert _column("value", Asked.THING, (), *fits) == [0.0, 0.0]
-    assert _column("no_value", Asked.THING, (), *fits) == [0.0, 0.0]
+    fits = _fits("Det begynder den 1. maj 2031.", "Det begynder snart.")
+    assert _column("value", Asked.TIME, (ValueKind.TIME,), fits) == [1.0, 0.0]
+    assert _column("no_value", Asked.TIME, (ValueKind.TIME,), fits) == [0.0, 1.0]
+    assert _column("value", Asked.THING, (), fits) == [0.0, 0.0]
+    assert _column("no_value", Asked.THING, (), fits) == [0.0, 0.0]
 
 
 def test_a_sentence_is_set_against_the_best_of_its_question() -> None:
-    fits = _fit("a", titled=0.75), _fit("b", titled=0.5)
-    assert _column("behind_titled", Asked.THING, (), *fits) == [0.0, -0.25]
+    fits = _fits("a", "b", titled=[0.75, 0.5])
+    assert _column("behind_titled", Asked.THING, (), fits) == [0.0, -0.25]
 
 
 def test_no_sentences_have_no_features() -> None:
-    assert features((), Asked.TIME, ()).shape == (0, len(FEATURES))
-    scores, chances = load_ranking().rank(features((), Asked.TIME, ()))
+    assert features(Fits.none(), Asked.TIME, ()).shape == (0, len(FEATURES))
+    scores, chances = load_ranking().rank(features(Fits.none(), Asked.TIME, ()))
     assert (len(scores), len(chances)) == (0, 0)
 
 

@@ -80,19 +80,19 @@ def havn(tmp_path_factory: pytest.TempPathFactory) -> Service:
             "Kører natfærgen?",
             "Ja, »Natfærge uden billet« er i gang [1].\n"
             "Kilden fra 1. marts 2030: imødekommet [2].\n"
-            "Forsøget hører under netværket »Havn og strand« [3].\n" + SOURCES,
+            "Forsøget hører under »Havn og strand« [3].\n" + SOURCES,
         ),
         (
             "Er Badebro uden tilladelse sat på pause?",
             "Nej, »Badebro uden tilladelse« blev stoppet [1].\n"
             "Kilden fra 1. marts 2030: imødekommet [2].\n"
-            "Forsøget hører under netværket »Havn og strand« [3].\n" + SOURCES,
+            "Forsøget hører under »Havn og strand« [3].\n" + SOURCES,
         ),
         (
             "Blev Lys på molen godkendt?",
             "Ja, »Lys på molen« blev imødekommet [1].\n"
             "Kilden fra 1. marts 2030: afvist [2].\n"
-            "Forsøget hører under netværket »Havn og strand« [3].\n" + SOURCES,
+            "Forsøget hører under »Havn og strand« [3].\n" + SOURCES,
         ),
         (
             "Hvad blev der besluttet om »Tangsaft i kantinen«?",
@@ -100,7 +100,7 @@ def havn(tmp_path_factory: pytest.TempPathFactory) -> Service:
             "Kilden fra 1. marts 2032: gjort permanent [2].\n"
             "Det er mærkets betydning i kilden: »»Ja tak« betyder, at ansøgningen er "
             "imødekommet.« [3]\n"
-            "Forsøget hører under netværket »Havn og strand« [4].\n" + SOURCES_BY_ANSWER,
+            "Forsøget hører under »Havn og strand« [4].\n" + SOURCES_BY_ANSWER,
         ),
     ],
 )

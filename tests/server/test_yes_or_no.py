@@ -83,6 +83,7 @@ def test_sentence_is_a_yes_or_a_no_by_what_it_says(question: str, told: str, tow
     [
         ("Er evalueringen af torveforsøgene færdig?", "»En evaluering ventes klar i marts 2026.«"),
         ("Betaler staten halvdelen af budgettet?", "»Staten betaler 40"),
+        ("Skal vi ansøge kommunen, før vi stiller boder op?", f"»{APPLY}« [1]"),
     ],
 )
 def test_sentence_that_settles_nothing_speaks_for_itself(

@@ -96,11 +96,11 @@ def _sources(folder: Path, home: Path) -> Sources:
 
 def _example(asked: dict[str, Any], sources: Sources) -> Example:
     question = sources.understanding.read(asked["question"])
-    fits = tuple(fit for _, fit in sources.evidence.fits(question))
+    fits = sources.evidence.fits(question)
     gold = [_plain(quote) for quote in asked["gold_quotes"]] if asked["answerable"] else []
     return Example(
         features=features(fits, question.asked, wanted_values(question)),
-        answers=np.array([_answers(_plain(fit.text), gold) for fit in fits], dtype=bool),
+        answers=np.array([_answers(_plain(text), gold) for text in fits.texts], dtype=bool),
         answerable=asked["answerable"],
     )
 

@@ -105,7 +105,7 @@ def _measure(questions: Sequence[AnnotatedQuestion]) -> None:
         for (name, train, strength), (_, test, _) in tasks:
             one = fit(train, strength)
             for features, label in test:
-                told = one.labels[int(one.probabilities(features).argmax())]
+                told = one.labels[int(one.probabilities([features]).argmax())]
                 for key in (name, f"{name} {label}"):
                     total[key] += 1
                     right[key] += told == label

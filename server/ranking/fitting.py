@@ -1,0 +1,245 @@
+"""How well the sentences of some passages hold the words that are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.collection import Collection
+from corpus.document import Document
+from corpus.passage import Passage
+from corpus.span import Span
+from index.retriever import Retriever
+from index.vocabulary import QueryWord
+from server.matching import (
+    Matcher,
+    Sought,
+    TextWords,
+    context_words,
+    text_words,
+    title_words,
+    whole_text_words,
+)
+from server.people import Person
+from server.ranking.features import Fits
+
+TITLED = 0.7  # from which a word is held by the title of a document
+PASSAGE_SHARE = 0.8  # of the likeness of the whole passage, where it exceeds the sentence's own
+DOCUMENT_SHARE = 0.25  # of a match with anything else in the document
+BEFORE_SHARE = 0.9  # of a match with the sentence before, where a sentence points back to it
+CONTEXT_SHARE = 0.6  # of a match with the headings, title and date above a sentence
+SECTION_SHARE = 0.8  # of a match with the headings, where the title counts in full
+PART_NAMED = 0.8  # of a word of which the question names a part
+DIGITS = 6
+KEPT = 4096  # passages of which the words are kept
+
+_POINTS_BACK = re.compile(
+    r"\W*(?:de|det|den|dem|disse|denne|dette|han|hun|der|her|herefter|derefter|dermed|derfor|derudover|"
+    r"samtidig|til gengæld)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence where it stands, with all that no question changes.
+
+    `speaking` is how the document names whoever says it, `weighed` its telling words (stem and
+    parts) with the weight of each, `weight` the sum of those.
+    """
+
+    document: Document
+    passage: Passage
+    span: Span
+    text: str
+    words: TextWords
+    speaking: tuple[TextWords, ...]
+    points_back: bool
+    weighed: tuple[tuple[str, tuple[str, ...], float], ...]
+    weight: float
+
+    def share_named(self, terms: frozenset[str]) -> float:
+        """The share of the sentence's weight that is named by any of the terms."""
+        if terms.isdisjoint(self.words.terms):
+            return 0.0
+        named = sum(
+            weight * (1.0 if stem in terms else 0.0 if terms.isdisjoint(parts) else PART_NAMED)
+            for stem, parts, weight in self.weighed
+        )
+        return named / self.weight if self.weight else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A passage as it is read: its sentences, and the words in mind while reading them."""
+
+    sentences: tuple[Sentence, ...]
+    context: TextWords
+    section: TextWords
+
+
+class Fitter:
+    """Holds the sentences of one collection against the words of questions."""
+
+    def __init__(
+        self,
+        collection: Collection,
+        retriever: Retriever,
+        matcher: Matcher,
+        people: Sequence[Person],
+    ) -> None:
+        self._collection = collection
+        self._retriever = retriever
+        self._matcher = matcher
+        self._trials = frozenset(r.passage_id for t in collection.trials for r in t.records)
+        # Whose words stand in a document, by its id.
+        self._speakers: dict[str, list[Person]] = {}
+        for person in people:
+            if person.words:
+                self._speakers.setdefault(person.passage.document_id, []).append(person)
+        self._read = lru_cache(maxsize=KEPT)(self._read_anew)
+
+    def fits(
+        self, words: Sequence[QueryWord], passages: Sequence[Passage]
+    ) -> tuple[tuple[Sentence, ...], Fits]:
+        """The sentences of some passages, in their order, and how each fits the words."""
+        if not passages:
+            return (), Fits.none()
+        sought = self._matcher.sought(tuple(words))
+        query = query_of(words)
+        read = [self._read(p) for p in passages]
+        sentences = tuple(s for r in read for s in r.sentences)
+        documents = {s.document.id: s.document for s in sentences}
+        numbers = {document_id: n for n, document_id in enumerate(documents)}
+        # Of each sentence: which passage it is of, and which document.
+        passage_of = np.repeat(np.arange(len(read)), [len(r.sentences) for r in read])
+        document_of = np.array([numbers[s.document.id] for s in sentences])
+
+        own = np.array([sought.matches(s.words) for s in sentences])
+        above = np.array([sought.matches(r.context) for r in read])[passage_of]
+        section = np.array([sought.matches(r.section) for r in read])[passage_of]
+        titles = [sought.matches(title_words(d)) for d in documents.values()]
+        title = np.array(titles)[document_of]
+        texts = [sought.matches(whole_text_words(d.text)) for d in documents.values()]
+        whole = np.array(texts)[document_of]
+
+        alike = self._sentence_likeness(query, passages)
+        passage = np.array(self._retriever.passage_similarities(query, [p.id for p in passages]))
+        passage = passage[passage_of]
+        rests = [query_of(_left_by(title, words)) for title in titles]
+        rest = self._rest_likeness(rests, passages, [numbers[p.document_id] for p in passages])
+
+        points_back = np.array([s.points_back for s in sentences])
+        follows = np.diff(passage_of, prepend=-1) == 0
+        before = np.where((points_back & follows)[:, None], np.roll(own, 1, axis=0), 0.0)
+        before_alike = np.where(follows, np.roll(alike, 1), 0.0)
+        similarity = np.maximum(alike, PASSAGE_SHARE * passage)
+        similarity = np.where(
+            points_back, np.maximum(similarity, BEFORE_SHARE * before_alike), similarity
+        )
+        far = np.maximum.reduce([
+            own,
+            np.array([_said_by(s, sought) for s in sentences]),
+            BEFORE_SHARE * before,
+            CONTEXT_SHARE * above,
+            DOCUMENT_SHARE * whole,
+        ])  # fmt: skip
+        fits = Fits(
+            texts=tuple(s.text for s in sentences),
+            words=np.array([len(s.words.tokens) for s in sentences]),
+            own=_rounded(sought.coverage(own)),
+            context=_rounded(sought.coverage(far)),
+            titled=_rounded(sought.coverage(far, title, SECTION_SHARE * section)),
+            missed=_rounded(sought.missed(own, above)),
+            missed_anywhere=_rounded(sought.missed(own, above, whole)),
+            similarity=_rounded(similarity),
+            passage=passage,
+            rest=rest,
+            is_trial=np.array([s.passage.id in self._trials for s in sentences]),
+            share=_rounded(np.array([s.share_named(sought.terms) for s in sentences])),
+            title=_rounded(sought.coverage(title)),
+            document=_rounded(sought.coverage(whole)),
+        )
+        # What asks does not answer; but a heading that asks may be what is looked for.
+        alone = np.bincount(passage_of)[passage_of] == 1
+        kept = alone | ~np.array([s.text.endswith("?") for s in sentences])
+        return tuple(compress(sentences, kept)), fits.where(kept)
+
+    def titled(self, words: Sequence[QueryWord], document: Document) -> NDArray[np.float64]:
+        """How well the title of a document holds each of the words."""
+        return self._matcher.sought(tuple(words)).matches(title_words(document))
+
+    def _sentence_likeness(self, query: str, passages: Sequence[Passage]) -> NDArray[np.float64]:
+        found = self._retriever.sentence_similarities(query, passages)
+        return np.array([likeness for of_passage in found for likeness in of_passage])
+
+    def _rest_likeness(
+        self, rests: Sequence[str], passages: Sequence[Passage], document_of: Sequence[int]
+    ) -> NDArray[np.float64]:
+        """The cosine of each sentence and the query that is left by its document's title."""
+        found: list[NDArray[np.float64]] = [np.zeros(0)] * len(passages)
+        for rest in dict.fromkeys(rests):
+            inside = [i for i, number in enumerate(document_of) if rests[number] == rest]
+            of_rest = self._retriever.sentence_similarities(rest, [passages[i] for i in inside])
+            for i, of_passage in zip(inside, of_rest, strict=True):
+                found[i] = np.array(of_passage)
+        return np.concatenate(found)
+
+    def _read_anew(self, passage: Passage) -> _Read:
+        document = self._collection.document(passage.document_id)
+        return _Read(
+            sentences=tuple(self._sentences(document, passage)),
+            context=context_words(document, passage),
+            section=text_words(*passage.section),
+        )
+
+    def _sentences(self, document: Document, passage: Passage) -> Iterator[Sentence]:
+        for span in self._retriever.sentences(passage):
+            text = span.of(document.text)
+            words = text_words(text)
+            weighed = tuple(
+                (t.stem, t.parts, self._retriever.vocabulary.idf(t.stem))
+                for t in words.tokens
+                if not t.is_stop
+            )
+            yield Sentence(
+                document=document,
+                passage=passage,
+                span=span,
+                text=text,
+                words=words,
+                speaking=tuple(
+                    text_words(person.introduction.of(document.text))
+                    for person in self._speakers.get(document.id, ())
+                    if person.words and person.words.overlaps(span)
+                ),
+                points_back=_POINTS_BACK.match(text) is not None,
+                weighed=weighed,
+                weight=sum(weight for _, _, weight in weighed),
+            )
+
+
+def _said_by(sentence: Sentence, sought: Sought) -> NDArray[np.float64]:
+    """How well what a document calls the speaker of a sentence holds the words."""
+    matches = [sought.matches(words) for words in sentence.speaking]
+    return np.maximum.reduce(matches) if matches else np.zeros(len(sought.words))
+
+
+def _left_by(title: NDArray[np.float64], words: Sequence[QueryWord]) -> Sequence[QueryWord]:
+    """What a title leaves of some words; all of them where it holds them all."""
+    return [w for w, held in zip(words, title, strict=True) if held < TITLED] or words
+
+
+def _rounded(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.round(values, DIGITS)
+
+
+def query_of(words: Sequence[QueryWord]) -> str:
+    """Some words of a question as a query."""
+    return " ".join(w.token.surface for w in words)
