@@ -76,7 +76,7 @@ def blocks(text: str, places: Mapping[int, MarkedPlace]) -> tuple[Block, ...]:
         text: plain text; a line that begins with a dash is a point of a list.
         places: where each citation number leads; a bracketed number not among them is text.
     """
-    made: list[Block] = []
+    made: list[tuple[BlockKind, list[Line]]] = []
     for row in text.split("\n"):
         if not row.strip():
             continue
@@ -85,17 +85,18 @@ def blocks(text: str, places: Mapping[int, MarkedPlace]) -> tuple[Block, ...]:
         line = Line(_pieces(bare, places))
         if not made and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.LEAD
-        if kind is BlockKind.LIST and made and made[-1].kind is kind:
-            made[-1] = Block(kind, (*made[-1].lines, line))
+        if kind is BlockKind.LIST and made and made[-1][0] is kind:
+            made[-1][1].append(line)
         else:
-            made.append(Block(kind, (line,)))
-    return tuple(made)
+            made.append((kind, [line]))
+    return tuple(Block(kind, tuple(lines)) for kind, lines in made)
 
 
 def short_answer(text: str) -> str:
-    """The first line of an answer as it is read aloud, without markers."""
+    """The first line of an answer as it is read aloud: a sentence without markers."""
     first = next((row for row in text.split("\n") if row.strip()), "")
-    return " ".join(_MARKERS.sub("", first).split())
+    bare = " ".join(_MARKERS.sub("", first).split())
+    return f"{bare[:-1]}." if bare.endswith(":") else bare
 
 
 def _kind(row: str) -> BlockKind:

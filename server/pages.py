@@ -120,6 +120,7 @@ class AnswerView:
     chart: Chart | None
     trials: tuple[TrialRow, ...]
     trials_summary: str
+    trials_have_sources: bool
     sources: tuple[SourceReference, ...]
     sources_summary: str
     sources_open: bool
@@ -141,12 +142,19 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PastExchange:
+class CarriedExchange:
     """A question and its answer from earlier in the conversation, as the form carries them."""
 
     question: str
     answer: str
     citation_ids: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastExchange:
+    """The same as a page shows them."""
+
+    question: str
     blocks: tuple[Block, ...]
 
 
@@ -165,11 +173,11 @@ class ChatPage(Page):
     template: ClassVar[str] = "chat.html"
     past: Annotated[tuple[PastExchange, ...], "The conversation so far, oldest first"]
     exchange: Annotated[Exchange | None, "The last question and its answer"]
-    carried: Annotated[tuple[PastExchange, ...], "The conversation as the next question sends it"]
+    carried: Annotated[tuple[CarriedExchange, ...], "The conversation as the next form sends it"]
     draft: Annotated[str, "What stands in the field: a question that `problem` refuses"]
     problem: Annotated[str, "Why the question could not be answered as sent, or nothing"]
     examples: Annotated[tuple[Example, ...], "Questions to begin with, all of which are answered"]
-    sources: Annotated[str, "How many sources there are, as in »2 kilder«"]
+    lead: Annotated[str, "What the answers rest on, and what is said where there is none"]
     privacy: Annotated[str, "Whether the service keeps what is asked, in a sentence"]
 
 
@@ -179,7 +187,7 @@ class ExchangePart(View):
 
     template: ClassVar[str] = "exchange.html"
     exchange: Annotated[Exchange, "The question and its answer"]
-    carried: Annotated[tuple[PastExchange, ...], "The conversation as the next question sends it"]
+    carried: Annotated[tuple[CarriedExchange, ...], "The conversation as the next form sends it"]
 
 
 class MarkKind(StrEnum):
@@ -317,7 +325,7 @@ class TrialsPage(Page):
     tally_heads: Annotated[tuple[str, ...], "The statuses that the totals have a column for"]
     tally: Annotated[tuple[TallyRow, ...], "The totals, one row a network; many small ones as one"]
     tally_sum: Annotated[TallyRow | None, "The totals of all networks, where there is a trial"]
-    chart: Annotated[Chart | None, "The same totals as bars, where there is a trial"]
+    chart: Annotated[Chart | None, "The same totals as bars, where there are trials to compare"]
     rows: Annotated[tuple[TrialRow, ...], "The trials that fit, of this part of the list"]
     pager: Annotated[Pager | None, "Which part it is, where it is not all"]
     csv_url: Annotated[str, "The same trials as CSV"]
@@ -337,12 +345,20 @@ class AboutPage(Page):
     """What Frisvar is, and what it is not."""
 
     template: ClassVar[str] = "about.html"
-    contents: Annotated[str, "What the sources hold, as in »2 kilder med 50 forsøg«"]
+    contents: Annotated[str, "What the sources hold, as in »2 kilder med 50 forsøg«, or nothing"]
     networks: Annotated[tuple[NetworkLink, ...], "The networks with most trials"]
     more_networks: Annotated[str, "How many others there are, or nothing"]
     logging: Annotated[str, "Whether questions are written to the log, in a sentence"]
     version: Annotated[str, "The program's version"]
     index_version: Annotated[str, "The index's fingerprint"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOn:
+    """A page to go to instead."""
+
+    url: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,6 +368,7 @@ class ErrorPage(Page):
     template: ClassVar[str] = "error.html"
     status: Annotated[int, "The HTTP status"]
     detail: Annotated[str, "What is wrong, in a sentence"]
+    way_on: Annotated[WayOn, "The page that helps from here"]
     reload_seconds: Annotated[int | None, "When the page tries again by itself, or never"]
 
 

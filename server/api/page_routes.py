@@ -18,12 +18,18 @@ from corpus.trial import Trial
 from server.answer import TrialEntry
 from server.api.errors import MalformedFormError
 from server.api.health import program_version
-from server.api.requests import HISTORY_TURNS, FilterStatus, FilterText, PageNumber
+from server.api.requests import (
+    HISTORY_TURNS,
+    FilterStatus,
+    FilterText,
+    LinkedQuestion,
+    PageNumber,
+)
 from server.api.schemas import trials_object
 from server.api.state import AnswerService, Desk, OpenDesk, OpenService, state_of
 from server.dialogue import Turn
 from server.errors import QuestionError
-from server.pages import ChatPage, Exchange, Page, PastExchange
+from server.pages import CarriedExchange, ChatPage, Exchange, Page
 from server.rendering import render
 from server.views.about import about_page
 from server.views.chat import (
@@ -31,7 +37,6 @@ from server.views.chat import (
     chat_page,
     exchange_of,
     exchange_part,
-    past_exchange,
 )
 from server.views.signature import signed
 from server.views.sources import source_page, sources_page
@@ -60,7 +65,7 @@ Chosen = Annotated[TrialFilter, Depends(_chosen)]
 
 
 @router.get("/")
-def show_chat(desk: OpenDesk, request: Request, q: FilterText = None) -> HTMLResponse:
+def show_chat(desk: OpenDesk, request: Request, q: LinkedQuestion = None) -> HTMLResponse:
     """The page where questions are asked, with the answer where a link carries a question."""
     return _page(request, _begun_page(desk)) if q is None else _answered_page(desk, request, q, ())
 
@@ -153,7 +158,7 @@ def show_about(desk: OpenDesk, request: Request) -> HTMLResponse:
     return _page(request, page)
 
 
-def read_form(body: bytes) -> tuple[str, tuple[PastExchange, ...]]:
+def read_form(body: bytes) -> tuple[str, tuple[CarriedExchange, ...]]:
     """The question of a sent form, and the conversation that it carries.
 
     Raises:
@@ -168,7 +173,10 @@ def read_form(body: bytes) -> tuple[str, tuple[PastExchange, ...]]:
             max_num_fields=MAX_FIELDS,
         )
         carried = [[_plain(v) for v in fields.get(name, ())] for name in PAST_FIELDS]
-        past = [past_exchange(*exchange) for exchange in zip(*carried, strict=True)]
+        past = [
+            CarriedExchange(question=question, answer=answer, citation_ids=citation_ids)
+            for question, answer, citation_ids in zip(*carried, strict=True)
+        ]
     except ValueError as error:
         raise MalformedFormError("Formularen kan ikke læses. Begynd forfra på forsiden.") from error
     asked = fields.get(SUGGESTION_FIELD) or fields.get(QUESTION_FIELD) or [""]
@@ -180,8 +188,8 @@ def _plain(value: str) -> str:
 
 
 def _answered(
-    desk: Desk, request: Request, question: str, past: tuple[PastExchange, ...]
-) -> tuple[Exchange, tuple[PastExchange, ...]]:
+    desk: Desk, request: Request, question: str, past: tuple[CarriedExchange, ...]
+) -> tuple[Exchange, tuple[CarriedExchange, ...]]:
     """The answer as a page shows it, and the conversation that it ends."""
     turns = [
         turn
@@ -198,7 +206,7 @@ def _answered(
 
 
 def _answered_page(
-    desk: Desk, request: Request, question: str, past: tuple[PastExchange, ...]
+    desk: Desk, request: Request, question: str, past: tuple[CarriedExchange, ...]
 ) -> HTMLResponse:
     try:
         exchange, carried = _answered(desk, request, question, past)
@@ -211,9 +219,9 @@ def _answered_page(
 def _begun_page(
     desk: Desk,
     *,
-    past: tuple[PastExchange, ...] = (),
+    past: tuple[CarriedExchange, ...] = (),
     exchange: Exchange | None = None,
-    carried: tuple[PastExchange, ...] = (),
+    carried: tuple[CarriedExchange, ...] = (),
     draft: str = "",
     problem: str = "",
 ) -> ChatPage:

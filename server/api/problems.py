@@ -35,8 +35,9 @@ from server.api.security import SECURITY_HEADERS
 from server.api.state import state_of
 from server.api.validation import FieldError, field_errors, is_malformed
 from server.errors import QuestionError
-from server.pages import ErrorPage, Navigation
+from server.pages import ErrorPage
 from server.rendering import render
+from server.views.errors import error_page
 from server.views.signature import signed
 
 logger = logging.getLogger(__name__)
@@ -248,11 +249,11 @@ def openai_error(problem: Problem) -> OpenAIErrorModel:
 
 
 def _error_page(problem: Problem, request: Request) -> ErrorPage:
-    page = ErrorPage(
-        title=problem.title,
-        current=Navigation.NONE,
+    page = error_page(
+        path=request.url.path,
         status=problem.status,
+        code=problem.code,
+        title=problem.title,
         detail=problem.detail,
-        reload_seconds=5 if problem.code == ServiceStartingError.code else None,
     )
     return signed(page, state_of(request.app).settings)

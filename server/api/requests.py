@@ -33,6 +33,7 @@ SearchText = Annotated[str, Query(min_length=1, max_length=1000)]
 QuoteText = Annotated[str, Query(min_length=1, max_length=5000)]
 HitCount = Annotated[int, Query(ge=1, le=MAX_HITS)]
 FilterText = Annotated[str | None, Query(max_length=1000), AfterValidator(_chosen)]
+LinkedQuestion = Annotated[str | None, Query(), AfterValidator(_chosen)]
 PageNumber = Annotated[int, Query(ge=1, le=1_000_000)]
 FilterStatus = Annotated[TrialStatus | None, BeforeValidator(_chosen), Query()]
 

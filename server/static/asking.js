@@ -11,7 +11,7 @@ export async function askFor(question, form) {
   const body = new URLSearchParams([...fields, ["spoergsmaal", question]]);
   const part = await read(await reach("/svar", { method: "POST", body }));
   carried.replaceChildren(...part.getElementById("carried").children);
-  return document.importNode(part.querySelector(".exchange"), true);
+  return document.adoptNode(part.querySelector(".exchange"));
 }
 
 async function reach(url, options) {

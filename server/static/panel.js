@@ -42,7 +42,7 @@ export class SourcePanel {
     this.#opener = marker;
     if (!this.isOpen) {
       WIDE.matches ? this.#dialog.show() : this.#dialog.showModal();
-      this.#chat.classList.add("chat--with-source");
+      document.body.classList.add("with-source");
     }
     this.#show(this.#citations.findIndex((m) => m.dataset.number === marker.dataset.number));
   }
@@ -94,7 +94,7 @@ export class SourcePanel {
 
   #closed() {
     this.#turn += 1;
-    this.#chat.classList.remove("chat--with-source");
+    document.body.classList.remove("with-source");
     this.#expand(null);
     this.#body.replaceChildren();
     this.#opener.scrollIntoView({ block: "nearest" });
@@ -140,7 +140,7 @@ async function readSource(url) {
       return null;
     }
     const page = new DOMParser().parseFromString(text, "text/html");
-    return document.importNode(page.getElementById("kilde"), true);
+    return document.adoptNode(page.getElementById("kilde"));
   } catch {
     return null;
   }

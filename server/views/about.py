@@ -36,7 +36,7 @@ def about_page(
     return AboutPage(
         title="Om Frisvar",
         current=Navigation.ABOUT,
-        contents=f"{sources_counted(collection)} med {trials}",
+        contents=f"{sources_counted(collection)} med {trials}" if collection.documents else "",
         networks=tuple(
             NetworkLink(name=name, url=with_query("/forsoeg", {"network": name})) for name in named
         ),

@@ -20,8 +20,11 @@ GAP = 0.6  # white between two parts, so that colour alone does not tell them ap
 
 
 def trials_chart(trials: Sequence[Trial]) -> Chart | None:
-    """The trials by network and status, networks in the order they stand; None without trials."""
-    if not trials:
+    """The trials by network and status, networks in the order they stand.
+
+    None where there are not two to compare.
+    """
+    if len(trials) < 2:
         return None
     rows = _rows(trials)
     longest = max(counts.total() for _, counts in rows)
@@ -34,7 +37,7 @@ def trials_chart(trials: Sequence[Trial]) -> Chart | None:
 def _caption(trials: Sequence[Trial]) -> str:
     number = counted(len(trials), "forsøg", "forsøg")
     networks = len({t.network for t in trials})
-    return f"{number} efter {'netværk og ' if networks > 1 else ''}afgørelse"
+    return f"{number} efter {'netværk og ' if networks > 1 else ''}status"
 
 
 def _rows(trials: Sequence[Trial]) -> list[tuple[str, Counter[TrialStatus]]]:

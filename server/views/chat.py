@@ -12,6 +12,7 @@ from server.answer import Answer, AnswerStatus, AnswerType, Citation
 from server.marked_text import blocks, short_answer
 from server.pages import (
     AnswerView,
+    CarriedExchange,
     ChatPage,
     Example,
     Exchange,
@@ -34,6 +35,7 @@ CHOOSE = "Vælg, hvad du mener"
 ASK_ON = "Spørg videre"
 COPY_ALL = "Kopiér svar og kilder"
 COPY_ANSWER = "Kopiér svaret"
+NO_SOURCES = "Der er ingen kilder endnu, så Frisvar kan ikke svare på noget."
 NOT_KEPT = "Der gemmes intet af det, du spørger om."
 LOGGED = "Spørgsmål skrives i tjenestens log. Skriv ikke personlige oplysninger."
 
@@ -41,9 +43,9 @@ LOGGED = "Spørgsmål skrives i tjenestens log. Skriv ikke personlige oplysninge
 def chat_page(
     collection: Collection,
     *,
-    past: tuple[PastExchange, ...] = (),
+    past: tuple[CarriedExchange, ...] = (),
     exchange: Exchange | None = None,
-    carried: tuple[PastExchange, ...] = (),
+    carried: tuple[CarriedExchange, ...] = (),
     draft: str = "",
     problem: str = "",
     examples: tuple[Example, ...] = (),
@@ -53,18 +55,27 @@ def chat_page(
     return ChatPage(
         title="Spørg om frikommuneforsøg",
         current=Navigation.ASK,
-        past=past,
+        past=tuple(past_exchange(each) for each in past),
         exchange=exchange,
         carried=carried,
         draft=draft,
         problem=problem,
         examples=examples,
-        sources=sources_counted(collection),
+        lead=_lead(collection),
         privacy=LOGGED if logs_questions else NOT_KEPT,
     )
 
 
-def exchange_part(exchange: Exchange, carried: tuple[PastExchange, ...]) -> ExchangePart:
+def _lead(collection: Collection) -> str:
+    if not collection.documents:
+        return NO_SOURCES
+    return (
+        f"Frisvar svarer ud fra {sources_counted(collection)} og viser de ord, som svaret bygger "
+        "på. Står svaret ikke i kilderne, siger Frisvar det."
+    )
+
+
+def exchange_part(exchange: Exchange, carried: tuple[CarriedExchange, ...]) -> ExchangePart:
     """The answer without the page around it."""
     return ExchangePart(exchange=exchange, carried=carried)
 
@@ -88,7 +99,6 @@ def answer_view(
 ) -> AnswerView:
     """The answer as a page shows it."""
     trials = tuple(e.trial for e in answer.trials) if _has_table(answer) else ()
-    sources_summary = counted(len(answer.citations), "kildehenvisning", "kildehenvisninger")
     resolved = "" if answer.type is AnswerType.SMALLTALK else answer.resolved_question
     return AnswerView(
         status=answer.status.value,
@@ -97,38 +107,35 @@ def answer_view(
         understood=resolved,
         chart=trials_chart(trials),
         trials=tuple(trial_row(collection, t) for t in trials),
+        trials_have_sources=len({t.record.document_id for t in trials}) > 1,
         trials_summary=f"Vis {counted(len(trials), 'forsøg', 'forsøg')} i en tabel",
         sources=tuple(_source(c) for c in answer.citations),
-        sources_summary=sources_summary,
+        sources_summary=_references(answer),
         sources_open=len(answer.citations) <= OPEN_SOURCES,
         nearest=tuple(_near(collection, h) for h in answer.nearest),
         suggestions=answer.suggestions,
         suggestions_heading=CHOOSE if answer.status is AnswerStatus.CLARIFY else ASK_ON,
-        announcement=f"Svar: {short_answer(answer.text)} {sources_summary}.",
+        announcement=_announcement(answer),
         copy_label=COPY_ALL if answer.citations else COPY_ANSWER,
         copy_text=copy_text(question, answer, base_url),
         link=question_url(resolved or question),
     )
 
 
-def carried_exchange(question: str, answer: Answer) -> PastExchange:
+def carried_exchange(question: str, answer: Answer) -> CarriedExchange:
     """What the next question has to know of this one."""
-    return past_exchange(question, answer.text, " ".join(c.id for c in answer.citations))
+    citation_ids = " ".join(c.id for c in answer.citations)
+    return CarriedExchange(question=question, answer=answer.text, citation_ids=citation_ids)
 
 
-def past_exchange(question: str, answer: str, citation_ids: str) -> PastExchange:
-    """An exchange as a form sends it back; an unreadable citation id leaves its marker plain."""
+def past_exchange(carried: CarriedExchange) -> PastExchange:
+    """An exchange as a form sent it back; an unreadable citation id leaves its marker plain."""
     places = {
         number: place
-        for number, citation_id in enumerate(citation_ids.split(), start=1)
+        for number, citation_id in enumerate(carried.citation_ids.split(), start=1)
         if (place := _place_of_id(citation_id)) is not None
     }
-    return PastExchange(
-        question=question,
-        answer=answer,
-        citation_ids=citation_ids,
-        blocks=blocks(answer, places),
-    )
+    return PastExchange(question=carried.question, blocks=blocks(carried.answer, places))
 
 
 def copy_text(question: str, answer: Answer, base_url: str) -> str:
@@ -140,6 +147,20 @@ def copy_text(question: str, answer: Answer, base_url: str) -> str:
     ]
     parts = (question, answer.text, "\n".join(("Kilder", *references)) if references else "")
     return "\n\n".join(part for part in parts if part)
+
+
+def _announcement(answer: Answer) -> str:
+    """What is read aloud once the answer is there: its first line, and what there is of more."""
+    said = f"Svar: {short_answer(answer.text)}"
+    if answer.citations:
+        said = f"{said} {_references(answer)}."
+    if answer.status is AnswerStatus.CLARIFY:
+        said = f"{said} {CHOOSE}: {counted(len(answer.suggestions), 'mulighed', 'muligheder')}."
+    return said
+
+
+def _references(answer: Answer) -> str:
+    return counted(len(answer.citations), "kildehenvisning", "kildehenvisninger")
 
 
 def _has_table(answer: Answer) -> bool:

@@ -111,9 +111,15 @@ def trial_row(collection: Collection, trial: Trial) -> TrialRow:
         network=trial.network or NO_NETWORK,
         status=trial.status.value,
         status_name=status_name(trial.status),
-        words=record.status_text or "",
+        words=_own_words(trial),
         source=source,
     )
+
+
+def _own_words(trial: Trial) -> str:
+    """The source's words for the status, where they say it otherwise than we do."""
+    words = trial.record.status_text or ""
+    return "" if words.casefold() == status_name(trial.status).casefold() else words
 
 
 def trials_csv(collection: Collection, trials: Sequence[Trial], base_url: str) -> str:
@@ -151,6 +157,8 @@ def _inert(cell: str) -> str:
 
 
 def _summary(shown: int, whole: int) -> str:
+    if not whole:
+        return "Kilderne fortæller ikke om nogen forsøg"
     if shown == whole:
         return counted(whole, "forsøg", "forsøg")
     if not shown:

@@ -70,7 +70,7 @@ def age(published: date, today: date) -> str:
 def published_line(document: Document) -> str:
     """The date, or that the source carries none."""
     published = document.provenance.published
-    return danish_date(published) if published else "Kilden bærer ingen dato"
+    return danish_date(published) if published else "Kilden har ingen dato"
 
 
 def facts_line(document: Document) -> str:

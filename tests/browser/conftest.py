@@ -76,13 +76,14 @@ def is_missing(response: Response) -> bool:
 def watched(context: BrowserContext, base_url: str, *, scripted: bool = True) -> Iterator[Page]:
     """A page of `context`; at the end nothing may have gone wrong, nor gone to another host.
 
-    What counts as failed and is not: a navigation that becomes a download, and without script the
-    modules that Chromium began to fetch.
+    What counts as failed and is not: a navigation that becomes a download; without script the
+    modules that Chromium began to fetch, and, as every answer is another page, what was still
+    fetched for the one that was left.
     """
 
     def is_failure(request: Request) -> bool:
-        is_dropped = not scripted and request.url.endswith(".js")
-        return not (request.is_navigation_request() or is_dropped)
+        is_left = request.url.endswith(".js") or request.failure == "net::ERR_ABORTED"
+        return not (request.is_navigation_request() or (not scripted and is_left))
 
     wrong: list[str] = []
     page = context.new_page()

@@ -113,6 +113,27 @@ def test_keyboard_alone_reads_walks_and_comes_back(page: Page, service: Service)
     expect(exchange.locator(".marker[aria-expanded]")).to_have_count(0)
 
 
+def test_menu_and_foot_stay_in_view_beside_the_source(page: Page) -> None:
+    page.goto("/")
+    exchange = ask(page, LIST)
+    answer_markers(exchange).first.click()
+    expect(page.get_by_role("dialog").locator("mark").first).to_be_focused()
+    links = page.locator(".site-header a, .composer button, .composer a, .site-footer a")
+    hidden = [
+        link.inner_text()
+        for link in links.all()
+        if not link.evaluate(
+            """link => {
+              link.scrollIntoView({ block: "center" });
+              const { left, right, top, bottom } = link.getBoundingClientRect();
+              const x = (left + right) / 2, y = (top + bottom) / 2;
+              return link.contains(document.elementFromPoint(x, y));
+            }"""
+        )
+    ]
+    assert hidden == []
+
+
 def test_last_step_keeps_the_focus(page: Page, service: Service) -> None:
     page.goto("/")
     exchange = ask(page, LIST)

@@ -227,6 +227,30 @@ def test_service_that_does_not_answer_loses_nothing(
     expect(page.locator(".question__text")).to_have_text([COUNT, LIST])
 
 
+def test_answer_begins_at_the_top_of_the_window(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto("/")
+    for question in (COUNT, LIST):
+        exchange = ask(page, question)
+        expect(exchange.locator(".question")).to_be_in_viewport()
+        assert abs(exchange.evaluate("e => e.getBoundingClientRect().top")) <= 1
+
+
+def test_wait_is_shown_only_where_there_is_one(page: Page) -> None:
+    page.goto("/")
+    page.route("**/svar", lambda _: None)  # never answered
+    page.get_by_label("Dit spørgsmål").fill(COUNT)
+    shown_at_once = page.evaluate(
+        """() => {
+          document.getElementById("composer").requestSubmit();
+          return document.querySelector(".waiting").checkVisibility({ visibilityProperty: true });
+        }"""
+    )
+    assert not shown_at_once
+    expect(page.locator(".exchange .question__text")).to_have_text(COUNT)
+    expect(page.get_by_text("Finder svar i kilderne …")).to_be_visible()
+
+
 def test_markup_in_a_question_stays_text(page: Page) -> None:
     page.goto("/")
     question = "<img src=x onerror=alert(1)> hvor mange forsøg blev afvist?"

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from server.service import Service
-from tests.browser.stage import marked_words, width_needed
+from tests.browser.stage import answer_markers, ask, marked_words, width_needed
 
 pytestmark = pytest.mark.browser
 
@@ -75,6 +75,48 @@ def test_nothing_moves_for_those_who_want_stillness(browser: Browser, base_url: 
     moving = page.evaluate("document.getAnimations().length")
     page.close()
     assert moving == 0
+
+
+def test_high_contrast_keeps_what_colour_says(browser: Browser, base_url: str) -> None:
+    page = browser.new_page(base_url=base_url, forced_colors="active")
+    page.goto("/forsoeg")
+    painted = "(e, of) => getComputedStyle(e, of).backgroundColor"
+    keys = page.locator(".chart .key")
+    bars = page.locator(".chart .part")
+    assert [key.evaluate(painted, "::before") for key in keys.all()] == [
+        bar.evaluate("e => getComputedStyle(e).fill") for bar in bars.all()
+    ]
+    underline = "a => getComputedStyle(a).borderBottomColor"
+    entries = page.locator(".menu a")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    current = entries.and_(page.locator("[aria-current]"))
+    assert current.evaluate(underline) != ground
+    assert {e.evaluate(underline) for e in entries.all()} == {current.evaluate(underline), ground}
+    page.goto("/")
+    marker = answer_markers(ask(page, "Hvor mange forsøg blev afvist?")).first
+    before = marker.evaluate(painted)
+    marker.click()
+    expect(page.get_by_role("dialog").locator("mark").first).to_be_focused()
+    page.mouse.move(2, 2)
+    assert marker.evaluate(painted) != before
+    page.close()
+
+
+def test_print_keeps_the_colours_of_a_chart(page: Page) -> None:
+    page.goto("/forsoeg")
+    page.emulate_media(media="print")
+    adjust = page.locator(".chart .key").first.evaluate(
+        "key => getComputedStyle(key, '::before').printColorAdjust"
+    )
+    assert adjust == "exact"
+
+
+@pytest.mark.parametrize("path", ["/forsoeg", "/forsoeg?status=partly"])
+def test_status_stands_on_one_line(page: Page, path: str) -> None:
+    page.goto(path)
+    heights = page.locator(".table .status").evaluate_all("all => all.map(e => e.offsetHeight)")
+    assert len(set(heights)) == 1
+    assert heights[0] < 30
 
 
 def test_sources_lead_to_their_text_and_trials(page: Page, service: Service) -> None:

@@ -20,11 +20,17 @@ def trials_of(text: str) -> tuple[Trial, ...]:
     return make_collection([make_document("prøve.txt", text, Provenance())]).trials
 
 
+def test_one_trial_is_no_chart() -> None:
+    trials = trials_of(TWO_NETWORKS)
+    assert trials_chart(trials[:1]) is None
+    assert trials_chart(trials[:2]) is not None
+
+
 def test_bars_are_in_proportion_to_the_longest_and_told_in_words() -> None:
     trials = trials_of(TWO_NETWORKS)
     chart = trials_chart(trials)
     assert chart is not None
-    assert chart.caption == "5 forsøg efter netværk og afgørelse"
+    assert chart.caption == "5 forsøg efter netværk og status"
     assert chart.rows == (
         ChartRow(
             name="Netværk et",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from server.addresses import MarkedPlace
@@ -103,3 +105,10 @@ def test_answer_is_read_as_blocks(answer: str, expected: tuple[Block, ...]) -> N
 )
 def test_short_answer_is_the_first_line_without_markers(answer: str, expected: str) -> None:
     assert short_answer(answer) == expected
+
+
+def test_list_as_long_as_a_form_can_send_is_read_in_a_moment() -> None:
+    begun = time.process_time()
+    (block,) = blocks("– a\n" * 60_000, {})
+    assert len(block.lines) == 60_000
+    assert time.process_time() - begun < 10  # a list that is copied for each line takes minutes

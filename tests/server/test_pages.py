@@ -19,13 +19,25 @@ from corpus.archive import Archive
 from corpus.collection import Collection, make_collection
 from corpus.document import Document, Provenance, make_document
 from corpus.span import Span
-from server.answer import AnswerStatus
+from server.answer import AnswerStatus, TrialEntry
 from server.app import create_app
 from server.opened_source import Opening, open_source
-from server.pages import VIEWS, MarkKind, Operator, Page, TextPart, View
+from server.pages import (
+    VIEWS,
+    AnswerView,
+    CarriedExchange,
+    Exchange,
+    ExchangePart,
+    MarkKind,
+    Operator,
+    Page,
+    TextPart,
+    View,
+)
 from server.rendering import page_environment, render
 from server.service import Service
 from server.settings import Settings
+from server.views.about import about_page
 from server.views.chat import chat_page, copy_text, exchange_of, past_exchange
 from server.views.examples import answered_examples
 from server.views.signature import signed
@@ -172,7 +184,7 @@ def test_what_is_not_known_of_a_source_is_named_as_such() -> None:
     facts = sources_page(collection, today=TODAY).sources[0]
     assert (facts.publisher, facts.published, facts.age) == (
         "Ikke oplyst",
-        "Kilden bærer ingen dato",
+        "Kilden har ingen dato",
         "",
     )
     assert (facts.address, facts.address_url) == ("https://www.ft.dksamling", "")
@@ -214,6 +226,14 @@ def test_counts_take_singular_and_plural() -> None:
     ]
 
 
+def exchange_part_of(answer: AnswerView) -> ExchangePart:
+    return ExchangePart(exchange=Exchange(question="Hvad?", answer=answer), carried=())
+
+
+def carried(question: str, answer: str, citation_ids: str) -> CarriedExchange:
+    return CarriedExchange(question=question, answer=answer, citation_ids=citation_ids)
+
+
 def test_hostile_source_is_text() -> None:
     hostile = '<script>alert(1)</script>\n\n"><img src=x onerror=alert(1)> {{ 1234*5678 }}'
     collection = collection_of(hostile, title="<script>t</script>", publisher="<i>P</i>")
@@ -223,7 +243,7 @@ def test_hostile_source_is_text() -> None:
         sources_page(collection, today=TODAY),
         trials_page(collection, (), TrialFilter(words='"><script>')),
         chat_page(collection, draft="<script>", problem="<img onerror=1>"),
-        chat_page(collection, past=(past_exchange("<script>", hostile, "<i>P"),)),
+        chat_page(collection, past=(carried("<script>", hostile, "<i>P"),)),
     ):
         shown = render(page)
         assert not re.search(r"<script>|<img src=x|<img onerror|<i>P", shown)
@@ -385,6 +405,60 @@ def test_copy_has_the_answer_and_its_numbered_references(service: Service) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("question", "announcement"),
+    [
+        (COUNT, "Svar: 17 forsøg blev afvist. 18 kildehenvisninger."),
+        ("Hvilke forsøg er der i alt?", "Svar: 50 forsøg står i kilden. 50 kildehenvisninger."),
+        ("Hvad koster en liter mælk?", "Svar: Det fremgår ikke af kilderne."),
+    ],
+)
+def test_announcement_is_a_sentence_and_counts_only_what_is_there(
+    service: Service, question: str, announcement: str
+) -> None:
+    answer = service.ask(question)
+    exchange = exchange_of(service.collection, question, answer, base_url="")
+    assert exchange.answer.announcement == announcement
+
+
+def test_announcement_says_that_there_is_a_choice(service: Service) -> None:
+    answer = replace(
+        service.ask(COUNT),
+        status=AnswerStatus.CLARIFY,
+        text="Mener du A eller B?",
+        citations=(),
+        suggestions=("A", "B"),
+    )
+    exchange = exchange_of(service.collection, COUNT, answer, base_url="")
+    announced = exchange.answer.announcement
+    assert announced == "Svar: Mener du A eller B? Vælg, hvad du mener: 2 muligheder."
+
+
+def test_answer_of_one_trial_has_a_table_and_no_chart(service: Service) -> None:
+    answer = service.ask("Hvor mange forsøg handler om caféer?")
+    assert len(answer.trials) == 1
+    shown = exchange_of(service.collection, "?", answer, base_url="").answer
+    assert (shown.chart, len(shown.trials)) == (None, 1)
+    assert "Vis 1 forsøg i en tabel" in render(exchange_part_of(shown))
+
+
+@pytest.mark.parametrize(("texts", "has_sources"), [(1, False), (2, True)])
+def test_table_names_the_source_of_each_trial_where_there_are_several(
+    service: Service, texts: int, has_sources: bool
+) -> None:
+    collection = make_collection(
+        [
+            make_document(f"{n}.txt", f"Netværk {n}\n\n • Afvist: Forsøg {n}\n", Provenance())
+            for n in range(texts)
+        ]
+    )
+    trials = tuple(TrialEntry(trial=t, citation=None) for t in collection.trials)
+    answer = replace(service.ask(COUNT), trials=trials, citations=())
+    shown = exchange_of(collection, COUNT, answer, base_url="").answer
+    table = render(exchange_part_of(shown)).split("<table", 1)[1].split("</table>")[0]
+    assert (">Kilde</th>" in table, 'data-label="Kilde"' in table) == (has_sources, has_sources)
+
+
 def test_ambiguity_offers_its_choices_first(service: Service) -> None:
     choices = ("Hvad blev imødekommet i 2017?", "Hvad blev forlænget i 2021?")
     answer = replace(service.ask(COUNT), status=AnswerStatus.CLARIFY, suggestions=choices)
@@ -418,7 +492,9 @@ def test_no_example_where_nothing_is_answered(service: Service) -> None:
 
 
 def test_forged_citation_id_makes_no_link() -> None:
-    exchange = past_exchange("Hvad?", "Det [1] og [2].", "a.b.c //ond.example.00000000.1-2")
+    exchange = past_exchange(
+        carried("Hvad?", "Det [1] og [2].", "a.b.c //ond.example.00000000.1-2")
+    )
     assert [p for line in exchange.blocks[0].lines for p in line.pieces if p.place] == []
 
 
@@ -435,16 +511,61 @@ def test_trials_page_counts_and_lists_what_fits(client: TestClient, service: Ser
     assert html.escape(page.summary) in response.text
 
 
+def test_pages_without_sources_say_so_and_offer_no_way_that_helps_nobody() -> None:
+    nothing = make_collection([])
+    asked = render(chat_page(nothing))
+    assert "Der er ingen kilder endnu, så Frisvar kan ikke svare på noget." in asked
+    trials = render(trials_page(nothing, (), TrialFilter()))
+    assert "Kilderne fortæller ikke om nogen forsøg" in trials
+    assert "Prøv med færre valg" not in trials
+    about = render(about_page(nothing, version="1", index_version="2", logs_questions=False))
+    assert "Der er ingen kilder endnu." in about
+    for page in (asked, trials, about):
+        assert not re.search(r"\b0 (?:kilder|forsøg)", page)
+
+
+def test_words_of_a_source_stand_in_the_table_where_they_differ_from_ours() -> None:
+    collection = collection_of("Netværk et\n\n • Afvist: A\n • Delvist: B\n • C\n")
+    page = trials_page(collection, collection.trials, TrialFilter())
+    assert [(r.status_name, r.words) for r in page.rows[:2]] == [
+        ("Afvist", ""),
+        ("Delvist imødekommet", "Delvist"),
+    ]
+
+
 def test_trials_page_with_nothing_says_so(client: TestClient) -> None:
     response = client.get("/forsoeg", params={"status": "withdrawn"})
     assert response.status_code == 200
     assert "Ingen af de" in response.text
 
 
-def test_filter_that_is_none_is_refused_with_a_page(client: TestClient) -> None:
-    html_only = {"Accept": "text/html"}
-    assert client.get("/forsoeg?status=måske", headers=html_only).status_code == 422
-    assert client.get("/forsoeg?document=x", headers=html_only).status_code == 404
+@pytest.mark.parametrize(
+    ("path", "status", "title", "way_on"),
+    [
+        ("/forsoeg?status=måske", 422, "Siden kan ikke vises", "/forsoeg"),
+        ("/forsoeg?document=x", 404, "Kilden findes ikke", "/forsoeg"),
+        ("/kilder/x", 404, "Kilden findes ikke", "/kilder"),
+        ("/findes-ikke", 404, "Siden findes ikke", "/"),
+    ],
+)
+def test_wrong_address_is_told_plainly_with_a_way_on(
+    client: TestClient, path: str, status: int, title: str, way_on: str
+) -> None:
+    response = client.get(path, headers={"Accept": "text/html"})
+    assert response.status_code == status
+    main = response.text.split("<main ", 1)[1].split("</main>")[0]
+    assert f"<h1>{title}</h1>" in main
+    assert re.findall(r'href="([^"]+)"', main) == [way_on]
+    assert not re.search(r"approved|dokument|&#39;|»", main)  # words of the interface for programs
+
+
+def test_link_with_a_question_that_is_too_long_is_told_where_it_is_asked(
+    client: TestClient,
+) -> None:
+    response = client.get("/", params={"q": "æ" * 1001}, headers={"Accept": "text/html"})
+    assert response.status_code == 422
+    assert "der er plads til 1000" in response.text
+    assert f">{'æ' * 1001}</textarea>" in response.text
 
 
 def test_downloads_hold_the_trials_of_the_table(client: TestClient, service: Service) -> None:

@@ -150,7 +150,7 @@ def test_browser_sees_a_page(client: TestClient) -> None:
     response = client.get("/findes-ikke", headers={"Accept": "text/html,*/*;q=0.8"})
     assert response.status_code == 404
     assert response.headers["content-type"] == "text/html; charset=utf-8"
-    assert "Der er intet på denne adresse." in response.text
+    assert "Siden findes ikke" in response.text
 
 
 def test_program_and_api_see_a_problem(client: TestClient, assert_problem: AssertProblem) -> None:
