@@ -258,9 +258,8 @@ def _lowered(role: str) -> str:
 def _speaking(person: Person, passage: Passage) -> Person:
     """A person with what they say in the passage that names them."""
     text, start = passage.text, passage.content.start
-    intro = Span(person.introduction.start - start, person.introduction.end - start)
-    if not 0 <= intro.start < len(text):
-        intro = Span(person.name_span.start - start, person.name_span.end - start)
+    here = passage.content.contains(person.introduction)
+    intro = (person.introduction if here else person.name_span).shifted(-start)
     verbs = [v for v in _SAYING.finditer(text) if v.start() < intro.start <= v.end()]
     if verbs:
         verb = verbs[0]

@@ -196,6 +196,7 @@ def _kinds(question: Question) -> tuple[ValueKind, ...]:
         return (ValueKind.MAIL,)
     if phone and not mail:
         return (ValueKind.PHONE,)
-    if not mail and any(w.startswith(_STREET) for w in line):
+    given = values_in(question.text)  # »hvis adresse er det?« tells of an address, and asks whose
+    if not mail and not given and any(w.startswith(_STREET) for w in line):
         return ()
     return (ValueKind.PHONE, ValueKind.MAIL)

@@ -113,7 +113,8 @@ def _settling(
     for evidence in found[:WIDTH]:
         if evidence.chance < SETTLING or not _is_prose(evidence, sources):
             continue
-        if statuses_in(evidence.text) and evidence.missed > WEIGHTY:
+        decided = question.statuses and statuses_in(evidence.text)
+        if decided and evidence.missed > WEIGHTY:
             continue  # what was decided of others decides nothing of a trial that no source names
         around = context_words(evidence.document, evidence.passage)
         if opened := opening(question, evidence.text, around, sources):

@@ -72,7 +72,7 @@ def test_trials_are_found_by_group_scheme_and_case_number(
 
 def test_all_groups_of_a_trial_are_told(service: Service) -> None:
     text = service.ask("Hvad er status på fælles hegn mod vandløb?").text
-    assert "Forsøget hører under netværkene »nordgruppen« og »sydgruppen« [2]." in text
+    assert "Forsøget hører under »nordgruppen« og »sydgruppen« [2]." in text
 
 
 def test_networks_of_shared_trials_are_counted_each(service: Service) -> None:

@@ -59,6 +59,17 @@ def test_two_speakers_of_a_passage_have_each_their_own_words() -> None:
     ]
 
 
+def test_role_given_in_an_earlier_passage_is_still_known() -> None:
+    text = (
+        "Nyt\n\nMinister Karen Holm (S) er glad for svaret.\n\n"
+        "»Det går godt,« siger Karen Holm (S).\n"
+    )
+    spoken = [p for p in people_in(text) if p.words]
+    assert [(p.name, p.role, said(p, text)) for p in spoken] == [
+        ("Karen Holm", "minister", "Det går godt")
+    ]
+
+
 def test_contact_line_introduces_somebody_who_says_nothing() -> None:
     text = "Nyt\n\nKontakt\n\nIda Vang, pressechef\nTlf.: 12 34 56 78\n"
     person = people_in(text)[0]
