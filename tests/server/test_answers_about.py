@@ -138,7 +138,7 @@ def test_first_line_of_the_answer(question: str, told: str, harbour: Service) ->
     [
         (
             "Hvornår er artiklen om havnebadet fra?",
-            f"Det fremgår ikke af kilderne.\n»{TITLE}« bærer ingen dato.",
+            f"Det fremgår ikke af kilderne.\n»{TITLE}« har ingen dato.",
         ),
         (
             "Hvem har skrevet pressemeddelelsen om vandprøverne?",
