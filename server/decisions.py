@@ -28,7 +28,7 @@ _EVERY = re.compile(r"\b(?:alle|samtlige|alt|hele|hver)\b")
 _AMONG = re.compile(
     r"\b(?:ogsaa|inklusive|inkl|samt|medregnet|iberegnet|selv) (?:de |dem |dem der (?:\w+ ){1,2})$"
 )
-_NEITHER = re.compile(r"\bhverken .{1,60}? eller (?:\w+ ){0,2}?\w+")
+_NEITHER = re.compile(r"\bhverken (?P<first>.{1,60}?) eller (?=(?P<second>(?:\w+ ?){1,3}))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +106,10 @@ def _neither(line: str, mentions: tuple[Mention, ...]) -> frozenset[TrialStatus]
     found = _NEITHER.search(line)
     if found is None:
         return None
-    inside = [m for m in mentions if found.start() < m.start < found.end()]
-    excluded = frozenset(s for m in inside for s in m.statuses)
-    if len(inside) < 2 or not excluded <= DECISIONS:
+    first = [m for m in mentions if found.start("first") <= m.start < found.end("first")]
+    second = [m for m in mentions if found.start("second") <= m.start < found.end("second")]
+    excluded = frozenset(s for m in (*first[:1], *second[:1]) for s in m.statuses)
+    if not (first and second) or not excluded <= DECISIONS:
         return None
     return (DECISIONS - excluded) or _PARTLY
 

@@ -303,6 +303,7 @@ def _topic(
     question: Question, sources: Sources, line: str, scoped: frozenset[int]
 ) -> Wanted | None:
     in_titles = _in_titles(line)
+    counted = question.asked in {Asked.COUNT, Asked.LIST}
     words = [
         w
         for w in question.words
@@ -312,6 +313,7 @@ def _topic(
         and not (
             wording.TRIALS.fullmatch(spelled(w.token.folded))
             and _best(w, sources) < (HELD if _tells_of_what(w) else 1.0)
+            and not (counted and _tells_of_what(w) and not is_held(w))
         )
     ]
     groups = [g for g in _groups(question, words) if g]

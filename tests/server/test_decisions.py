@@ -57,6 +57,7 @@ def line(text: str) -> str:
         ("Igennem, altså hverken delvist eller afvist", APPROVED, True),
         ("Hvilke blev hverken godkendt eller afvist?", PARTLY, True),
         ("Hvilke fik hverken ja eller nej?", PARTLY, True),
+        ("Hvilke var hverken helt godkendt eller helt afvist?", PARTLY, True),
         ("Alle ansøgninger, både ja og nej", NONE, False),
         ("Hvilke fik både ja og nej?", PARTLY, True),
         ("Alle ansøgninger uanset svar", NONE, False),

@@ -194,6 +194,8 @@ def test_wrong_number_is_corrected(question: str, told: str, service: Service) -
         "Hvor mange afslag fik cykelnetværket?",
         "Hvor mange forsøg kostede over en million?",
         "Hvilke forsøg om færger blev afvist?",
+        "Hvor mange cykelforslag blev skudt ned?",
+        "Hvor mange cykelafslag var der?",
     ],
 )
 def test_what_no_list_tells_is_not_counted(question: str, service: Service) -> None:
