@@ -18,8 +18,17 @@ _REJECTED = frozenset({TrialStatus.REJECTED})
 _WITHOUT = re.compile(r"\buden (?:et |en |noget |nogen )?$")
 _OR_NOT = re.compile(
     r"\b(?:eller|or) (?:ej|ikke|not)\b(?! \w)|\b(?:fordeling\w*|fordelt)\b|"
-    r"\buanset (?:udfald\w*|hvordan|om|afgoerelse\w*)\b"
+    r"\b(?:uanset|ligegyldigt|uafhaengigt af) (?:udfald\w*|hvad\w*|hvordan|om|afgoerelse\w*|"
+    r"svar\w*|status\w*|skaebne\w*|resultat\w*)\b|"
+    r"(?<!fik )(?<!faar )(?<!gav )\b(?:baade|saavel) (?:de |dem )?(?:ja|godkendte|imoedekomne) "
+    r"(?:og|som) (?:de |dem )?(?:nej|afviste|afslag)\b"
 )
+# »Alle, også de afviste«: what is named beside all the others leaves none of them out.
+_EVERY = re.compile(r"\b(?:alle|samtlige|alt|hele|hver)\b")
+_AMONG = re.compile(
+    r"\b(?:ogsaa|inklusive|inkl|samt|medregnet|iberegnet|selv) (?:de |dem |dem der (?:\w+ ){1,2})$"
+)
+_NEITHER = re.compile(r"\bhverken (?P<first>.{1,60}?) eller (?=(?P<second>(?:\w+ ?){1,3}))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +47,7 @@ class Mention:
 # The first that matches takes its words: what is said in more of them stands before what is not.
 _READINGS: tuple[tuple[re.Pattern[str], frozenset[TrialStatus], bool], ...] = (
     (wording.NOT_REJECTED, YES_STATUSES, True),
+    (wording.NOT_FULLY, _PARTLY | _REJECTED, True),
     *((p, frozenset({s}), False) for s, p in wording.OTHER_STATUSES.items()),
     (wording.EITHER, YES_STATUSES, True),
     (wording.BETWEEN, _PARTLY, True),
@@ -91,9 +101,26 @@ def _is_one(first: Mention, second: Mention, line: str) -> bool:
     return yes and len(line[first.end : second.start].split()) <= 1
 
 
+def _neither(line: str, mentions: tuple[Mention, ...]) -> frozenset[TrialStatus] | None:
+    """The decisions left by »hverken … eller …«; None where nothing is said so."""
+    found = _NEITHER.search(line)
+    if found is None:
+        return None
+    first = [m for m in mentions if found.start("first") <= m.start < found.end("first")]
+    second = [m for m in mentions if found.start("second") <= m.start < found.end("second")]
+    excluded = frozenset(s for m in (*first[:1], *second[:1]) for s in m.statuses)
+    if not (first and second) or not excluded <= DECISIONS:
+        return None
+    return (DECISIONS - excluded) or _PARTLY
+
+
 def read_statuses(line: str) -> tuple[frozenset[TrialStatus], bool]:
     """The statuses a folded question speaks of, and whether it says how full a yes is meant."""
     mentions = find_mentions(line)
+    if (left := _neither(line, mentions)) is not None:
+        return left, True
+    if len(mentions) == 1 and _EVERY.search(line) and _AMONG.search(line[: mentions[0].start]):
+        return frozenset(), False
     if any(m.statuses <= YES_STATUSES for m in mentions):  # »ja, uden afslag«: the yes is meant
         mentions = tuple(m for m in mentions if not _WITHOUT.search(line[: m.start]))
     yes = [m for m in mentions if m.statuses <= YES_STATUSES]

@@ -18,7 +18,7 @@ from index.vocabulary import MatchKind, QueryWord
 from server.matching import Matcher, TextWords, text_words
 from server.people import OFFICES, Person, find_people
 from server.question import NetworkMention, TrialLink
-from server.wording import FRAME_WORDS, FULLY, SHARE, TALLYING, TRIALS
+from server.wording import FRAME_WORDS, FULLY, SHARE, SUM, TALLYING, TRIALS
 
 FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
 _OFFICE = re.compile(
@@ -32,7 +32,15 @@ _SPELLINGS = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, Matc
 PIECE = 6  # letters from which a word that no document holds may hold one of a network's name
 PIECE_SHARE = 0.5  # of a match with such a word, as »tværsektoriel« with »på tværs af sektorer«
 BLOT = "x"  # stands for a word that is read no further
-GROUP_STEMS = frozenset(stem(word) for word in ("folkene", "gruppen", "tingene", "feltet", "siden"))
+GROUP_STEMS = frozenset(
+    stem(word)
+    for word in ("folkene", "gruppen", "tingene", "feltet", "siden", "afslagene", "afvisningerne")
+)
+# What trials and decisions are called at the end of a long compound: »boligansøgningsafslag«.
+_SET = re.compile(
+    r"\w{4,}(?:forsoeg|ansoegning|forslag|projekt|oensk|afslag|afvisning|netvaerk)(?:s|e[nt]?|ene|er|erne)?"
+)
+BEGUN = 5  # letters of a network's name that such a compound may begin with
 JOINS = frozenset(
     [
         "og",
@@ -52,6 +60,7 @@ JOINS = frozenset(
         "than",
     ]
 )
+_ADDS = frozenset(("til", "sammen", "tilsammen", "oveni", "samlet", "samlede"))
 CALLED = frozenset({"netvaerk"})
 AND = frozenset({"og", "samt", "and", "och"})
 NETWORK_PARTS = frozenset({"netvaerk", "omraad", "nettverk", "naetverk"})
@@ -121,6 +130,7 @@ class Linker:
         """
         found: list[tuple[float, NetworkMention]] = []
         nicknames = _nicknames(words)
+        adding = _adding_up(words)
         so_called = any(CALLED & {w.token.stem, *w.token.parts} for w in words)
         for name, tokens in self._networks.items():
             if so_called and name not in self._so_called:
@@ -133,7 +143,7 @@ class Linker:
             positions = whole | {
                 i
                 for i, w in enumerate(words)
-                if self._names(w, tokens, named_as_network or i in nicknames)
+                if i not in adding and self._names(w, tokens, named_as_network or i in nicknames)
             }
             if not positions:
                 continue
@@ -147,7 +157,11 @@ class Linker:
                 or (len(own) > 1 and share > 0.4)
             ):
                 held = sum(self._held(words[i], tokens) for i in own)
-                beside = _unheld_beside(words, frozenset(positions))
+                beside = frozenset(
+                    i
+                    for i in _unheld_beside(words, frozenset(positions))
+                    if not (_is_joined(words, i, positions) and self._owners(words[i], among) == 1)
+                )
                 found.append(
                     (
                         share + held + len(whole),
@@ -172,7 +186,10 @@ class Linker:
         if not _unheld(word):
             return matched
         pieces = {s for s in name.stems | name.parts if len(s) >= PIECE} - FRAME_STEMS
-        piece = PIECE_SHARE if any(s in word.token.folded for s in pieces) else 0.0
+        begins = _SET.fullmatch(word.token.folded) and any(
+            len(s) >= BEGUN and word.token.folded.startswith(s) for s in name.stems | name.parts
+        )
+        piece = PIECE_SHARE if begins or any(s in word.token.folded for s in pieces) else 0.0
         return max(matched, piece)
 
     def _owners(self, word: QueryWord, among: AnyOf[str]) -> int:
@@ -299,6 +316,27 @@ def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:
     return False
 
 
+def _is_joined(words: Sequence[QueryWord], at: int, others: AnyOf[int]) -> bool:
+    """Whether an »og« joins the word at a place to one of some others."""
+    return any(
+        0 <= at + step < len(words)
+        and words[at + step].token.folded in AND
+        and at + 2 * step in others
+        for step in (1, -1)
+    )
+
+
+def _adding_up(words: Sequence[QueryWord]) -> frozenset[int]:
+    """The words that add numbers up, and are none of a name: »til sammen«, »lagt sammen«."""
+    folded = [w.token.folded for w in words]
+    line = " ".join(folded)
+    found: set[int] = set()
+    for match in SUM.finditer(line):
+        first = line.count(" ", 0, match.start())
+        found.update(range(first, first + match[0].count(" ") + 1))
+    return frozenset(i for i in found if folded[i] in _ADDS)
+
+
 def _nicknames(words: Sequence[QueryWord]) -> frozenset[int]:
     """The words that say »the trials of« or »the network of« what they name.
 
@@ -313,6 +351,8 @@ def _nicknames(words: Sequence[QueryWord]) -> frozenset[int]:
         if len(parts) > 1 and (
             NETWORK_PARTS & set(parts) or (parts[-1] in FRAME_STEMS | GROUP_STEMS and not own_word)
         ):
+            found.add(i)
+        if not parts and not own_word and _SET.fullmatch(word.token.folded):
             found.add(i)
         following = words[i + 1].token if i + 1 < len(words) else None
         if (

@@ -89,6 +89,7 @@ class Question:
     networks: tuple[NetworkMention, ...] = ()
     trials: tuple[TrialLink, ...] = ()
     rounds: frozenset[int] = frozenset()
+    rounds_in_order: tuple[int, ...] = ()
     years: frozenset[int] = frozenset()
     numbers: frozenset[int] = frozenset()
     people: tuple[Person, ...] = ()

@@ -16,14 +16,16 @@ from corpus.status import COURSES, TrialStatus
 from corpus.trial import Trial
 from index.danish import STOP_WORDS, Token, analyse
 from index.gloss import ENGLISH_GRAMMAR
+from index.irregular import infinitive
 from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
 from server.about import asks_office, asks_party, read_about
+from server.asked_rounds import naming_rounds, read_rounds
 from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
-from server.phrases import asks_by_verb
+from server.phrases import FINITE, asks_by_verb
 from server.question import Asked, NetworkMention, Question
 from server.reader.model import Reader, Role, load_reader
 
@@ -74,6 +76,24 @@ _ASKS_NOUN = re.compile(
 )
 
 
+# What somebody in power said to a proposal is the decision: »hvad sagde regeringen til …«.
+_DECIDING = r"(?:\w*regering\w*|\w*ministeri\w*|staten|man|de|der|folketing\w*|myndighed\w*)"
+_ANSWERED = re.compile(
+    rf"\b(?:hvad|hva) (?:(?:sagde|siger|svarede|svarer|sa|svarte|har|havde) {_DECIDING} "
+    rf"|(?:blev|var|lod|loed|lyder) (?:der )?(?:\w+ )?(?:svar\w*) (?:fra {_DECIDING} )?)"
+    r"(?:sagt |svaret )?(?:ja |nej )?(?:til|paa) (?:\w+ ){0,3}?"
+    rf"(?:{wording.TRIAL}|\w*tank(?:e|en)|planen|at)\b"
+)
+_ASKS_NUMBER = re.compile(rf"\b(?:antal(?:let)?|hvor ?mange)\b.*\b{wording.TRIALS.pattern}")
+_NUMBER_OF = frozenset(("antal", "antallet", "antal af", "antallet af"))
+# What stands after a finite verb and seldom after a noun: who, which, and the verb's own particle.
+_AFTER_VERB_TEXT = """
+    en et den det de der man han hun vi i jeg du alle hver denne dette disse deres sin sit sine
+    under op ned ud ind over fra til med af paa hjem tilbage sammen sig ikke nu selv ogsaa kun
+"""
+_AFTER_VERB = frozenset(_AFTER_VERB_TEXT.split())
+_DECISIONS = frozenset(("afslag", "afvisning", "godkend", "tillad"))
+_PLURAL = re.compile(r"\w{2}(?:er|erne)$")
 _WHICH_OF_THEM = re.compile(
     r"^(?:hvilke|which|vilka) (?:\w+ ){0,2}?"
     r"(?:er|blev|bliver|goeres|holder|har|skal|fik|koerer|are)\b"
@@ -91,6 +111,7 @@ class Understanding:
         self._retriever = retriever
         self._reader: Reader = load_reader()
         self._read = lru_cache(maxsize=256)(self._read_anew)
+        self._latest_round = _latest_round(collection)
         self._statuses = DECISIONS | {s for t in collection.trials for s in t.statuses}
 
     def read(self, text: str) -> Question:
@@ -120,7 +141,8 @@ class Understanding:
         if sum(is_held(w) for w in topic) >= OF_SOMETHING and not _only_greets(asking):
             more: list[Asked] = [a for a in (asked, *otherwise) if a is not Asked.SMALLTALK]
             asked, *otherwise = more or [Asked.THING]
-        rounds = read_rounds(asking) | read_rounds(line)
+        read = (read_rounds(of.text, self._latest_round) for of in (asking, line))
+        rounds = tuple(dict.fromkeys(n for numbers in read for n in numbers))
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
         return Question(
@@ -138,7 +160,8 @@ class Understanding:
             negated=asking.finds(wording.NEGATION),
             networks=networks,
             trials=links,
-            rounds=rounds,
+            rounds=frozenset(rounds),
+            rounds_in_order=rounds,
             years=frozenset(int(w.token.folded) for w in words if _YEAR.fullmatch(w.token.folded)),
             numbers=frozenset(
                 int(w.token.stem)
@@ -157,10 +180,26 @@ class Understanding:
     ) -> tuple[NetworkMention, ...]:
         """The networks that the words name; where things are compared, each may be one of them."""
         found = self.linker.networks(words, named_as_network=named)
-        if named or len(found) > 1 or not line.finds(wording.COMPARISON):
+        if not found and self._keywords_name(words, line):
+            return self.linker.networks(words, named_as_network=True)
+        together = line.finds(wording.COMPARISON) or line.finds(wording.SUM)
+        if named or len(found) > 1 or not together:
             return found
         compared = self.linker.networks(words, named_as_network=True)
         return compared if len(compared) > 1 else found
+
+    def _keywords_name(self, words: tuple[QueryWord, ...], line: _Line) -> bool:
+        """Whether keywords without a verb name a network by a word that is of no title."""
+        if not line.finds(_ASKS_NUMBER) or any(w in FINITE for w in line.words):
+            return False
+        named = self.linker.networks(words, named_as_network=True)
+        if len(named) != 1:
+            return False
+        stems = {words[i].token.stem for i in named[0].positions}
+        if not stems <= {t.stem for t in analyse(named[0].network)}:
+            return False
+        titled = {t.stem for trial in self._collection.trials for t in analyse(trial.title)}
+        return not stems & titled
 
     def _asked(self, text: str, line: _Line, *, names_somebody: bool) -> tuple[Asked, ...]:
         """What would answer the question, the likeliest first, as far as it is likely at all.
@@ -172,6 +211,8 @@ class Understanding:
         printed = about is Asked.PERSON and (asks_party(line.text) or asks_office(line.text))
         if about is not None and (about in _SURE or printed) and not _only_greets(line):
             return (about,)
+        if _ANSWERED.search(line.text) and not names_somebody:
+            return (Asked.STATUS, Asked.QUOTE)
         tokens = analyse(text)
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
         believed = about is not None and told.get(about, 1.0) >= CONCEIVABLE
@@ -209,18 +250,13 @@ class Understanding:
         self, words: Sequence[QueryWord], line: _Line, networked: frozenset[int]
     ) -> tuple[QueryWord, ...]:
         """What the question is about: the words of no grammar, status, network or round."""
-        used = (
-            networked
-            | line.positions(wording.ROUNDS)
-            | line.positions(wording.ROUNDS_BEFORE)
-            | line.positions(wording.EITHER)
-            | line.positions(wording.GREETING)
-        )
-        for pattern in (wording.FULLY, wording.NUMBERED):
+        used = networked | line.positions(wording.EITHER) | line.positions(wording.GREETING)
+        for pattern in (wording.FULLY, wording.NUMBERED, *naming_rounds(self._latest_round)):
             used |= line.positions(pattern)
         for mention in find_mentions(line.text):
             if mention.statuses <= self._statuses:
-                used |= line.touched(mention.start, mention.end)
+                touched = line.touched(mention.start, mention.end)
+                used |= {i for i in touched if not _names_of_what(words[i])}
         used |= _bare_numbers(words)
         return tuple(w for i, w in enumerate(words) if i not in used and is_topical(w))
 
@@ -242,6 +278,16 @@ class Understanding:
             if year or name:
                 missing.append(token.surface)
         return tuple(dict.fromkeys(missing))
+
+
+def _latest_round(collection: Collection) -> int | None:
+    """The number of the latest round, where every list that tells its round tells the same."""
+    of_lists: dict[str, int] = {}
+    for trial in collection.trials:
+        if trial.round is not None:
+            own = trial.record.document_id
+            of_lists[own] = max(trial.round, of_lists.get(own, 0))
+    return next(iter(of_lists.values())) if len(set(of_lists.values())) == 1 else None
 
 
 class _Line:
@@ -274,13 +320,28 @@ class _Line:
         if found is None:
             return None
         group: list[str] = []
-        for word in self.text[found.end() :].split():
+        words = self.text[found.end() :].split()
+        for word, following in zip(words, [*words[1:], ""], strict=True):
             if wording.TRIALS.fullmatch(word):
                 return word
             if (word in _ENDS_NOUN or _ends_noun(word, first=not group)) and not word.isdigit():
                 break
+            if group and _is_its_verb(word, group[-1], following):
+                break
             group.append(word)
-        return group[-1] if group else None
+        bare = not group or wording.RECEIVED.fullmatch(group[-1])
+        return (bare and self._keyword_noun(found)) or (group[-1] if group else None)
+
+    def _keyword_noun(self, asking: re.Match[str]) -> str | None:
+        """The trials that a row of keywords asks the number of: »ansøgninger antal indkommet«."""
+        if asking[0].strip() not in _NUMBER_OF or any(w in FINITE for w in self.words):
+            return None
+        return next((w for w in self.words if wording.TRIALS.fullmatch(w)), None)
+
+
+def _names_of_what(word: QueryWord) -> bool:
+    """Whether a word for decisions names in front of what they are of: »dagpengeafslagene«."""
+    return len(word.token.parts) > 1 and word.token.parts[-1] in _DECISIONS
 
 
 def _bare_numbers(words: Sequence[QueryWord]) -> frozenset[int]:
@@ -301,6 +362,17 @@ def _ends_noun(word: str, *, first: bool) -> bool:
     return (
         bool(measure) or _only_verb(word) or (not first and bool(wording.NETWORKS.fullmatch(word)))
     )
+
+
+def _is_its_verb(word: str, noun: str, following: str) -> bool:
+    """Whether a word after a counted noun is its verb: »timer bruger en«, »familier skrev under«.
+
+    It may look like a noun as well, but what comes after it goes with a verb, or the noun before it
+    is a plural by its form and ends the group.
+    """
+    if not (load_lexicon().is_verb(word) or word in FINITE or infinitive(word) != word):
+        return False
+    return following in _AFTER_VERB or (_PLURAL.search(noun) is not None and bool(following))
 
 
 def _only_verb(word: str) -> bool:
@@ -399,32 +471,3 @@ def _superlative(line: _Line) -> str | None:
     if line.finds(wording.MOST):
         return "most"
     return "fewest" if line.finds(wording.FEWEST) else None
-
-
-def read_rounds(line: _Line) -> frozenset[int]:
-    """The numbers of the application rounds that a question names."""
-    numbers: set[int] = set()
-    if first := wording.FIRST_ROUNDS.search(line.text):
-        word = first["n"] or first["en"]
-        return frozenset(range(1, (wording.ROUND_NUMBERS.get(word) or int(word)) + 1))
-    for found in wording.ROUNDS.finditer(line.text):
-        value = next(v for v in found.groupdict().values() if v)
-        numbers.add(
-            wording.ROUND_NUMBERS.get(value) or int(value)
-            if value.isdigit() or value in wording.ROUND_NUMBERS
-            else 0
-        )
-    if numbers:
-        numbers |= {
-            wording.ROUND_NUMBERS[m["word"]] for m in wording.ALSO_ROUNDS.finditer(line.text)
-        }
-    for found in wording.ROUND_ROW.finditer(line.text):
-        words = [w for w in found["row"].split() if w != "og"]
-        numbers |= {
-            wording.ROUND_NUMBERS.get(w) or int(w)
-            for w in words
-            if w.isdigit() or w in wording.ROUND_NUMBERS
-        }
-    for found in wording.ROUNDS_BEFORE.finditer(line.text):
-        numbers.add(wording.ROUND_NUMBERS.get(found["n"]) or int(found["n"]))
-    return frozenset(numbers - {0})

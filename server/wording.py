@@ -19,7 +19,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
 
 
-TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|ene|enes|s)?|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|idee?(?:r|rne|rnes)?)"
+TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|ene|enes|s)?|\w*soeknad\w*|\w*ansoekning\w*|projekt\w*|initiativ\w*|trials?|applications?|experiments?|proposals?|\w*forsoek\w*|\w*oensker?(?:ne)?|\w*forslag\w*|punkt(?:er|erne|et)?|ting(?:ene)?|titl(?:er|erne)|overskrifterne|idee?(?:r|rne|rnes)?)"
 
 # What is asked, the first that matches wins, after those that server/about.py reads.
 ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -39,7 +39,7 @@ ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
 
 POLAR = re.compile(
     r"^(?:(?:saa|og|men|altsaa|hej|undskyld|i tredje runde) )*(?:er|var|blev|bliver|fik|faar|har|havde|kan|kunne|skal|skulle|maa|maatte|vil|ville|gik|kom|"
-    r"kommer|findes|fandtes|staar|mener|mente|gaelder|gjaldt|giver|gav|gives|betyder|stod|sagde|naevner|naevnes|indgaar|handler|soegte|did|does|do|is|are|was|were|has|have|can|"
+    r"kommer|roeg|ryger|endte|landede|havnede|strandede|faldt|overlevede|findes|fandtes|staar|mener|mente|gaelder|gjaldt|giver|gav|gives|betyder|stod|sagde|naevner|naevnes|indgaar|handler|soegte|did|does|do|is|are|was|were|has|have|can|"
     r"could|will|must|may|passer|ventes|forventes|lykkedes|omfatter|blir|ble|faar|deltager|deltog|ligger|mangler|slap|slipper)\b"
 )
 COMPARISON = _any(
@@ -107,7 +107,8 @@ EITHER = re.compile(
 BETWEEN = _any(
     r"(?:imellem|mellem)(?:kategori\w*|gruppe\w*|ting\w*|position\w*|vej\w*|klasse\w*)(?: mellem ja og nej)?",
     r"(?:mellem|imellem) (?:et )?ja og (?:et )?nej",
-    r"(?:hverken|baade) (?:ja|et ja) (?:eller|og) (?:nej|et nej)",
+    r"hverken (?:ja|et ja) eller (?:nej|et nej)",
+    r"(?:fik|faar|faaet|gav|givet) baade (?:ja|et ja) og (?:nej|et nej)",
     r"ja,? men(?: kun)?",
     r"ja med forbehold",
     r"med (?:visse |nogle )?(?:forbehold|begraensninger|indskraenkninger)",
@@ -123,19 +124,26 @@ ONLY_PARTLY = _any(
     r"(?:i )?aendret form",
     r"(?:lavet|aendret|skaaret) (?:om|ned|til)(?: paa)?",
 )
+# Where what is refused ends up, and how it is got rid of.
+_BIN = r"(?:skraldespand\w*|papirkurv\w*|skraldeboett\w*|skraldet|affaldet|spanden|kurven|glemmebogen|makulator\w*)"
+_ENDED = r"(?:(?:roeg|ryge\w*|roege[tn]|endt?e?|ender|havne\w*|lande\w*|gik|gaaet|gaar|smed|smidt|smider|kyle\w*|kast\w*|sendt\w*|kom|kommet|faldt|faldet|falder)(?: \w+){0,3}? )"
+_UNDONE = r"(?:fej\w*|pil\w*|tag\w*|tog|skub\w*|slaa\w*|slog|stryg\w*|stroeg|stroeget)"
+_NO_ADJECTIVE = r"(?:blankt|rent|klart|pure|fladt|rundt|stort|direkte|klokkeklart|bestemt) "
 NO = _any(
-    r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*|med paa)", r"(?:ikke (?:ville|vil)|(?:ville|vil) ikke) (?:vaere )?med(?: til)?", r"\w*afvis(?!ningsgrund)\w*", r"afslag\w*", r"afslaa\w*", r"afslog",
-    r"nej(?:er|et|erne|listen?)?", r"forkast\w*", r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"droppet", r"naegt\w*",
-    r"(?:blev|bliver|blevet) (?:\w+ )?(?:ikke|aldrig) til noget", r"vrag(?:et|ede)", r"kasser\w*", r"(?:i )?vasken", r"(?:roeg|ryge\w*|roege[tn]|faldt|faldet|falder) (?:\w+ )?(?:ud|fra|igennem|paa gulvet)", r"(?:fik|faa|faar|faaet) kurven", r"(?:si|sorter)et fra", r"fravalgt\w*",
-    r"tommel\w* ned\w*", r"skudt ned", r"stemt ned", r"(?:gik|gaaet|gaar) (?:\w+ )?(?:galt|tabt)", r"(?:pillet|taget|fejet) af bordet", r"afvisende", r"sagt? (?:\w+ ){0,2}(?:stop|fra)(?! \w+ner)",
-    r"kuldsejl\w*", r"strandede?", r"skrottet", r"sloejfet", r"(?:satte|sat) (?:en )?stopper",
+    r"ikke (?:\w+ ){0,2}(?:godkend\w*|imoedekom\w*|lov|ja|bevilg\w*|igennem|tillad\w*|med paa|proeve|forsoege|afproeve|i hus|i maal)", r"(?:ikke (?:ville|vil)|(?:ville|vil) ikke) (?:vaere )?med(?: til)?", r"\w*afvis(?!ningsgrund)\w*", rf"(?:{_NO_ADJECTIVE})?\w*afslag\w*", r"afslaa\w*", r"afslog",
+    rf"(?:{_NO_ADJECTIVE})?nej(?:er|et|erne|listen?)?(?: tak)?", r"forkast\w*", r"noes", r"rejected", r"reject\w*", r"refus\w*", r"turned down", r"denied", r"avslag\w*", r"avvis\w*", r"roedt lys", r"roede? kort", r"dropp\w*", r"naegt\w*",
+    r"(?:blev|bliver|blevet) (?:\w+ )?(?:ikke|aldrig) til noget", r"vrag(?:et|ede)", r"kasser\w*", r"(?:i )?vasken", rf"{_ENDED}?(?:lige |direkte |ned )?i {_BIN}", r"(?:roeg|ryge\w*|roege[tn]|faldt|faldet|falder) (?:\w+ )?(?:ud|fra|igennem|paa (?:gulvet|jorden|stribe|stregen)|til jorden)", r"(?:fik|faa|faar|faaet|givet|gav) kurven", r"(?:si|sorter|luge)\w* (?:\w+ ){0,2}fra", r"fravalgt\w*",
+    r"vend\w* (?:\w+ ){0,4}?tommel\w*(?: nedad| ned)?", r"tommel\w* ned\w*", r"thumbs? down", r"sk(?:udt|oed|yder|yde) (?:\w+ ){0,4}?(?:ned|i saenk)(?=$| (?!til)\w)", r"stem\w* (?:\w+ ){0,2}ned", r"doem(?:t|te|mer|me) (?:\w+ ){0,3}?ude", r"(?:gik|gaaet|gaar) (?:\w+ )?(?:galt|tabt|ned|under)(?! (?:i|til|paa|fra)\b)", rf"{_UNDONE} (?:\w+ ){{0,6}}?(?:af|ned fra|vaek fra|fra) bordet", r"afvisende", r"sagt? (?:\w+ ){0,2}(?:stop|fra)(?! \w+ner)",
+    r"kuldsejl\w*", r"strandede?", r"skrottet", r"sloejfet", r"(?:satte|sat) (?:en )?stopper", r"afblaest", r"blokeret", r"tilbagevist\w*", r"underkend\w*", r"dumpe(?:t|de)", r"skibbrud", r"klappen(?:e)? (?:gik )?ned", r"(?:nedlagt? )?veto(?:et)?", r"(?:fik|faaet) (?:\w+ )?kolde? (?:skulder|tyrker)", r"begravet", r"(?:lagt|lagde) i graven",
     r"ikke (?:\w+ )?med (?:i|paa|til)", r"undvaer\w*", r"udela\w*", r"holdt ude\w*", r"avslo\w*", r"avslaa\w*",
 )  # fmt: skip
+_COMES = r"(?:(?:slap|slipper|sluppet|kom|kommer|kommet|gik|gaar|gaaet|klarede sig|klemt sig) (?:\w+ ){0,2}?)"
 YES = _any(
-    r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et|erne|listen?)?", r"lov til", r"(?:fik|faa|faar|faaet|givet|give|giver) lov", r"groent lys", r"tillad\w*", r"tilladt", r"igennem", r"approv\w*", r"grant\w*",
-    r"accept\w*", r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"opfyldt", r"medhold", r"muligt", r"lykkedes", r"efterkom\w*", r"blaastempl\w*", r"bifald\w*", r"sagt god for",
-    r"tommel\w* op", r"medvind", r"(?:fik|faaet) (?:\w+ )?(?:sin|deres) vilje", r"nikke(?:t|de) (?:\w+ )?ja", r"gennem naaleoejet", r"klarede den", r"(?:blev|bliver|blevet) til noget", r"kom(?:met)? i hus",
-    r"(?:helt|fuldt) i hus", r"imoetekom\w*", r"beviljad\w*", r"taget med", r"(?:kom|kommet) (?:\w+ )?med i",
+    r"godkend\w*", r"imoedekom\w*", r"bevilg\w*", r"ja(?:er|et|erne|listen?)?", r"lov til", r"(?:fik|faa|faar|faaet|givet|give|giver) lov", r"groent? lys", r"groenne lys", r"lys(?:et)? (?:i )?groent", r"tillad\w*", r"tilladt", rf"{_COMES}?igennem", r"approv\w*", r"grant\w*",
+    r"accept\w*", r"godkjen\w*", r"godkaen\w*", r"tilsagn\w*", r"opfyldt", r"medhold", r"muligt", r"lykkedes", r"efterkom\w*", r"blaastempl\w*", r"(?:det |et )?blaat? stempel", r"bifald\w*", r"velsign\w*", r"klarsignal", r"(?:sagt?|sagde|siger?) (?:\w+ ){0,2}?god for", r"(?:sagt?|sagde|siger?) (?:\w+ ){0,2}?ok(?:ay)?",
+    r"tommel\w* op\w*", r"thumbs? up", r"medvind", r"(?:fik|faaet) (?:\w+ )?(?:sin|deres) vilje", r"nik(?:ket?|kede|ker) (?:\w+ )?(?:ja|til)", r"(?:fik|faaet|faar) (?:et |sit )?nik", rf"{_COMES}?(?:\w+ )?gennem (?:\w+ )?naaleoejet", r"klarede den", r"(?:blev|bliver|blevet) til noget", r"kom(?:met)? (?:\w+ )?(?:i hus|i havn|i maal|i land)",
+    r"(?:helt|fuldt) i (?:hus|havn|maal)", r"imoetekom\w*", r"beviljad\w*", r"taget med", r"(?:kom|kommet) (?:\w+ )?med i", r"(?:givet|gav|giver) los", r"(?:gik|gaaet) (?:\w+ ){0,2}med til", r"(?:lukket|lukkede) (?:\w+ )?(?:ind|igennem)",
+    r"hvad (?:maa|faar|fik) (?:\w+ ){1,4}?(?:proeve|afproeve|teste|eksperimentere|forsoege sig)(?: med| af)?",
 )  # fmt: skip
 # »Ja« and »nej« that open a sentence and decide nothing.
 INTERJECTION = re.compile(
@@ -164,17 +172,26 @@ HOW_MANY = re.compile(r"\b(?:hvor ?mange|how many|antallet\b(?= ?$))")
 NUMBERED = re.compile(rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?= (?:\w+ )?{TRIAL})")
 NOT_REJECTED = _any(
     r"ikke (?:\w+ ){0,2}(?:afvis\w*|afslag\w*|nej)",
-    r"undgik (?:et |at blive )?(?:afslag|nej|afvis\w*)",
+    r"(?:undgik|undgaar|undgaaet|(?:slap|slipper|sluppet) (?:\w+ )?for|gik (?:\w+ )?fri af) "
+    r"(?:et |at (?:blive |faa (?:et )?))?(?:afslag|nej|afvis\w*)",
 )
+NOT_FULLY = _any(
+    r"ikke (?:\w+ ){0,2}?(?:fuldt(?: ud)?|helt|fulde?|rent?) (?:ja|godkend\w*|imoedekom\w*)",
+    r"ikke (?:\w+ ){0,2}?(?:godkend\w*|imoedekom\w*|ja) (?:fuldt(?: ud)?|helt|hundrede procent)",
+)
+# How a trial ends before its time, and how it gets off to a start.
+_HALTED = r"(?:indstill\w*|(?:stoppet|standset|afbrudt|droppet|opgivet) (?:undervejs|midtvejs|paa (?:halv)?vejen)|opgivet|(?:stoppet|standset|lukket(?: ned)?|skrinlagt)(?= (?:eller|og)\b))"
+_OFF = r"(?:i gang|fra start|ud af (?:starthullerne|startblokken))"
+_STARTED = rf"(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) (?:\w+ )?{_OFF}|{_OFF})"
 OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.PARTLY_SPREAD: _any(r"delvis\w* (?:udbred\w*|bred\w* ud|rull\w* ud)", r"helt eller delvis\w* (?:udbred\w*|bred\w* ud)"),
     TrialStatus.NOT_SPREAD: _any(r"(?:udbred\w*|rull\w* ud|bred\w* ud) ikke", r"(?:rull|bred)\w* ikke ud", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud|rull\w* ud|udrull\w*)"),
-    TrialStatus.SPREAD: _any(r"udbred\w*", r"bred\w* ud", r"rull\w* ud", r"udrull\w*"),
+    TrialStatus.SPREAD: _any(r"udbred\w*", r"bred\w* ud", r"rull\w* ud", r"udrull\w*", r"lev(?:er|e|ede) (?:\w+ )?videre", r"(?:overlev|leve)\w* (?:forsoegs\w*|forsoeget)", r"foelge[rs] (?:\w+ )?op", r"fulgt (?:\w+ )?op", r"gjort landsdaekkende", r"ud (?:til alle kommuner|i hele landet)"),
     TrialStatus.PAUSED: _any(r"(?:(?:er|blev|blevet|sat|lagt|ligger|stillet|midlertidigt?) )*(?:(?:paa|holder|tager|tog|til) (?:\w+ )?(?:pause|hold|is|standby|vent)|i (?:bero|venteposition)|paa hylden)", r"pauset", r"midlertidigt? (?:\w+ )?(?:stop\w*|standset|indstillet|lukket|afbrudt)", r"suspender\w*", r"pausad\w*", r"paused", r"on hold"),
-    TrialStatus.PERMANENT: _any(r"(?:g(?:oe|jo)r\w*|bliv\w*|blev|er|fortsaett\w*) (?:\w+ )?(?:permanent\w*|varig\w*|faste?(?: ordning\w*)?)", r"permanent\w*", r"for altid", r"for bestandig", r"faste? ordning\w*"),
+    TrialStatus.PERMANENT: _any(r"(?:g(?:oe|jo)r\w*|bliv\w*|blev(?:et)?|er|fortsaett\w*) (?:\w+ |til noget )?(?:permanent\w*|varig\w*|faste?(?: ordning\w*)?)", r"permanent\w*", r"for altid", r"for bestandig", r"faste? ordning\w*"),
     TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"videre?foer\w*", r"extend\w*"),
-    TrialStatus.NOT_STARTED: _any(r"endnu ikke (?:\w+ )?(?:begyndt|ivaerksat|igangsat|startet|(?:sat |kommet )?i gang)", r"(?:ikke|aldrig) (?:blevet )?begyndt", r"ikke (?:er )?i gang", r"venter (?:\w+ ){0,2}paa at (?:starte|begynde|komme i gang)"),
-    TrialStatus.STOPPED: _any(r"(?:indstill\w*|stoppet|standset|lukket(?: ned)?|skrinlagt) (?:eller|og) (?:\w+ ){0,3}?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"(?:stoppet|standset|indstillet|afbrudt|lukket(?: ned)?) foer tid(?:en)?", r"indstill\w*", r"(?:ikke|aldrig) (?:\w+ )?(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) i gang)", r"stoppet", r"standset", r"lukket(?: ned)?", r"skrinlagt"),
+    TrialStatus.NOT_STARTED: _any(r"endnu ikke (?:\w+ )?(?:begyndt|ivaerksat|igangsat|startet|(?:sat |kommet )?i gang)", r"(?:ikke|aldrig) (?:blevet )?begyndt", r"(?<!kom )(?<!kommer )(?<!kommet )ikke (?:er )?i gang", r"venter (?:\w+ ){0,2}paa at (?:starte|begynde|komme i gang)"),
+    TrialStatus.STOPPED: _any(r"(?:stoppet|standset|indstillet|afbrudt|lukket(?: ned)?) foer tid(?:en)?", rf"{_HALTED} (?:eller|og) (?:\w+ ){{0,3}}?{_STARTED}", rf"{_HALTED}", rf"(?:kom|kommet|kommer|blev) (?:aldrig|ikke) (?:\w+ )?{_OFF}", rf"(?:ikke|aldrig) (?:\w+ )?{_STARTED}", r"(?:stoppet|standset|lukket(?: ned)?)(?: undervejs)?", r"skrinlagt"),
     TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
     TrialStatus.RUNNING: _any(r"^koerer", r"koerer(?=$| (?:stadig|fortsat|efter|videre|som|endnu|lige|nu|i|fint|godt|og|eller)\b)", r"(?:stadig|fortsat|endnu) koerer", r"i (?:fuld )?gang", r"i drift", r"igangvaerende", r"(?:gaar|loeber|forloeber|koerer) (?:\w+ )?(?:som plan\w*|efter planen|planmaessigt)", r"(?:still|up and) running"),
     TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
@@ -197,13 +214,9 @@ NETWORKS = _any(
 )
 # Networks that are counted or spoken of together, and none by name.
 ANY_NETWORKS = re.compile(
-    r"\b(?:alle|hvilke|hvilket|mange|de|flere|begge|\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)"
+    r"\b(?:alle|hvilke|hvilket|mange|maanga|de|flere|begge|\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)"
     r"(?: (?:af|de|\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|forskellige|andre|enkelte))* n(?:et|aet)t?v(?:ae|e)rk(?:ene)?s?\b"
     r"|\bnetvaerkene[s]?\b(?! (?:om|for)\b)"
-)
-ROUNDS = re.compile(
-    r"\b(?:(?P<word>foerste|anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|first|second|third|fourth|fifth|fjaerde|tredie)|(?P<digit>\d{1,2}))[ -]*(?:s )?(?:\w+ )?(?:\w*runde[srn]*|round|omgang\w*)\b"
-    r"|\brund(?:e|er|erne) (?P<after>\d{1,2}|et|to|tre|fire|fem)\b|\bround (?P<english>one|two|three|four|\d{1,2})\b"
 )
 # What a question leaves out: »uden for boligområdet«, »ikke om børn«.
 EXCEPT = _any(
@@ -219,18 +232,6 @@ EXCEPT = _any(
     r"uden (?:ordet|at naevne)",
     r"except",
     r"other than",
-)
-ALSO_ROUNDS = re.compile(
-    r"\b(?:end|og|eller|mod|med|kontra|over for) (?:i )?(?:den )?(?P<word>foerste|anden|tredje|fjerde|femte)\b(?! \w*(?:artikel|gang))"
-)
-# »runde et, to og tre«.
-ROUND_ROW = re.compile(rf"\brund(?:e|er|erne) (?P<row>{_NUMBER}(?: (?:og )?{_NUMBER})+)\b")
-# »i første og anden runde«: the round before the word »og«.
-ROUNDS_BEFORE = re.compile(
-    r"\b(?P<n>foerste|anden|tredje|fjerde|femte|\d{1,2}) (?:og|eller|mod|til|end) (?:i )?(?:den )?(?=(?:foerste|anden|tredje|fjerde|femte|sjette|\d{1,2}) (?:\w+ )?\w*runde)"
-)
-FIRST_ROUNDS = re.compile(
-    r"\b(?P<n>to|tre|fire|\d)(?: foerste)? (?:(?:\w+)?runder(?:ne)?|omgange)\b|\bfirst (?P<en>two|three|four) rounds\b"
 )
 ROUND_NUMBERS: Mapping[str, int] = MappingProxyType({
     "foerste": 1, "first": 1, "anden": 2, "andet": 2, "second": 2, "tredje": 3, "tredie": 3, "third": 3, "fjerde": 4, "fjaerde": 4, "fourth": 4, "femte": 5, "fifth": 5,
@@ -281,6 +282,13 @@ PRESENT = _any(
 NEGATION = _any(
     r"ikke", r"ingen", r"intet", r"aldrig", r"not", r"no", r"slet ikke", r"uden", r"inga", r"nej"
 )
+# How applications came in, as a participle that no noun need follow.
+RECEIVED = re.compile(r"(?:ind|mod|til|frem)(?:kom|tag|send|lever|giv|gaa)\w*")
+# What is counted when it comes in, and not as a list has it: »nye ansøgninger«, »kom der ind«.
+NEWLY = _any(
+    r"(?:nye|friske) (?:\w+ )?\w*(?:ansoegning|forslag|oensk)\w*", r"indkom\w*", r"indsend\w*", r"indgivet", r"indgivne",
+    r"(?:kom|kommet|kommer) (?:\w+ )?ind", r"(?:sendt|sendte) (?:\w+ ){0,4}ind", r"modtag\w*", r"modtog",
+)  # fmt: skip
 # Words by which trials are counted, received and listed, and which set none of them apart.
 TALLYING = re.compile(
     r"baade|begge|tael\w*|optael\w*|laeg\w*|ligg\w*|saml\w*|sammen|taget|tag\w*|tog|behandl\w*|stilling|regering\w*|minist\w*|kom|komm\w*|indkom\w*|"
@@ -318,7 +326,7 @@ GREETING = _any(
 
 # The words that grammar hangs on, in the order that a misspelling is held against them.
 GRAMMAR = """
-    afvist afviste afslag godkendt godkendte imoedekommet imoedekommede delvist delvis
+    afvist afviste afslag igennem godkendt godkendte imoedekommet imoedekommede delvist delvis
     forsoeg forsoeget forsoegene ansoegning ansoegninger ansoegningerne netvaerk netvaerket netvaerkene runde runden
     foerste tredje fjerde hvornaar hvorfor hvilke hvilken hvilket mange antal udbredt udbredes
     forlaenget forlaenges indstillet flest faerrest artikel artiklen telefonnummer citat begrundelse
@@ -363,7 +371,7 @@ FRAME_WORDS = frozenset(
     angaar angik gaar gik gaa komme kom kommer kommet faaet fik faar give giver givet gives
     gav sige siger sagde sagt staar stod staa hedder hed sket skete sker skal kan vil blev
     blevet bliver lave lavede gjort goere gjorde tale taler talt mon svar svaret svarede
-    afgoerelse afgoerelsen besluttet beslutning status sagen ansoegning ansoegningen
+    afslag afslaget afslagene afgoerelse afgoerelsen besluttet beslutning status sagen ansoegning ansoegningen
     ansoegninger ansoegningerne soegt soegte soege soeger oensket oenske oensker oenskede
     forsoeg forsoeget forsoegene forsoegenes netvaerk netvaerket netvaerkene netvaerks runde
     runden runder rundes artikel artiklen artikler artiklerne kilde kilden kilder kilderne
@@ -379,6 +387,6 @@ FRAME_WORDS = frozenset(
     forslag forslaget forslagene udfald udfaldet udfaldene
     hur maanga mange fikk faatt ble och inom vilka vilken vilket av till foer att aer inte aven ocksaa
     muligt mulighed blandt tredje foerste anden fjerde to tre fire fem tilsammen sammenlagt
-    flest faerrest flere end mindst mest
+    flest faerrest flere end mindst mest ialt
     """.split()
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.status import TrialStatus
@@ -14,18 +14,22 @@ from server.answer import AnswerStatus, AnswerType
 from server.answers.selection import trials_asked_of
 from server.answers.trial_items import tally, verb
 from server.danish_text import listed, percent, round_name
-from server.decisions import DECISIONS, find_mentions
+from server.decisions import DECISIONS, YES_STATUSES, find_mentions
 from server.draft import Draft, mark
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, trial_mark
 from server.totals import Total
 
+_REJECTED = frozenset({TrialStatus.REJECTED})
 MANY = 4  # things from which only the first are told of
-_FEWER = re.compile(r"\b(?:faerre|fewer|mindre|mindst|faerrest)\b")
+_FEWER = re.compile(r"\b(?:faerre|fewer|mindre|mindst|faerrest|mindretal|undertal)(?:let|et)?\b")
+_MORE = re.compile(r"\b(?:flere|faerre|mere|mindre|more|fewer)\b")
 _GROUP = re.compile(
     r"\w*(?:netv(?:ae|e)rk|naetverk|networks?|omraade|gruppe|kategori|emne|tema|overskrift|afsnit)"
     r"(?:et|t|en|n|r|er|rne|erne|ne|s)?"
 )
+_ROUND = re.compile(r"\w*runde(?:n|r|rne)?|omgang(?:en|e|ene)?")
+_MAJORITY = re.compile(r"\b(?P<word>overtal|flertal|mindretal|undertal)(?:let|et)?\b")
 _BOTH = re.compile(r"\bbaade\b")
 _BETTER = re.compile(r"\b(?:bedste?|gavmild\w*|heldigst\w*|haeldig\w*)\b")
 _WORSE = re.compile(r"\b(?:vaerste?|daarligste?|haardest\w*)\b")
@@ -92,7 +96,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     """A comparison, where the question holds one that trials or totals can settle."""
     if question.missing or not _statuses(question) <= DECISIONS | _told_of(sources):
         return None
-    for operands in (_decisions, _networks, _rounds, _lists, _all_networks):
+    for operands in (_decisions, _networks, _rounds, _lists, _all_networks, _all_rounds):
         if (found := operands(question, sources)) is not None:
             return _draft(question, found)
     return None
@@ -180,6 +184,8 @@ def _decisions(question: Question, sources: Sources) -> tuple[_Operand, ...] | N
     mentions = find_mentions(line)
     found = tuple(dict.fromkeys(m.statuses for m in mentions))
     kind = _kind(question)
+    if len(found) == 1 and found[0] <= DECISIONS and _MAJORITY.search(line):
+        found = (found[0], (_REJECTED if found[0] <= YES_STATUSES else YES_STATUSES))
     if len(found) < 2 or len(question.networks) > 1 or len(question.rounds) > 1 or kind is None:
         return None
     if kind in {Kind.MOST, Kind.FEWEST} and wording.ANY_NETWORKS.search(line):
@@ -208,7 +214,7 @@ def _rounds(question: Question, sources: Sources) -> tuple[_Operand, ...] | None
         return None
     statuses = _statuses(question)
     operands = []
-    for number in sorted(question.rounds):
+    for number in _in_order(question):
         own = [t for t in sources.collection.trials if t.round == number]
         total = _total_of(question, sources, number, statuses)
         if own and statuses <= DECISIONS | sources.statuses:
@@ -220,6 +226,24 @@ def _rounds(question: Question, sources: Sources) -> tuple[_Operand, ...] | None
         else:
             return None
     return tuple(operands)
+
+
+def _all_rounds(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
+    """Every round of which a total or the trials tell, where the one with most is asked for."""
+    if question.superlative is None or question.noun is None or question.rounds:
+        return None
+    if not _ROUND.fullmatch(question.noun):
+        return None
+    told = {t.round for t in sources.totals if t.round} | sources.rounds
+    every = replace(question, rounds=frozenset(told), rounds_in_order=tuple(sorted(told)))
+    return _rounds(every, sources)
+
+
+def _in_order(question: Question) -> tuple[int, ...]:
+    """The rounds as they follow each other; where one is said to have more, as they are named."""
+    if _kind(question) is Kind.POLAR and question.rounds == {*question.rounds_in_order}:
+        return question.rounds_in_order
+    return tuple(sorted(question.rounds))
 
 
 def _of_total(name: str, total: Total) -> _Operand:
@@ -253,9 +277,7 @@ def _kind(question: Question) -> Kind | None:
     if wording.SHARE.search(line):
         fewest = question.superlative == "fewest"
         return Kind.SMALLEST_SHARE if fewest else Kind.LARGEST_SHARE
-    if wording.POLAR.search(line) and re.search(
-        r"\b(?:flere|faerre|mere|mindre|more|fewer)\b", line
-    ):
+    if wording.POLAR.search(line) and (_MORE.search(line) or _MAJORITY.search(line)):
         return Kind.POLAR
     if wording.DIFFERENCE.search(line):
         return Kind.DIFFERENCE
@@ -345,7 +367,7 @@ def _ordered(kind: Kind, operands: Sequence[_Operand]) -> list[_Operand]:
 def _number(kind: Kind, operands: Sequence[_Operand], best: _Operand) -> int:
     if kind is Kind.SUM:
         return sum(o.number for o in operands)
-    if kind is Kind.DIFFERENCE:
+    if kind in {Kind.DIFFERENCE, Kind.POLAR}:
         numbers = [o.number for o in operands]
         return max(numbers) - min(numbers)
     return best.number

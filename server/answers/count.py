@@ -32,6 +32,11 @@ from server.sources import Sources
 from server.totals import Total
 
 _DISTRIBUTION = re.compile(r"\b(?:fordel(?:er|te|ing\w*|t)|faldt (?:\w+ ){0,3}?ud)\b")
+# »De nye og dem fra forrige runde«: all of them are meant.
+_LEFT_FROM = re.compile(
+    r"\b(?:inklusive|inkl|og|samt|med) (?:\w+ ){0,4}?"
+    r"(?:forrige|sidste|tidligere|foer|gamle|rest\w*)\b"
+)
 _SOUGHT = re.compile(r"\b(?:soegt|soegte|ansoegt|ansoegte|bedt|bad|oensket|oenskede) (?:\w+ )?om\b")
 
 
@@ -73,9 +78,20 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     counts = question.asked is Asked.COUNT and selection is not None and selection.narrowed
     if selection is None or not (question.about_trials or question.networks or counts):
         return None
+    if _came_in(question, sources, selection):
+        return None  # the number that the prose states of them
     if selection.left_over and not question.statuses and not _only_verbs(selection):
         return None  # something else is said of the trials, which no list tells
     return draft(question, sources, selection, AnswerType.COUNT)
+
+
+def _came_in(question: Question, sources: Sources, selection: Selection) -> bool:
+    """Whether those are asked for that came in, of which the prose states another number."""
+    line = folded_line(question)
+    if question.statuses or selection.narrowed or not wording.NEWLY.search(line):
+        return False
+    total = _total_for(frozenset(), sources, selection.universe)
+    return total is not None and not wording.SUM.search(line) and not _LEFT_FROM.search(line)
 
 
 def distribution(question: Question, sources: Sources) -> Draft | None:

@@ -33,6 +33,10 @@ _SOUGHT = re.compile(
     r"\b(?:er|var) der (?:\w+ )?(?:noget|nogen|nogle|for)\b|\bnoget om\b|"
     r"\b(?:alt|alle|liste\w*)\b"
 )
+# »Hvem skal sige ja til forsøgene?« asks for no trials.
+_WHO_DECIDES = re.compile(
+    r"\b(?:hvem|who|vem)\b(?: \w+){0,6}? (?:skal|kan|maa|boer|bestemmer|afgoer)\b"
+)
 _THERE_ARE = re.compile(
     r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|"
     r"are there|is there)\b",
@@ -123,6 +127,8 @@ def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
 def _asks_for(question: Question, selection: Selection) -> bool:
     """Whether a list of the selected trials answers, and nothing else is asked of them."""
     if not counts_trials(question) or not (question.about_trials or selection.narrowed):
+        return False
+    if _WHO_DECIDES.search(folded_line(question)):
         return False
     if question.statuses:
         return bool(question.networks or question.about_trials or selection.narrowed)

@@ -23,7 +23,8 @@ from server.sources import Sources, trial_mark
 
 _NETWORK = r"(?:n(?:et|aet)t?v(?:ae|e)rk(?:ene)?|networks?|omraade(?:r|rne)?)"
 _ASKS = re.compile(
-    r"\b(?:hvilke\w*|hvor ?mange|antal\w*|naevn|(?:op)?remse?|opregn|which|how many|hedder|"
+    r"\b(?:hvilke\w*|hvor ?mange|hur maanga|vilka|antal\w*|naevn|(?:op)?remse?|"
+    r"opregn|which|how many|hedder|"
     r"navne(?:ne)? paa|(?:liste|oversigt) over)\b"
     rf"(?: (?!(?:{wording.TRIAL}|i|fra|under|paa|inden|med|in|from)\b)\w+){{0,6}}? "
     rf"\w*{_NETWORK}\b"
@@ -59,9 +60,10 @@ _HOLDS: dict[str, Callable[[int, int], bool]] = {
 _THAN = re.compile(
     r"\b(?P<more>flere|faerre|mindre|mere|more|fewer)\b(?P<first>.*?)\b(?:end|than)\b"
 )
-_SEVERAL = re.compile(r"\b(?:hvilke|hvor ?mange|antal\w*|alle|which|how many)\b")
+_SEVERAL = re.compile(r"\b(?:hvilke|hvor ?mange|antal\w*|alle|which|how many|hur maanga|vilka)\b")
 _DIVISION = re.compile(
-    r"\b(?:fordel\w*|delt|deles|inddel\w*|grupper\w*|deltag\w*|indgaar|medvirke\w*|er der|findes|"
+    r"\b(?:fordel\w*|foerdela\w*|delt|deles|opdel\w*|uppdela\w*|inddel\w*|"
+    r"grupper\w*|deltag\w*|indgaar|medvirke\w*|er der|findes|"
     r"hedder|navn\w*|list\w*|artikl\w*|naevn\w*|i alt|staar|omtal\w*|optraeder|(?:op)?remse|"
     r"opregn|(?:ind)?send\w*|(?:an)?soeg\w*)\b"
 )

@@ -175,6 +175,7 @@ _ASKING_WORDS = re.compile(
 )
 _OWN_AFFAIRS = re.compile(r"\b(?:jeg|vi|min|mit|mine|vores|os|mig)\b")
 _CLAUSE_END = re.compile(r"[.!?:;–,]\s|\s[-–]\s")
+_OF_WHAT = frozenset(("afslag", "afvisning", "godkend", "tillad", "forslag", "oensk"))
 _JOINS = frozenset(("og", "eller", "samt", "and", "or"))
 _TITLE_WORD = re.compile(
     r"titel|titlen|titler|titlerne|titlernes|navn|navnet|navne|navnene|overskrift\w*|hvori|"
@@ -302,13 +303,18 @@ def _topic(
     question: Question, sources: Sources, line: str, scoped: frozenset[int]
 ) -> Wanted | None:
     in_titles = _in_titles(line)
+    counted = question.asked in {Asked.COUNT, Asked.LIST}
     words = [
         w
         for w in question.words
         if (w in question.topic or w.token.folded in in_titles)
         and w.token.start not in scoped
         and not _TITLE_WORD.fullmatch(w.token.folded)
-        and not (wording.TRIALS.fullmatch(spelled(w.token.folded)) and _best(w, sources) < 1.0)
+        and not (
+            wording.TRIALS.fullmatch(spelled(w.token.folded))
+            and _best(w, sources) < (HELD if _tells_of_what(w) else 1.0)
+            and not (counted and _tells_of_what(w) and not is_held(w))
+        )
     ]
     groups = [g for g in _groups(question, words) if g]
     about_it = _ABOUT_IT.search(line) is not None
@@ -381,6 +387,7 @@ def _telling(
         if (
             introduced
             or _names_scope(word, question)
+            or (_tells_of_what(word) and best[word.token.start] >= HELD)
             or (_is_strange_topic(word) and not _tells_how(word, question))
             or best[word.token.start] >= SURELY_HELD
             and not (verb or tallying)
@@ -393,6 +400,12 @@ def _telling(
         for i, w in enumerate(kept)
         if i <= last or _is_noun(w.token.folded) or _names_scope(w, question)
     ]
+
+
+def _tells_of_what(word: QueryWord) -> bool:
+    """Whether a word for decisions or proposals says first what they are of: »dagpengeafslag«."""
+    parts = word.token.parts
+    return len(parts) > 1 and parts[-1] in _OF_WHAT and parts[0] not in FRAME_STEMS | NETWORK_PARTS
 
 
 def _is_strange_topic(word: QueryWord) -> bool:

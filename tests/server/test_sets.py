@@ -47,6 +47,44 @@ def headline(answer: Answer) -> str:
             "17 forsøg blev afvist [1].",
             17,
         ),
+        (
+            "Hvor mange boligansøgningsafslag blev der delt ud?",
+            f"7 forsøg i netværket »{HOUSING}« blev afvist [1] [2] [3] [4] [5] [6] [7].",
+            7,
+        ),
+        ("hvor mange dagpengeafslag var der", "1 forsøg om »dagpengeafslag« blev afvist [1].", 1),
+        (
+            "antal afslag samskabelse",
+            f"3 forsøg i netværket »{CITIZENS}« blev afvist [1] [2] [3].",
+            3,
+        ),
+        (
+            "Hvad må kommunerne prøve af i Én plan-netværket?",
+            f"1 forsøg i netværket »{PLAN}« blev helt eller delvist imødekommet [1]:",
+            1,
+        ),
+        # Rounds by their order, and two networks that one word names.
+        ("Hvor mange fik ja i første, anden og tredje runde?", "I alt 79: 18 + 28 + 33.", 0),
+        (
+            "hvor mange flere ja var der i seneste runde end i den første",
+            "Forskellen er 15: 33 mod 18, flest i tredje runde.",
+            0,
+        ),
+        (
+            "I hvilken runde blev der sagt ja til flest forsøg?",
+            "Tredje runde har flest forsøg, der blev helt eller delvist imødekommet: 33 mod 28 "
+            "mod 18.",
+            0,
+        ),
+        ("Blev der givet flere ja i runde 3 end i runde 1?", "Ja: 33 mod 18, en forskel på 15.", 0),
+        (
+            "Hvor mange afslag gav netværkene om børn og boliger tilsammen?",
+            "I alt 8: 7 + 1.",
+            8,
+        ),
+        ("Hvor mange afslag fik bolig og beskæftigelse til sammen?", "I alt 9: 7 + 2.", 9),
+        ("Hvor mange nye ansøgninger kom der ind i tredje runde?", "46 i tredje runde [1].", 0),
+        ("ansøgninger tredje runde antal indkommet", "46 i tredje runde [1].", 0),
         # Words, beginnings, letters and laws of titles.
         (
             "Hvor mange titler begynder med »Fritagelse«?",
@@ -156,6 +194,8 @@ def test_wrong_number_is_corrected(question: str, told: str, service: Service) -
         "Hvor mange afslag fik cykelnetværket?",
         "Hvor mange forsøg kostede over en million?",
         "Hvilke forsøg om færger blev afvist?",
+        "Hvor mange cykelforslag blev skudt ned?",
+        "Hvor mange cykelafslag var der?",
     ],
 )
 def test_what_no_list_tells_is_not_counted(question: str, service: Service) -> None:
@@ -184,7 +224,7 @@ def test_what_no_list_tells_is_not_counted(question: str, service: Service) -> N
         ),
         (
             "Er der flere afslag end ja i netværket om bus og tog?",
-            "Nej: 2 mod 3.",
+            "Nej: 2 mod 3, en forskel på 1.",
         ),
     ],
 )

@@ -133,6 +133,25 @@ def test_rounds_are_read_in_words_and_digits(
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad sagde regeringen til forslaget om deleboliger?",
+        "Hvad svarede de på ønsket om lempede regler for IGU?",
+        "Hvad var svaret på ansøgningen om caféer?",
+    ],
+)
+def test_what_was_said_to_a_proposal_is_its_decision(
+    question: str, understanding: Understanding
+) -> None:
+    assert understanding.read(question).asked is Asked.STATUS
+
+
+def test_reason_is_no_decision(understanding: Understanding) -> None:
+    read = understanding.read("Hvad var grunden til at de afviste caféerne?")
+    assert read.asked is not Asked.STATUS
+
+
+@pytest.mark.parametrize(
     ("question", "noun"),
     [
         ("Hvor mange forsøg blev afvist?", "forsoeg"),
@@ -141,6 +160,10 @@ def test_rounds_are_read_in_words_and_digits(
         ("Hvilken ny ordning blev vedtaget i 2018?", "ordning"),
         ("Hvor mange blev afvist?", None),
         ("Hvornår begynder forsøgene?", None),
+        ("Hvor mange timer bruger en pædagog på papir?", "timer"),
+        ("Hvor mange familier skrev under på kontrakten?", "familier"),
+        ("Hvor mange borgere ringer man til om ugen?", "borgere"),
+        ("ansøgninger tredje runde antal indkommet", "ansoegninger"),
     ],
 )
 def test_noun_is_what_a_number_or_a_choice_is_asked_of(
