@@ -109,6 +109,11 @@ def analyse_anew(text: str) -> tuple[Token, ...]:
     )
 
 
+def surfaces(text: str) -> list[str]:
+    """The words of `text` in order, as they are written, without all else that `analyse` tells."""
+    return _WORD.findall(unbroken(text).text)
+
+
 def words(text: str) -> Iterator[str]:
     """The folded words of `text`, cut at hyphens: what the lexicon counts."""
     for found in _WORD.finditer(text):

@@ -18,17 +18,22 @@ from corpus.sentences import sentence_spans
 from corpus.span import Span
 from index.danish import Token, analyse
 
-_SAYS = (
-    r"(?:siger|sagde|udtaler|udtalte|fortæller|fortalte|forklarer|forklarede|mener|mente|skriver|"
-    r"skrev|understreger|understregede|fastslår|fastslog|tilføjer|tilføjede|vurderer|vurderede|"
-    r"påpeger|påpegede|oplyser|oplyste|svarer|svarede|konstaterer|konstaterede|erkender|erkendte|"
-    r"bekræfter|bekræftede|lover|lovede|advarer|advarede|lyder det fra)"
-)
+_SAYING_WORDS = tuple(
+    """
+    siger sagde udtaler udtalte fortæller fortalte forklarer forklarede mener mente skriver skrev
+    understreger understregede fastslår fastslog tilføjer tilføjede vurderer vurderede påpeger
+    påpegede oplyser oplyste svarer svarede konstaterer konstaterede erkender erkendte bekræfter
+    bekræftede lover lovede advarer advarede
+    """.split()
+) + ("lyder det fra",)
+_SAYS = rf"(?:{'|'.join(_SAYING_WORDS)})"
 _REPORTS = (
     rf"(?:{_SAYS}|peger på|pegede på|gør opmærksom på|håber|håbede|frygter|frygtede|kalder|kaldte|"
     r"savner|savnede|roser|roste|kritiserer|kritiserede|opfordrer|opfordrede|afviser|afviste)"
 )
 _NAME = r"(?P<name>[A-ZÆØÅ][\wæøåéü’'-]+(?:[ \u00a0](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){1,4})"
+# What any name holds, which is found out much faster than where it is introduced.
+_NAMED = re.compile(r"[A-ZÆØÅ][\wæøåéü’'-]+[ \u00a0][A-ZÆØÅ]")
 _PARTY = r"(?:\s\((?P<party>[^()\d]{1,30})\))?"
 _ROLE = r"(?:(?P<role>[a-zæøå][^.,;:”\"»«()]{1,80}?)\s)?"
 # What the words for offices and occupations end in.
@@ -179,7 +184,9 @@ def _people_in(passage: Passage, before: Sequence[Person]) -> list[Person]:
         return introduced or ([_person(passage, signed)] if signed else [])
     known = [*before, *introduced]
     people = [_speaking(p, passage) for p in _with_roles(introduced, before)]
-    said = [*_said_by_last(passage, known), *_said_by_surname(passage, known)]
+    said: list[Person] = []
+    if _lets_speak(passage):
+        said = [*_said_by_last(passage, known), *_said_by_surname(passage, known)]
     said = said or _said_on([p for p in people if p.words], passage)
     if not any(p.words for p in (*people, *said)):
         said = _led_in(passage, before)
@@ -188,12 +195,15 @@ def _people_in(passage: Passage, before: Sequence[Person]) -> list[Person]:
 
 def _introduced(passage: Passage) -> list[Person]:
     """The people that a passage names with a role, or as who speaks; each once."""
+    if _NAMED.search(passage.text) is None:
+        return []
     found: list[Person] = []
     folded = passage.text.casefold()
     # Most passages name no office, which is found out much faster than that nobody has one.
     has_office = any(office in folded for office in OFFICES)
     of_office = (_TITLED, _EXPLAINED) if has_office else ()
-    for pattern in (_SPEAKER, *of_office, _APPOSED, _OF_PARTY):
+    speaker = (_SPEAKER,) if _lets_speak(passage) else ()
+    for pattern in (*speaker, *of_office, _APPOSED, _OF_PARTY):
         for match in pattern.finditer(passage.text):
             person = _person(passage, match)
             same = next((p for p in found if _overlap(p.name_span, person.name_span)), None)
@@ -202,6 +212,11 @@ def _introduced(passage: Passage) -> list[Person]:
             if same is None or same not in found:
                 found.append(person)
     return sorted(found, key=lambda p: p.name_span)
+
+
+def _lets_speak(passage: Passage) -> bool:
+    """Whether a passage holds a word for saying something."""
+    return any(word in passage.text for word in _SAYING_WORDS)
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -101,8 +101,8 @@ class Sources:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word that stands in a document, without regard to case."""
-        texts = (d.text.casefold() for d in self.collection.documents)
-        return frozenset(word for text in texts for word in _WORD.findall(text))
+        texts = (d.text.casefold().split() for d in self.collection.documents)
+        return frozenset(_WORD.findall(" ".join(set[str]().union(*texts))))
 
     @cached_property
     def trials_by_id(self) -> dict[str, Trial]:
