@@ -117,7 +117,7 @@ def is_reason(words: str) -> bool:
 
 def is_link_or_contact(words: str) -> bool:
     """Whether words are an address or a way to reach somebody, or hold one."""
-    return "://" in words or _LINK.fullmatch(words) is not None or bool(_CONTACT.search(words))
+    return "://" in words or _LINK.fullmatch(words) is not None or _holds_contact(words)
 
 
 def indent_of(text: str, line: Span) -> int:
@@ -230,9 +230,15 @@ def content_start(text: str, span: Span) -> int:
     return span.start + marker.end() if marker and marker.end() < len(span) else span.start
 
 
+def _holds_contact(words: str) -> bool:
+    """Whether words hold an address or a number to call; most hold none of its signs."""
+    has_sign = "@" in words or ":" in words or "+45" in words
+    return has_sign and _CONTACT.search(words) is not None
+
+
 def tells_whom_to_contact(text: str, lines: list[Span]) -> bool:
     """Whether a block is an address or a number, not running text that merely mentions one."""
-    if not any(_CONTACT.search(line.of(text)) for line in lines):
+    if not any(_holds_contact(line.of(text)) for line in lines):
         return False
     if len(lines[0]) > MAX_HEADING or any(_SURE_MARKER.match(line.of(text)) for line in lines):
         return False

@@ -109,6 +109,21 @@ def analyse_anew(text: str) -> tuple[Token, ...]:
     )
 
 
+def surfaces(text: str) -> list[str]:
+    """The words of `text` in order, as they are written, without all else that `analyse` tells."""
+    return _WORD.findall(unbroken(text).text)
+
+
+def terms(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the words of `text`, and those of the parts of its compounds.
+
+    Each word is analysed once, however often it stands there, which is faster for long texts.
+    """
+    found = set(surfaces(text))
+    stems = frozenset(stem(fold_word(word)) for word in found)
+    return stems, frozenset(part for word in found for part in _parts(word))
+
+
 def words(text: str) -> Iterator[str]:
     """The folded words of `text`, cut at hyphens: what the lexicon counts."""
     for found in _WORD.finditer(text):

@@ -90,6 +90,17 @@ class LexicalIndex:
                 return found[:k]
             fetch = min(len(self), fetch * 2)
 
+    def holding(self, terms: Iterable[str]) -> list[int]:
+        """The rows that hold any of the terms in any field, in order."""
+        wanted = [WeightedTerm(field, term, 1) for term in terms for field in Field]
+        if not wanted or not len(self):
+            return []
+        query = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Should, self._term_query(t)) for t in wanted]
+        )
+        hits = self._searcher.search(query, limit=len(self), count=False).hits
+        return sorted(self._row(address) for _, address in hits)
+
     def _best(self, query: tantivy.Query, limit: int) -> list[tuple[int, float]]:
         hits = self._searcher.search(query, limit=limit, count=False).hits
         found = [(self._row(address), round(float(score), SCORE_DIGITS)) for score, address in hits]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, islice
@@ -64,6 +64,13 @@ class Retriever(Protocol):
         self, query: str, k: int, *, document_id: str | None = None
     ) -> tuple[ScoredPassage, ...]:
         """The `k` best passages, best first, ties in reading order; boilerplate is not searched."""
+        ...
+
+    def holding(self, terms: Iterable[str]) -> tuple[Passage, ...]:
+        """Every passage that may hold any of some stems, in reading order; boilerplate is none.
+
+        Those of which only the heading does are among them.
+        """
         ...
 
     def sentences(self, passage: Passage) -> tuple[Span, ...]:
@@ -151,6 +158,10 @@ class HybridRetriever:
             )
             for number, score in ranked
         )
+
+    def holding(self, terms: Iterable[str]) -> tuple[Passage, ...]:
+        """Every passage that may hold any of some stems, in reading order; boilerplate is none."""
+        return tuple(self._passages[number] for number in self._lexical.holding(terms))
 
     def sentences(self, passage: Passage) -> tuple[Span, ...]:
         """The sentences of a passage, as spans of the document, in order."""

@@ -7,13 +7,13 @@ number and an address below it), or in a sentence of running text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span, trimmed
-from server.extract import Value, ValueKind, find_values
+from server.extract import Value, ValueKind, find_values, holds_contact
 from server.people import Person
 
 _LINE = re.compile(r"[^\n]+")
@@ -42,9 +42,18 @@ class Contact:
     person: Person | None
 
 
+def find_contacts(passages: Iterable[Passage], people: Sequence[Person]) -> Iterator[Contact]:
+    """The contacts of some passages, in their order."""
+    named: dict[str, list[Person]] = {}
+    for person in people:
+        named.setdefault(person.passage.id, []).append(person)
+    for passage in passages:
+        yield from contacts_in(passage, named.get(passage.id, ()))
+
+
 def contacts_in(passage: Passage, people: Sequence[Person]) -> tuple[Contact, ...]:
     """The contacts of a passage, in order; most passages have none."""
-    if passage.kind is PassageKind.BOILERPLATE or not values_in(passage.text):
+    if passage.kind is PassageKind.BOILERPLATE or not holds_contact(passage.text):
         return ()
     here = [p for p in people if p.passage.id == passage.id]
     found: list[Contact] = []

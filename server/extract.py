@@ -54,6 +54,10 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 
+# What every reference and every telephone number holds, which is found out much faster.
+_NUMBERED = re.compile(r"n(?:r\.?|ummer(?:et)?):?\s(?:[a-zæøå]{1,4}[-\s]?)?\d")
+_DIGITS = re.compile(r"\d\d\s?\d\d\s?\d\d\s?\d\d")
+
 
 class ValueKind(StrEnum):
     """The kinds of value that can be asked for."""
@@ -101,6 +105,18 @@ def find_values(text: str, kind: ValueKind) -> tuple[Value, ...]:
     return tuple(
         Value(kind=kind, text=m[0], span=Span(*m.span())) for m in _PATTERNS[kind].finditer(text)
     )
+
+
+def holds_reference(text: str) -> bool:
+    """Whether a text holds a number by which something is filed or published."""
+    return _NUMBERED.search(text.casefold()) is not None and _REFERENCE.search(text) is not None
+
+
+def holds_contact(text: str) -> bool:
+    """Whether a text holds a telephone number or a mail address."""
+    if "@" in text and _MAIL.search(text) is not None:
+        return True
+    return _DIGITS.search(text) is not None and _PHONE.search(text) is not None
 
 
 def number_value(text: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection as AnyOf
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ import numpy as np
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.trial import Trial
-from index.danish import Token, analyse, fold_word, stem
+from index.danish import Token, analyse, analyse_anew, fold_word, stem, surfaces
 from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
@@ -372,11 +373,10 @@ def _called_networks(collection: Collection) -> frozenset[str]:
 
     Only documents with trials are compared: a debate may speak of networks all day.
     """
-    spoken = {
-        d.id: sum(bool(CALLED & {t.stem, *t.parts}) for t in analyse(d.text))
-        for d in collection.documents
-        if collection.trials_in(d.id)
-    }
+    listing = [d for d in collection.documents if collection.trials_in(d.id)]
+    counts = {d.id: Counter(surfaces(d.text)) for d in listing}
+    said = frozenset(w for w in set[str]().union(*counts.values()) if _is_called(w))
+    spoken = {i: sum(count[w] for w in said & count.keys()) for i, count in counts.items()}
     most = max(spoken.values(), default=0)
     return frozenset(
         name
@@ -384,6 +384,11 @@ def _called_networks(collection: Collection) -> frozenset[str]:
         if 2 * spoken[t.record.document_id] >= most
         for name in t.networks
     )
+
+
+def _is_called(word: str) -> bool:
+    """Whether a word says »netværk«, alone or in a compound."""
+    return any(CALLED & {t.stem, *t.parts} for t in analyse_anew(word))
 
 
 def _unheld(word: QueryWord) -> bool:

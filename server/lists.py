@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.collection import Collection
 from corpus.document import Document
-from index.danish import NUMBER_WORDS, Token, analyse, stem
+from index.danish import NUMBER_WORDS, Token, analyse, fold_word, stem, surfaces
 from index.lexicon import load_lexicon
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
@@ -26,6 +27,7 @@ _SCHEME = re.compile(
 )
 _OF_SCHEME = frozenset(("med", "om", "til", "vedroerende", "angaaende"))
 _WHERE = frozenset(("i", "fra", "hos", "af", "ifoelge", "under", "ved", "in", "from"))
+_BEFORE_SCHEME = _WHERE | _OF_SCHEME
 _NUMBERED = re.compile(
     rf"\b(?:de|the|alle|samtlige|vores) (?P<n>\d+|{'|'.join(NUMBER_WORDS)})(?: \w+)? "
     rf"(?:(?P<networks>n(?:et|aet)t?v(?:ae|e)rk|omraader)|{wording.TRIAL}|udfald|afgoerelser|svar)\b"
@@ -111,7 +113,7 @@ class Lists:
             own = stems | _of_somebody(word.token)
             found = self._apart({i for i, n in self._names.items() if n.publisher & own})
         if not found and not stems & self._in_titles:
-            own = stems | _of_scheme(word.token)
+            own = stems | _of_scheme(word.token.surface)
             named = {i for i, n in self._names.items() if (n.scheme | n.proper) & own}
             found = self._apart(named)
         if not found and not stems & self._in_titles and _stands_there(question, at):
@@ -168,9 +170,9 @@ def _stems(word: QueryWord) -> frozenset[str]:
     return frozenset({word.token.stem, stem(word.token.folded.removesuffix("s")), *spelt})
 
 
-def _of_scheme(token: Token) -> frozenset[str]:
+def _of_scheme(word: str) -> frozenset[str]:
     """What a compound says that it is the scheme of: »trafik« of »trafikrunden«."""
-    found = _SCHEME.fullmatch(token.folded)
+    found = _SCHEME.fullmatch(fold_word(word))
     return frozenset({stem(found["of"])}) if found else frozenset()
 
 
@@ -178,7 +180,7 @@ def _of_somebody(token: Token) -> frozenset[str]:
     """Whose trials a compound says: »tranevig« of »Tranevigforsøgene«."""
     found = _SCHEME.fullmatch(token.folded)
     rare = found is not None and load_lexicon().rarity(found["of"]) >= RARE
-    return _of_scheme(token) if rare else frozenset()
+    return _of_scheme(token.surface) if rare else frozenset()
 
 
 def _stands_there(question: Question, at: int) -> bool:
@@ -209,7 +211,7 @@ def _scheme_stems(title: Iterable[Token]) -> Iterable[str]:
     """What a title says that trials are of: »nærsundhed« of »lov om forsøg med nærsundhed«."""
     tokens = list(title)
     for i, token in enumerate(tokens):
-        yield from _of_scheme(token)
+        yield from _of_scheme(token.surface)
         of_trials = wording.TRIALS.fullmatch(token.folded) or _SCHEME.fullmatch(token.folded)
         if not of_trials or i + 1 == len(tokens):
             continue
@@ -224,14 +226,13 @@ def _scheme_stems(title: Iterable[Token]) -> Iterable[str]:
 
 def _proper_schemes(text: str) -> frozenset[str]:
     """The schemes that running text calls by a name of their own: »i Mobilitetsforsøget«."""
-    tokens = analyse(text)
-    return frozenset(
-        s
-        for before, token in zip(tokens, tokens[1:], strict=False)
-        if token.surface[:1].isupper() and before.folded in _WHERE | _OF_SCHEME
-        for s in (token.stem, *_of_scheme(token))
-        if _of_scheme(token)
-    )
+    found: set[str] = set()
+    for before, named in pairwise(surfaces(text)):
+        if not named[:1].isupper() or fold_word(before) not in _BEFORE_SCHEME:
+            continue
+        if scheme := _of_scheme(named):
+            found |= {stem(fold_word(named)), *scheme}
+    return frozenset(found)
 
 
 def _called_schemes(text: str) -> frozenset[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.document import Document
 from corpus.passage import Passage
-from index.danish import Token, analyse, analyse_anew
+from index.danish import Token, analyse, terms
 from index.lexicon import load_lexicon
 from index.vocabulary import MATCH_WEIGHT, MatchKind, QueryWord, Vocabulary
 
@@ -66,10 +66,23 @@ def text_words(*texts: str) -> TextWords:
     return _words_of(tuple(t for text in texts for t in analyse(text)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def whole_text_words(text: str) -> TextWords:
-    """The words of a whole document; only those of the last few are kept."""
-    return _words_of(analyse_anew(text))
+    """What can be matched in a whole document; only those of some documents are kept."""
+    return bag_of(text)
+
+
+def bag_of(text: str) -> TextWords:
+    """What can be matched in a text, without its words one by one, and nothing kept of it."""
+    stems, parts = terms(text)
+    return TextWords((), stems, parts - stems)
+
+
+def together(*texts: TextWords) -> TextWords:
+    """What can be matched in any of some texts."""
+    stems = frozenset[str]().union(*(t.stems for t in texts))
+    parts = frozenset[str]().union(*(t.parts for t in texts))
+    return TextWords(tuple(token for t in texts for token in t.tokens), stems, parts - stems)
 
 
 def _words_of(tokens: tuple[Token, ...]) -> TextWords:

@@ -18,17 +18,22 @@ from corpus.sentences import sentence_spans
 from corpus.span import Span
 from index.danish import Token, analyse
 
-_SAYS = (
-    r"(?:siger|sagde|udtaler|udtalte|fortæller|fortalte|forklarer|forklarede|mener|mente|skriver|"
-    r"skrev|understreger|understregede|fastslår|fastslog|tilføjer|tilføjede|vurderer|vurderede|"
-    r"påpeger|påpegede|oplyser|oplyste|svarer|svarede|konstaterer|konstaterede|erkender|erkendte|"
-    r"bekræfter|bekræftede|lover|lovede|advarer|advarede|lyder det fra)"
-)
+_SAYING_WORDS = tuple(
+    """
+    siger sagde udtaler udtalte fortæller fortalte forklarer forklarede mener mente skriver skrev
+    understreger understregede fastslår fastslog tilføjer tilføjede vurderer vurderede påpeger
+    påpegede oplyser oplyste svarer svarede konstaterer konstaterede erkender erkendte bekræfter
+    bekræftede lover lovede advarer advarede
+    """.split()
+) + ("lyder det fra",)
+_SAYS = rf"(?:{'|'.join(_SAYING_WORDS)})"
 _REPORTS = (
     rf"(?:{_SAYS}|peger på|pegede på|gør opmærksom på|håber|håbede|frygter|frygtede|kalder|kaldte|"
     r"savner|savnede|roser|roste|kritiserer|kritiserede|opfordrer|opfordrede|afviser|afviste)"
 )
 _NAME = r"(?P<name>[A-ZÆØÅ][\wæøåéü’'-]+(?:[ \u00a0](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){1,4})"
+# What any name holds, which is found out much faster than where it is introduced.
+_NAMED = re.compile(r"[A-ZÆØÅ][\wæøåéü’'-]+[ \u00a0][A-ZÆØÅ]")
 _PARTY = r"(?:\s\((?P<party>[^()\d]{1,30})\))?"
 _ROLE = r"(?:(?P<role>[a-zæøå][^.,;:”\"»«()]{1,80}?)\s)?"
 # What the words for offices and occupations end in.
@@ -55,6 +60,7 @@ _TITLED = re.compile(
     rf"(?<![\w-])(?P<role>{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE}(?=,)|{_OF_COMMON})?),?[ \u00a0]"
     rf"{_NAME}{_PARTY}"
 )
+_SETS_APART = re.compile(r"[.;:”\"»«()]")  # what never stands between an office and its name
 # »Anna Holm (DF)«: a name that only a party stands with.
 _OF_PARTY = re.compile(rf"{_NAME}\s\((?P<party>[A-ZÆØÅ]{{1,3}}|Alt|Nyb)\)")
 _EXPLAINED = re.compile(
@@ -179,7 +185,9 @@ def _people_in(passage: Passage, before: Sequence[Person]) -> list[Person]:
         return introduced or ([_person(passage, signed)] if signed else [])
     known = [*before, *introduced]
     people = [_speaking(p, passage) for p in _with_roles(introduced, before)]
-    said = [*_said_by_last(passage, known), *_said_by_surname(passage, known)]
+    said: list[Person] = []
+    if known and _lets_speak(passage):
+        said = [*_said_by_last(passage, known), *_said_by_surname(passage, known)]
     said = said or _said_on([p for p in people if p.words], passage)
     if not any(p.words for p in (*people, *said)):
         said = _led_in(passage, before)
@@ -188,12 +196,16 @@ def _people_in(passage: Passage, before: Sequence[Person]) -> list[Person]:
 
 def _introduced(passage: Passage) -> list[Person]:
     """The people that a passage names with a role, or as who speaks; each once."""
+    if _NAMED.search(passage.text) is None:
+        return []
     found: list[Person] = []
-    folded = passage.text.casefold()
     # Most passages name no office, which is found out much faster than that nobody has one.
-    has_office = any(office in folded for office in OFFICES)
-    of_office = (_TITLED, _EXPLAINED) if has_office else ()
-    for pattern in (_SPEAKER, *of_office, _APPOSED, _OF_PARTY):
+    explained = (_EXPLAINED,) if _names_office(passage.text) else ()
+    titled = (
+        (_TITLED,) if explained and any(map(_may_title, _SETS_APART.split(passage.text))) else ()
+    )
+    speaker = (_SPEAKER,) if _lets_speak(passage) else ()
+    for pattern in (*speaker, *titled, *explained, _APPOSED, _OF_PARTY):
         for match in pattern.finditer(passage.text):
             person = _person(passage, match)
             same = next((p for p in found if _overlap(p.name_span, person.name_span)), None)
@@ -202,6 +214,21 @@ def _introduced(passage: Passage) -> list[Person]:
             if same is None or same not in found:
                 found.append(person)
     return sorted(found, key=lambda p: p.name_span)
+
+
+def _names_office(text: str) -> bool:
+    folded = text.casefold()
+    return any(office in folded for office in OFFICES)
+
+
+def _may_title(part: str) -> bool:
+    """Whether a part of a sentence can be of an office and who holds it."""
+    return _NAMED.search(part) is not None and _names_office(part)
+
+
+def _lets_speak(passage: Passage) -> bool:
+    """Whether a passage holds a word for saying something."""
+    return any(word in passage.text for word in _SAYING_WORDS)
 
 
 def _overlap(a: Span, b: Span) -> bool:
@@ -268,7 +295,7 @@ def _speaking(person: Person, passage: Passage) -> Person:
         words = _bare(text, quoted.start("words"), quoted.end("words"))
         return replace(person, words=_shifted(words, start))
     sentence = next(s for s in sentence_spans(text) if intro.start < s.end)
-    after = Span(min(intro.end, sentence.end), sentence.end).of(text)
+    after = text[intro.end : sentence.end]
     if _REPORTING.search(after) and _subject(text, sentence, intro):
         return replace(person, reported=sentence.shifted(start))
     quote = re.match(rf"[^.]*?\b{_SAYS}\b[^.”\"»]{{0,60}}?:?\s*(?=[”\"»„“])", text[intro.end :])

@@ -9,16 +9,20 @@ from functools import cached_property
 
 from corpus.collection import Collection
 from corpus.document import Document
-from corpus.passage import Passage
+from corpus.passage import Passage, PassageKind
+from corpus.sentences import sentence_spans
 from corpus.span import Span
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.retriever import Retriever, ScoredPassage
 from server.citation import QuoteFinder
+from server.contacts import Contact, find_contacts
 from server.draft import mark
 from server.evidence import Evidence, EvidenceFinder
+from server.extract import holds_reference
 from server.group_words import GroupWords
 from server.lists import Lists
+from server.point_lists import PointList, find_point_lists
 from server.question import Question
 from server.totals import Total, find_totals
 from server.understanding import Understanding
@@ -73,6 +77,34 @@ class Sources:
         return find_totals(self.collection)
 
     @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Whom the documents say to call or write to, in reading order."""
+        people = self.understanding.linker.people
+        return tuple(find_contacts(self.collection.passages, people))
+
+    @cached_property
+    def headings(self) -> tuple[Passage, ...]:
+        """The headings of all documents, and the lines that tell of contacts, in reading order."""
+        kinds = {PassageKind.HEADING, PassageKind.CONTACT}
+        return tuple(p for p in self.collection.passages if p.kind in kinds)
+
+    @cached_property
+    def point_lists(self) -> tuple[PointList, ...]:
+        """The lists that list no trials, in reading order."""
+        return tuple(find_point_lists(self.collection, self.trials_by_passage))
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[Passage, Span], ...]:
+        """The sentences that hold a number by which something is filed, as spans of passages."""
+        return tuple(
+            (passage, sentence)
+            for passage in self.collection.passages
+            if holds_reference(passage.text)
+            for sentence in sentence_spans(passage.text)
+            if holds_reference(sentence.of(passage.text))
+        )
+
+    @cached_property
     def rounds(self) -> frozenset[int]:
         """The rounds that trials are known of."""
         return frozenset(t.round for t in self.collection.trials if t.round is not None)
@@ -102,8 +134,8 @@ class Sources:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word that stands in a document, without regard to case."""
-        texts = (d.text.casefold() for d in self.collection.documents)
-        return frozenset(word for text in texts for word in _WORD.findall(text))
+        texts = (d.text.casefold().split() for d in self.collection.documents)
+        return frozenset(_WORD.findall(" ".join(set[str]().union(*texts))))
 
     @cached_property
     def trials_by_id(self) -> dict[str, Trial]:

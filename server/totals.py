@@ -27,7 +27,7 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 # Without one of these no number is read as a total, which is found out much faster.
-_TELLS = re.compile(r"forsøg|ansøgning|tilfælde|projekter|henholdsvis", re.IGNORECASE)
+_TELLING = ("forsøg", "ansøgning", "tilfælde", "projekter", "henholdsvis")
 _RESPECTIVELY = re.compile(
     r"\bhenholdsvis\s+(?P<list>[\w.]+(?:,\s+[\w.]+)*\s+og\s+[\w.]+)", re.IGNORECASE
 )
@@ -68,13 +68,18 @@ def find_totals(collection: Collection) -> tuple[Total, ...]:
                 PassageKind.DATELINE,
             }:
                 continue
-            if _TELLS.search(passage.text) is None:
+            if not _may_tell(passage.text):
                 continue
             for span in sentence_spans(passage.text):
                 totals += _totals_in(
                     document, passage, span.shifted(passage.content.start), current
                 )
     return tuple(totals)
+
+
+def _may_tell(text: str) -> bool:
+    lowered = text.casefold()
+    return any(word in lowered for word in _TELLING)
 
 
 def _current_round(passages: Iterable[Passage]) -> int | None:
@@ -85,7 +90,7 @@ def _totals_in(
     document: Document, passage: Passage, sentence: Span, current: int | None
 ) -> list[Total]:
     text = sentence.of(document.text)
-    if _TELLS.search(text) is None:
+    if not _may_tell(text):
         return []
     respective = _respective(text, current)
     found: list[Total] = []

@@ -98,7 +98,7 @@ def main(files: int, source: Path) -> None:
         service = measured("learn from the documents", partial(Service, collection, retriever))
         for question in QUESTIONS:
             measured(question[:33], partial(service.ask, question))
-        measured("examples", partial(answered_examples, collection, service.ask))
+        measured("examples", partial(answered_examples, service.sources, service.ask))
 
 
 if __name__ == "__main__":

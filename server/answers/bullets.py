@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from corpus.passage import Passage, PassageKind
+from corpus.passage import Passage
 from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.trial_items import Item
 from server.draft import Draft
+from server.lists import Meant
 from server.matching import text_words
+from server.point_lists import PointList
 from server.question import Asked, Question
 from server.sources import Sources, passage_mark
 
@@ -23,7 +23,6 @@ OF_IT = 0.6  # how much of a question the words over a list must hold for all of
 OF_POINT = 0.5  # how much of what is left a point must hold to be meant by it
 TELLING = 0.4  # from which a word sets points or lists apart
 TITLE_SHARE = 0.8  # of a match with the document's title, beside one with the words over the list
-_LEADS = re.compile(r":\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +36,13 @@ class BulletsView:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _List:
-    """Points under one another, and the heading and sentence over them."""
-
-    points: tuple[Passage, ...]
-    over: tuple[Passage, ...]
-
-
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The points of the list whose own words name what is asked for, or those that are meant."""
     if question.missing or question.networks or question.asked not in _ASKING:
         return None
+    meant = sources.lists.meant(question)
     found = max(
-        ((_fit(li, question, sources), li) for li in lists_of(sources)),
+        ((_fit(li, question, meant, sources), li) for li in sources.point_lists),
         key=lambda pair: pair[0][0],
         default=None,
     )
@@ -78,31 +70,13 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 _ASKING = frozenset({Asked.LIST, Asked.COUNT, Asked.THING, Asked.COMPARE})
 
 
-def lists_of(sources: Sources) -> Iterator[_List]:
-    """The lists that list no trials and have something over them, in reading order."""
-    for document in sources.collection.documents:
-        passages = sources.collection.passages_of(document.id)
-        by_id = {p.id: p for p in passages}
-        before: Passage | None = None
-        for bullets, run in groupby(passages, key=lambda p: p.kind is PassageKind.BULLET):
-            group = tuple(run)
-            if not bullets:
-                before = group[-1]
-                continue
-            over = [by_id[i] for i in group[0].section_ids if i in by_id]
-            if before is not None and _LEADS.search(before.text) and before not in over:
-                over.append(before)
-            trials = any(p.id in sources.trials_by_passage for p in group)
-            if over and len(group) > 1 and not trials:
-                yield _List(points=group, over=tuple(over))
-
-
-def _fit(li: _List, question: Question, sources: Sources) -> tuple[float, tuple[Passage, ...]]:
+def _fit(
+    li: PointList, question: Question, meant: Meant, sources: Sources
+) -> tuple[float, tuple[Passage, ...]]:
     """How well a list answers, 0 where it does not, and the points of it that do."""
     matcher = sources.understanding.linker.matcher
     over = text_words(*(p.text for p in li.over))
     document = sources.collection.document(li.points[0].document_id)
-    meant = sources.lists.meant(question)
     if meant.documents and document not in meant.documents:
         return 0.0, ()
     words = [

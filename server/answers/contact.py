@@ -11,11 +11,11 @@ from index.vocabulary import QueryWord
 from server.about import is_of_document
 from server.answer import AnswerStatus, AnswerType
 from server.answers import abstain
-from server.contacts import Contact, contacts_in, values_in
+from server.contacts import Contact, values_in
 from server.draft import Draft, mark
 from server.extract import Value, ValueKind
 from server.linking import named_in, names_office
-from server.matching import text_words
+from server.matching import text_words, title_words, whole_text_words
 from server.pointing import point_out
 from server.question import Question, folded_line
 from server.sources import Sources
@@ -77,8 +77,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 
 def contacts_of(question: Question, sources: Sources) -> list[Contact]:
     """The contacts that answer, as few as the question tells apart, the best first."""
-    people = sources.understanding.linker.people
-    contacts = [c for p in sources.collection.passages for c in contacts_in(p, people)]
+    contacts = list(sources.contacts)
     given = {_bare(v.text) for v in values_in(question.text)}
     if given:
         return [c for c in contacts if given & {_bare(v.text) for v in c.values}]
@@ -138,8 +137,8 @@ def _fitting(
 def _fit(contact: Contact, words: Sequence[QueryWord], sources: Sources) -> float:
     document = sources.collection.document(contact.passage.document_id)
     around = (
-        (text_words(document.title, document.provenance.publisher or ""), PUBLISHER_SHARE),
-        (text_words(document.text), DOCUMENT_SHARE),
+        (title_words(document), PUBLISHER_SHARE),
+        (whole_text_words(document.text), DOCUMENT_SHARE),
     )
     matcher = sources.understanding.linker.matcher
     return matcher.coverage(words, text_words(contact.label, contact.text), around)

@@ -14,7 +14,15 @@ from index.danish import analyse
 from index.vocabulary import QueryWord
 from server.answer import AnswerStatus, AnswerType
 from server.draft import Draft, mark
-from server.matching import Matcher, TextWords, text_words
+from server.matching import (
+    Matcher,
+    TextWords,
+    bag_of,
+    text_words,
+    title_words,
+    together,
+    whole_text_words,
+)
 from server.question import Question
 from server.sources import Sources
 from server.understanding import is_held
@@ -94,8 +102,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     matcher = sources.understanding.linker.matcher
     best: tuple[float, Document, Span, str] | None = None
-    for passage in sources.collection.passages:
-        if not passage.searchable or not matcher.touches(term, text_words(passage.text)):
+    for passage in sources.retriever.holding(matcher.sought(term).terms):
+        if not _may_define(term, bag_of(passage.text), matcher):
             continue
         document = sources.collection.document(passage.document_id)
         for span, said, short in definitions(passage, term, sources):
@@ -127,12 +135,11 @@ def definitions(
     """The sentences of a passage that define the term, each with how well, and the short form."""
     matcher = sources.understanding.linker.matcher
     document = sources.collection.document(passage.document_id)
-    near = text_words(document.text, document.title, document.provenance.publisher or "")
     whose = text_words(document.provenance.publisher or "")
     term = tuple(w for w in term if not matcher.match(w, whose)) or tuple(term)
     start = passage.content.start
     if passage.kind is PassageKind.BULLET and (gloss := _GLOSS.match(passage.text)):
-        said = _named(term, gloss["term"], near, matcher)
+        said = _named(term, gloss["term"], document, matcher)
         if said >= NAMED:
             yield passage.content, said, gloss["gloss"]
     sentences = sentence_spans(passage.text)
@@ -145,7 +152,7 @@ def definitions(
             continue
         for pattern, doubt in _PATTERNS:
             for told in _told(pattern, text, term):
-                said = _named(term, told, near, matcher)
+                said = _named(term, told, document, matcher)
                 if said >= NAMED:
                     whole = _with_explanation(passage.text, sentences, i, pattern)
                     yield whole.shifted(start), round(said - doubt, 4), ""
@@ -172,7 +179,12 @@ def _with_explanation(
     return sentences[i]
 
 
-def _named(term: Sequence[QueryWord], told: str, near: TextWords, matcher: Matcher) -> float:
+def _may_define(term: Sequence[QueryWord], text: TextWords, matcher: Matcher) -> bool:
+    """Whether a text holds any of the term, and as much of it as one that defines it must."""
+    return matcher.touches(term, text) and any(matcher.match(w, text) >= HELD for w in term)
+
+
+def _named(term: Sequence[QueryWord], told: str, document: Document, matcher: Matcher) -> float:
     """How much of the term stands where a sentence says what it defines, and how much else does.
 
     What the question says beside the term (»… i ordningen«) may stand anywhere in the document,
@@ -184,6 +196,7 @@ def _named(term: Sequence[QueryWord], told: str, near: TextWords, matcher: Match
     own = sum(w for w, h in zip(weights, held, strict=True) if h >= HELD)
     if held[0] < HELD and own < OWN * sum(weights):
         return 0.0
+    near = together(whole_text_words(document.text), title_words(document))
     coverage = matcher.coverage(term, words, ((near, BESIDE),))
     telling = [t for t in words.tokens if not t.is_stop]
     first = FIRST if held[0] >= HELD else 0.0

@@ -96,7 +96,7 @@ def meanings(question: Question, number: str, sources: Sources) -> tuple[Meaning
     ids = {d.id for d in pointed.documents} if pointed.told and not question.rounds else set()
     found = [
         _meaning(p, s, number, sources)
-        for p in sources.collection.passages
+        for p in sources.retriever.holding({t.stem for t in analyse(number)})
         if not ids or p.document_id in ids
         for s in _holding(p, number)
     ]
@@ -142,7 +142,7 @@ def _implied_mark(trials: Sequence[Trial], sources: Sources) -> str:
 
 def _holding(passage: Passage, number: str) -> Iterable[Span]:
     """The sentences of a passage that hold the number, in figures or as a word."""
-    if passage.kind in _SILENT or not passage.searchable:
+    if passage.kind in _SILENT:
         return
     wanted = {t.stem for t in analyse(number)}
     words = {w for w, value in NUMBER_WORDS.items() if str(value) == number}

@@ -131,11 +131,9 @@ def _said_words(question: Question) -> tuple[QueryWord, ...]:
 def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> list[Evidence]:
     """The sentences and headings that say enough of it, best first."""
     asked = replace(question, words=tuple(words), text=" ".join(w.token.surface for w in words))
+    matcher = sources.understanding.linker.matcher
     headings = [
-        p
-        for p in sources.collection.passages
-        if p.kind in {PassageKind.HEADING, PassageKind.CONTACT}
-        and sources.understanding.linker.matcher.coverage(words, text_words(p.text)) >= HEADED
+        p for p in sources.headings if matcher.coverage(words, text_words(p.text)) >= HEADED
     ]
     above = sources.evidence.sentences(words, among=headings)
     found = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from corpus.sentences import sentence_spans
 from corpus.span import Span
 from index.danish import analyse
 from server.answer import AnswerStatus, AnswerType
@@ -12,7 +11,7 @@ from server.answers.fact import FactView
 from server.danish_text import capitalised
 from server.draft import Draft, mark
 from server.extract import ValueKind, find_values
-from server.matching import text_words
+from server.matching import text_words, title_words, whole_text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
 
@@ -40,21 +39,20 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         if not w.token.folded.startswith(kind) and not _NUMBER.fullmatch(w.token.folded)
     )
     best: tuple[float, str, str, str] | None = None
-    for passage in sources.collection.passages:
+    for passage, sentence in sources.numbered:
         document = sources.collection.document(passage.document_id)
-        for sentence in sentence_spans(passage.text):
-            text = sentence.of(passage.text)
-            short = _of_kind(text, kind)
-            if not short:
-                continue
-            around = (
-                (text_words(document.title, document.provenance.publisher or ""), CONTEXT_SHARE),
-                (text_words(document.text), DOCUMENT_SHARE),
-            )
-            fit = matcher.coverage(words, text_words(text), around) if words else 1.0
-            if fit and (best is None or fit > best[0]):
-                at: Span = sentence.shifted(passage.content.start)
-                best = (fit, capitalised(short), text, mark(document.id, at))
+        text = sentence.of(passage.text)
+        short = _of_kind(text, kind)
+        if not short:
+            continue
+        around = (
+            (title_words(document), CONTEXT_SHARE),
+            (whole_text_words(document.text), DOCUMENT_SHARE),
+        )
+        fit = matcher.coverage(words, text_words(text), around) if words else 1.0
+        if fit and (best is None or fit > best[0]):
+            at: Span = sentence.shifted(passage.content.start)
+            best = (fit, capitalised(short), text, mark(document.id, at))
     if best is None:
         return None
     return Draft(

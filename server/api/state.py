@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from server.dialogue import Turn
     from server.opened_source import OpenedSource
     from server.proof.stated import Finding, StatedAnswer
+    from server.sources import Sources
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +38,11 @@ class AnswerService(Protocol):
     @property
     def collection(self) -> Collection:
         """The documents that answers rest on."""
+        ...
+
+    @property
+    def sources(self) -> Sources:
+        """The same with all that was learned from them."""
         ...
 
     @property
@@ -105,7 +111,7 @@ class AppState:
 
     def open(self, service: AnswerService) -> None:
         """Let the routes answer from `service`."""
-        self.examples = answered_examples(service.collection, service.ask)
+        self.examples = answered_examples(service.sources, service.ask)
         self.service = service
         self.metrics.opened(service.collection, service.index_version)
 

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from corpus.collection import Collection
 from corpus.status import COURSES, TrialStatus
 from server.answer import Answer, AnswerStatus, AnswerType
 from server.danish_text import STATUS_NAMES
 from server.pages import Example
-from server.people import find_people
+from server.sources import Sources
 
 MAX_EXAMPLES = 6
 MAX_CHARS = 110  # what fits on a button
@@ -28,16 +27,16 @@ class Kind:
     types: frozenset[AnswerType]
 
 
-def answered_examples(collection: Collection, ask: Callable[[str], Answer]) -> tuple[Example, ...]:
+def answered_examples(sources: Sources, ask: Callable[[str], Answer]) -> tuple[Example, ...]:
     """At most one question of each kind, each of which the service answers in full.
 
     Args:
-        collection: what is asked about.
+        sources: what is asked about.
         ask: the service's answer to a question.
     """
     found = (
         Example(kind=kind.name, question=question)
-        for kind in _kinds(collection)
+        for kind in _kinds(sources)
         for question in islice(_answered(kind, ask), 1)
     )
     return tuple(islice(found, MAX_EXAMPLES))
@@ -50,11 +49,12 @@ def _answered(kind: Kind, ask: Callable[[str], Answer]) -> Iterator[str]:
             yield question
 
 
-def _kinds(collection: Collection) -> Iterator[Kind]:
+def _kinds(sources: Sources) -> Iterator[Kind]:
+    collection = sources.collection
     found = Counter(t.status for t in collection.trials if t.status is not TrialStatus.UNKNOWN)
     networks = sorted(collection.networks, key=lambda name: (len(name), name))
     titles = sorted({t.title for t in collection.trials}, key=lambda title: (len(title), title))
-    names = _once(p.name for p in find_people(collection) if p.words)
+    names = _once(p.name for p in sources.understanding.linker.people if p.words)
     yield _kind(
         "Antal",
         (

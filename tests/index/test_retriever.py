@@ -75,6 +75,21 @@ def test_a_search_in_one_document_finds_only_its_passages(retriever: HybridRetri
     assert len(hits) == 3
 
 
+@given(query=QUERIES)
+def test_no_passage_that_holds_a_stem_is_left_out(
+    retriever: HybridRetriever, collection: Collection, query: str
+) -> None:
+    stems = {t.stem for t in analyse(query)}
+    found = retriever.holding(stems)
+    held = [
+        p
+        for p in searchable(collection)
+        if stems & {s for t in analyse(p.text) for s in (t.stem, *t.parts)}
+    ]
+    assert [p for p in found if p in held] == held
+    assert list(found) == sorted(found, key=collection.passages.index)
+
+
 def test_a_document_that_is_not_there_has_no_hits(retriever: HybridRetriever) -> None:
     assert retriever.search("forsøg", 20, document_id="nix") == ()
 

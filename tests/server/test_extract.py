@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.danish import NUMBER_WORDS
-from server.extract import ValueKind, find_values, number_value
+from server.extract import (
+    ValueKind,
+    find_values,
+    holds_contact,
+    holds_reference,
+    number_value,
+)
 
 
 def values(text: str, kind: ValueKind) -> list[str]:
@@ -132,3 +138,16 @@ def test_number_word_is_the_number(word: str) -> None:
 @pytest.mark.parametrize("word", ["", "2,5", "mange", "9" * 15, "²"])
 def test_what_is_no_whole_number_has_no_value(word: str) -> None:
     assert number_value(word) is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(["lov", "sags", "nr. ", "Nummeret: ", " ", "AB-", "12", "34 5", "6/7", "."])
+        | st.sampled_from(["+45", "12 34", "5678", "@", "a.b", "by.dk", "tlf. ", "\n"])
+    ).map("".join)
+)
+def test_a_text_is_found_to_hold_what_is_found_in_it(text: str) -> None:
+    contacts = [*find_values(text, ValueKind.PHONE), *find_values(text, ValueKind.MAIL)]
+
+    assert holds_contact(text) == bool(contacts)
+    assert holds_reference(text) == bool(find_values(text, ValueKind.REFERENCE))

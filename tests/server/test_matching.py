@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.vocabulary import QueryWord
-from server.matching import COMPOUND_SHARE, PART_SHARE, Matcher, text_words
+from server.matching import (
+    COMPOUND_SHARE,
+    PART_SHARE,
+    Matcher,
+    bag_of,
+    text_words,
+    together,
+)
 from server.sources import Sources
 
 
@@ -89,3 +96,22 @@ def test_shares_lie_between_nothing_and_all(
     held = text_words(" ".join(text))
     assert 0 <= matcher.coverage(words, held) <= 1 + 1e-9
     assert 0 <= matcher.share_of(held, words) <= 1 + 1e-9
+
+
+TEXTS = st.text("abdefgiklmnoprstuvæøå §6-\n", max_size=60) | st.sampled_from(
+    ["Lempede regler for § 66 a", "social- og sundheds-\nområdet", "Frikommuneforsøg: 1.500"]
+)
+
+
+@given(TEXTS)
+def test_bag_holds_what_the_words_one_by_one_do(text: str) -> None:
+    bag, words = bag_of(text), text_words(text)
+
+    assert (bag.stems, bag.parts) == (words.stems, words.parts)
+
+
+@given(TEXTS, TEXTS)
+def test_texts_together_hold_what_any_of_them_does(one: str, other: str) -> None:
+    both, words = together(bag_of(one), bag_of(other)), text_words(one, other)
+
+    assert (both.stems, both.parts) == (words.stems, words.parts)

@@ -474,7 +474,7 @@ def test_examples_are_of_different_kinds_and_answered(
     over: str, request: pytest.FixtureRequest
 ) -> None:
     service: Service = request.getfixturevalue(over)
-    examples = answered_examples(service.collection, service.ask)
+    examples = answered_examples(service.sources, service.ask)
     assert len({e.kind for e in examples}) == len(examples)
     assert {"Antal", "Liste", "Afgørelse", "Citat"} <= {e.kind for e in examples}
     assert {service.ask(e.question).status for e in examples} == {AnswerStatus.ANSWERED}
@@ -482,13 +482,13 @@ def test_examples_are_of_different_kinds_and_answered(
 
 def test_examples_stand_on_the_front_page(client: TestClient, service: Service) -> None:
     shown = re.findall(r'name="forslag" value="([^"]+)"', client.get("/").text)
-    expected = answered_examples(service.collection, service.ask)
+    expected = answered_examples(service.sources, service.ask)
     assert [html.unescape(q) for q in shown] == [e.question for e in expected]
 
 
 def test_no_example_where_nothing_is_answered(service: Service) -> None:
     unanswered = replace(service.ask(COUNT), status=AnswerStatus.ABSTAINED)
-    assert answered_examples(service.collection, lambda _: unanswered) == ()
+    assert answered_examples(service.sources, lambda _: unanswered) == ()
 
 
 def test_forged_citation_id_makes_no_link() -> None:

@@ -126,3 +126,9 @@ def test_byline_names_the_author() -> None:
 
 def test_text_without_roles_and_speakers_has_no_people() -> None:
     assert people_in("Nyt fra byen\n\nOle Lund åbnede den nye bro i Aarhus Kommune i går.\n") == ()
+
+
+def test_a_name_may_be_the_last_word_of_a_text() -> None:
+    (person,) = people_in("Nyt fra byen\n\nPengene gik til Ole Lund (DF)\n")
+
+    assert (person.name, person.party, person.reported) == ("Ole Lund", "DF", None)

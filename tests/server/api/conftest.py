@@ -21,6 +21,7 @@ from server.opened_source import OpenedSource
 from server.proof.stated import Finding, StatedAnswer
 from server.service import Service
 from server.settings import Settings
+from server.sources import Sources
 
 Ask = Callable[[str, Sequence[Turn]], Answer]
 OpenClient = Callable[[FastAPI], TestClient]
@@ -38,6 +39,10 @@ class ScriptedService:
     @property
     def collection(self) -> Collection:
         return self._real.collection
+
+    @property
+    def sources(self) -> Sources:
+        return self._real.sources
 
     @property
     def index_version(self) -> str:
