@@ -14,7 +14,7 @@ from corpus.status import StatedStatus, StatusMark, TrialStatus
 _GRANT = r"(?:godkend(?:t|te|es|else)|imødekom(?:met|mes|ne|mede)|bevilge(?:t|de|s)|tilladt)"
 _NARROWED = (
     r"(?:(?:med|under) (?:ændringer|begrænsninger|forbehold|indskrænkninger|justeringer)"
-    r"|i (?:begrænset|mindre|ændret|reduceret|tilpasset) (?:omfang|form|udgave))"
+    r"|i (?:begrænset|mindre|ændret|reduceret|tilpasset) (?:omfang|form|udgave)|(?:til|for) en del)"
 )
 _BEGUN = (
     r"(?:iværksatt?e?|igangsatt?e?|sat i gang|påbegyndte?|starte(?:t|de)(?: op)?|gennemførte?"
@@ -61,7 +61,7 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
     (TrialStatus.PARTLY, rf"delvi(?:st?|se)(?: (?:{_GRANT}|tilsagn|ja))?"),
     (
         TrialStatus.PARTLY,
-        rf"{_GRANT} delvist?|(?:tilsagn|ja) delvist?|{_GRANT} {_NARROWED}|ja,? men(?: kun)?",
+        rf"(?:{_GRANT}|tilsagn|ja) delvist?|(?:{_GRANT}|tilsagn|ja) {_NARROWED}|ja,? men(?: kun)?",
     ),
     (TrialStatus.REJECTED, r"(?:afvis(?:t|te|es|ning)|afslag|afslået|forkastet|nej)"),
     (

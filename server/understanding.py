@@ -217,8 +217,11 @@ class Understanding:
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
         believed = about is not None and told.get(about, 1.0) >= CONCEIVABLE
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
-        by_verb = asks_by_verb(line.words) and not line.finds(wording.POLITE)
-        if likeliest in _LOOSE and (by_verb or wording.POLAR.search(line.text)):
+        polite = line.finds(wording.POLITE)
+        by_verb = asks_by_verb(line.words) and not polite
+        if polite and likeliest in {Asked.POLAR, Asked.LIST} and _asks_for_list(line):
+            likeliest = Asked.LIST  # »kan du remse … op?« is not answered by a yes
+        elif likeliest in _LOOSE and (by_verb or wording.POLAR.search(line.text)):
             likeliest = Asked.POLAR  # »blev X godkendt?« is answered by a yes or a no
         least = max(LIKELY, CLOSE * told[likeliest])
         likely = [likeliest, *(asked for asked in others if told[asked] >= least)]
@@ -451,6 +454,10 @@ def _asked_by_grammar(line: _Line) -> Asked:
         (asked for asked, pattern in wording.ASKED if pattern.search(line.text)),
         Asked.STATUS if _keywords_for_status(line) else Asked.THING,
     )
+
+
+def _asks_for_list(line: _Line) -> bool:
+    return any(asked is Asked.LIST and line.finds(pattern) for asked, pattern in wording.ASKED)
 
 
 def _keywords_for_status(line: _Line) -> bool:

@@ -177,7 +177,7 @@ def universal(question: Question, sources: Sources) -> Draft | None:
     ):
         return None
     selection = select(question, sources)
-    if selection is None or not selection.narrowed:
+    if selection is None:
         return None
     chosen, universe = selection.chosen, selection.universe
     others = selection.rest

@@ -61,6 +61,8 @@ def _read(text: str) -> tuple[str, str, str] | None:
             "Helt eller delvist imødekommet",
         ),
         ("\u202eAfvist: Lempede regler", "rejected", "Afvist"),
+        ("Lempede regler (tilsagn til en del)", "partly", "tilsagn til en del"),
+        ("Lempede regler – imødekommet for en del", "partly", "imødekommet for en del"),
     ],
 )
 def test_a_status_before_or_after_a_title_is_read(text: str, status: str, words: str) -> None:

@@ -28,6 +28,8 @@ def line(text: str) -> str:
         ("Hvor mange havnede midt imellem ja og nej?", PARTLY, True),
         ("Læg de fulde og de delvise ja sammen", YES_STATUSES, True),
         ("Hvilke kom i hele listen?", NONE, False),
+        ("Hvem ville droppe skemaet?", NONE, False),
+        ("Hvilke blev droppet?", REJECTED, False),
         ("Ja, jeg vil vide, hvor mange der var", NONE, False),
         ("Hvilke blev godkendt eller ej?", NONE, False),
         ("Hvad er fordelingen mellem ja, delvist og nej?", NONE, False),

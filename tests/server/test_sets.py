@@ -35,6 +35,12 @@ def headline(answer: Answer) -> str:
             f"7 forsøg i netværket »{HOUSING}« blev afvist [1] [2] [3] [4] [5] [6] [7].",
             7,
         ),
+        ("Blev der sagt ja til alle forsøg på listen?", "Nej, det gælder 33 af de 50 forsøg.", 50),
+        (
+            "Kan du remse op, hvad der blev afvist i bolignetværket?",
+            f"7 forsøg i netværket »{HOUSING}« blev afvist [1] [2] [3] [4] [5] [6] [7]:",
+            7,
+        ),
         (
             "Hvor mange endte i mellemkategorien?",
             "5 forsøg blev delvist imødekommet [1] [2] [3] [4] [5].",
