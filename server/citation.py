@@ -96,7 +96,7 @@ def _resolved(
 class QuoteFinder:
     """Finds words in the documents, word for word; spaces, dashes and quotation marks apart.
 
-    Only the documents that hold the longest word of those looked for are read closely.
+    Only the documents that hold all the words looked for are read closely.
     """
 
     def __init__(self, collection: Collection) -> None:
@@ -109,11 +109,11 @@ class QuoteFinder:
         wanted = fold(words, drop_quotes=True).text.strip()
         if not wanted:
             return ()
-        telling = max(re.findall(r"[a-zæøå0-9]+", wanted), key=len, default="")
+        pieces = sorted(set(re.findall(r"[a-zæøå0-9]+", wanted)), key=len, reverse=True)
         places = [
             (document, view.original(*span))
             for document, roughly in self._roughly
-            if telling in roughly
+            if all(piece in roughly for piece in pieces)
             for view in (self._view(document.text),)
             for span in _occurrences(view.text, wanted)
         ]

@@ -43,15 +43,18 @@ def place_citations(text: str, collection: Collection) -> tuple[str, tuple[Citat
     numbers: dict[tuple[str, Span], int] = {}
     claims: dict[int, list[Span]] = {}
     written = ""
-    position = 0
+    position = start = 0
     for found in _MARK.finditer(text):
-        written += text[position : found.start()]
+        between = text[position : found.start()]
+        written += between
         position = found.end()
         key = (found["document"], Span(int(found["start"]), int(found["end"])))
         number = numbers.setdefault(key, len(numbers) + 1)
         marker = f"[{number}]"
         written += marker if written.endswith((" ", "\n")) or not written else f" {marker}"
-        claims.setdefault(number, []).append(Span(_claim_start(written), len(written)))
+        if not claims or between not in {"", " "}:  # else the claim is that of the marker before
+            start = _claim_start(written, start)
+        claims.setdefault(number, []).append(Span(start, len(written)))
     written += text[position:]
     citations = tuple(
         Citation(
@@ -77,8 +80,11 @@ def trial_entries(
     )
 
 
-def _claim_start(written: str) -> int:
-    """Where the last sentence of a text begins; a list item begins after its dash."""
+def _claim_start(written: str, before: int) -> int:
+    """Where the last sentence of a text begins; a list item begins after its dash.
+
+    `before` is where an earlier sentence does; what stands before that is not looked at again.
+    """
     line = written.rfind("\n") + 1
-    bare = line + 2 if written.startswith("– ", line) else line
+    bare = max(before, line + 2 if written.startswith("– ", line) else line)
     return bare + sentence_spans(written[bare:])[-1].start

@@ -41,6 +41,11 @@ class GroupWord:
         return f"{'det' if self.the_one.endswith('t') else 'den'} {self.one}"
 
     @property
+    def which(self) -> str:
+        """»Hvilket netværk«, »hvilken pulje«, where a sentence begins."""
+        return f"{'Hvilket' if self.the_one.endswith('t') else 'Hvilken'} {self.one}"
+
+    @property
     def none_of(self) -> str:
         """»Uden netværk«."""
         return f"Uden {self.one}"

@@ -80,7 +80,7 @@ class Linker:
         self._so_called = _called_networks(collection)
         self._titles: dict[str, list[tuple[tuple[str, ...], Trial]]] = {}
         for trial in collection.trials:
-            title = tuple(t.folded for t in analyse(trial.title))
+            title = tuple(t.folded for t in text_words(trial.title).tokens)
             if len(title) > 1:
                 self._titles.setdefault(title[0], []).append((title, trial))
 

@@ -71,10 +71,14 @@ class NearPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialRow:
-    """A trial in a table, its status as the contract, Danes and the source name it."""
+    """A trial in a table, its status as the contract, Danes and the source name it.
+
+    `group` is what the sources call a network, as the head of a column.
+    """
 
     title: str
     url: str
+    group: str
     network: str
     status: str
     status_name: str
@@ -316,6 +320,9 @@ class TrialsPage(Page):
     template: ClassVar[str] = "trials.html"
     summary: Annotated[str, "How many trials are shown of how many"]
     is_filtered: Annotated[bool, "Whether a filter is set"]
+    group: Annotated[str, "What the sources call a network, as a head: »Netværk«, »Pulje«"]
+    all_groups: Annotated[str, "The choice of all of them: »Alle netværk«"]
+    tally_by: Annotated[str, "What the totals are counted by: »netværk og status«"]
     networks: Annotated[tuple[Choice, ...], "The networks to choose from"]
     statuses: Annotated[tuple[Choice, ...], "The statuses to choose from"]
     documents: Annotated[tuple[Choice, ...], "The sources to choose from"]
@@ -346,6 +353,7 @@ class AboutPage(Page):
 
     template: ClassVar[str] = "about.html"
     contents: Annotated[str, "What the sources hold, as in »2 kilder med 50 forsøg«, or nothing"]
+    groups: Annotated[str, "What the sources call networks: »netværk«, »puljer«"]
     networks: Annotated[tuple[NetworkLink, ...], "The networks with most trials"]
     more_networks: Annotated[str, "How many others there are, or nothing"]
     logging: Annotated[str, "Whether questions are written to the log, in a sentence"]

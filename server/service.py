@@ -61,6 +61,7 @@ class Service:
             self.sources.totals,
             self.sources.lists,
             self.sources.words,
+            self.sources.contacts,
             self.sources.trials_by_place,
             [d.provenance.source_url for d in collection.documents],
         )

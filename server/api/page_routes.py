@@ -129,7 +129,9 @@ def show_trials(
 ) -> HTMLResponse:
     """The table of trials."""
     trials = _trials(service, chosen)
-    return _page(request, trials_page(service.collection, trials, chosen, number=side))
+    group = service.sources.groups.any
+    page = trials_page(service.collection, trials, chosen, number=side, group=group)
+    return _page(request, page)
 
 
 @router.get("/forsoeg.csv")
@@ -154,6 +156,7 @@ def show_about(desk: OpenDesk, request: Request) -> HTMLResponse:
         version=program_version(),
         index_version=desk.service.index_version,
         logs_questions=desk.logs_questions,
+        group=desk.service.sources.groups.any,
     )
     return _page(request, page)
 
@@ -201,8 +204,15 @@ def _answered(
     ]
     answer = desk.ask(question, turns)
     carried = (*past, carried_exchange(question, answer))[-MAX_PAST:]
-    collection = desk.service.collection
-    return exchange_of(collection, question, answer, base_url=_base_url(request)), carried
+    service = desk.service
+    exchange = exchange_of(
+        service.collection,
+        question,
+        answer,
+        base_url=_base_url(request),
+        group=service.sources.groups.any,
+    )
+    return exchange, carried
 
 
 def _answered_page(

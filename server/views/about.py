@@ -6,8 +6,9 @@ from collections import Counter
 
 from corpus.collection import Collection
 from server.addresses import with_query
+from server.group_words import NETWORK, GroupWord
 from server.pages import AboutPage, Navigation, NetworkLink
-from server.views.words import counted, sources_counted
+from server.views.words import counted, grouped, sources_counted
 
 KEPT = (
     "Den, der driver tjenesten, har slået til, at spørgsmål skrives i tjenestens log. De gemmes "
@@ -27,9 +28,14 @@ def largest_networks(collection: Collection) -> tuple[str, ...]:
 
 
 def about_page(
-    collection: Collection, *, version: str, index_version: str, logs_questions: bool
+    collection: Collection,
+    *,
+    version: str,
+    index_version: str,
+    logs_questions: bool,
+    group: GroupWord = NETWORK,
 ) -> AboutPage:
-    """What Frisvar is, over the documents it has."""
+    """What Frisvar is, over the documents it has; `group` is what their networks are called."""
     named = largest_networks(collection)
     more = len(collection.networks) - len(named)
     trials = counted(len(collection.trials), "forsøg", "forsøg")
@@ -37,10 +43,11 @@ def about_page(
         title="Om Frisvar",
         current=Navigation.ABOUT,
         contents=f"{sources_counted(collection)} med {trials}" if collection.documents else "",
+        groups=group.many,
         networks=tuple(
             NetworkLink(name=name, url=with_query("/forsoeg", {"network": name})) for name in named
         ),
-        more_networks=f"og {counted(more, 'andet netværk', 'andre netværk')}" if more else "",
+        more_networks=f"og {grouped(more)} {group.others(more)}" if more else "",
         logging=KEPT if logs_questions else NOT_KEPT,
         version=version,
         index_version=index_version,

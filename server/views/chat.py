@@ -9,6 +9,7 @@ from corpus.collection import Collection
 from index.retriever import ScoredPassage
 from server.addresses import MarkedPlace, cited_place, marked_place, question_url
 from server.answer import Answer, AnswerStatus, AnswerType, Citation
+from server.group_words import NETWORK, GroupWord
 from server.marked_text import blocks, short_answer
 from server.pages import (
     AnswerView,
@@ -81,7 +82,12 @@ def exchange_part(exchange: Exchange, carried: tuple[CarriedExchange, ...]) -> E
 
 
 def exchange_of(
-    collection: Collection, question: str, answer: Answer, *, base_url: str
+    collection: Collection,
+    question: str,
+    answer: Answer,
+    *,
+    base_url: str,
+    group: GroupWord = NETWORK,
 ) -> Exchange:
     """The question and its answer as a page shows them.
 
@@ -90,12 +96,18 @@ def exchange_of(
         question: as it was asked.
         answer: what the service said.
         base_url: the service's own address, for references that are copied elsewhere.
+        group: what the networks of trials are called.
     """
-    return Exchange(question=question, answer=answer_view(collection, question, answer, base_url))
+    view = answer_view(collection, question, answer, base_url, group)
+    return Exchange(question=question, answer=view)
 
 
 def answer_view(
-    collection: Collection, question: str, answer: Answer, base_url: str = ""
+    collection: Collection,
+    question: str,
+    answer: Answer,
+    base_url: str = "",
+    group: GroupWord = NETWORK,
 ) -> AnswerView:
     """The answer as a page shows it."""
     trials = tuple(e.trial for e in answer.trials) if _has_table(answer) else ()
@@ -105,8 +117,8 @@ def answer_view(
         label=LABELS[answer.status],
         blocks=blocks(answer.text, _places(answer.citations)),
         understood=resolved,
-        chart=trials_chart(trials),
-        trials=tuple(trial_row(collection, t) for t in trials),
+        chart=trials_chart(trials, group),
+        trials=tuple(trial_row(collection, t, group) for t in trials),
         trials_have_sources=len({t.record.document_id for t in trials}) > 1,
         trials_summary=f"Vis {counted(len(trials), 'forsøg', 'forsøg')} i en tabel",
         sources=tuple(_source(c) for c in answer.citations),

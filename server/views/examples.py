@@ -65,7 +65,7 @@ def _kinds(sources: Sources) -> Iterator[Kind]:
     )
     yield _kind(
         "Liste",
-        (f"Hvilke forsøg er der i netværket »{name}«?" for name in networks),
+        (f"Hvilke forsøg er der{sources.groups.scope([name])}?" for name in networks),
         AnswerType.LIST,
     )
     yield _kind(
@@ -76,7 +76,7 @@ def _kinds(sources: Sources) -> Iterator[Kind]:
     yield _kind("Citat", (f"Hvad siger {name}?" for name in names), AnswerType.QUOTE)
     yield _kind(
         "Sammenligning",
-        iter(("Hvilket netværk har flest forsøg?",) if len(networks) > 1 else ()),
+        iter((f"{sources.groups.any.which} har flest forsøg?",) if len(networks) > 1 else ()),
         AnswerType.COMPARE,
     )
     yield _kind("Sted", (f"Hvor står »{title}«?" for title in titles), AnswerType.CITATION)

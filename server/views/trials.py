@@ -12,10 +12,12 @@ from corpus.collection import Collection
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from server.addresses import marked_place, with_query
+from server.danish_text import capitalised
+from server.group_words import NETWORK, GroupWord
 from server.pages import Choice, Navigation, TallyRow, TrialRow, TrialsPage
 from server.views.chart import trials_chart
 from server.views.paging import paged
-from server.views.words import NO_NETWORK, counted, grouped, status_name
+from server.views.words import counted, grouped, status_name
 
 CSV_HEAD = (
     "id",
@@ -32,7 +34,6 @@ CSV_HEAD = (
 PAGE_SIZE = 200
 MAX_CHOICES = 200  # of a select
 MAX_TALLIED = 50  # networks with a row of their own among the totals
-NETWORK, NETWORKS = "andet netværk", "andre netværk"
 SOURCE, SOURCES = "anden kilde", "andre kilder"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -63,9 +64,17 @@ class TrialFilter:
 
 
 def trials_page(
-    collection: Collection, trials: Sequence[Trial], chosen: TrialFilter, *, number: int = 1
+    collection: Collection,
+    trials: Sequence[Trial],
+    chosen: TrialFilter,
+    *,
+    number: int = 1,
+    group: GroupWord = NETWORK,
 ) -> TrialsPage:
-    """The trials that fit `chosen`, counted and listed, a part of them where they are many."""
+    """The trials that fit `chosen`, counted and listed, a part of them where they are many.
+
+    `group` is what the networks are called.
+    """
     found = {t.status for t in trials}
     statuses = tuple(s for s in TrialStatus if s in found)
     shown, pager = paged(
@@ -78,27 +87,32 @@ def trials_page(
         current=Navigation.TRIALS,
         summary=_summary(len(trials), len(collection.trials)),
         is_filtered=chosen.is_set,
+        group=capitalised(group.one),
+        all_groups=f"Alle {group.many}",
+        tally_by=f"{group.one} og status",
         networks=networks,
         statuses=_status_choices(collection, chosen),
         documents=documents,
-        more_networks=f"og {counted(more_networks, NETWORK, NETWORKS)}" if more_networks else "",
+        more_networks=(
+            f"og {grouped(more_networks)} {group.others(more_networks)}" if more_networks else ""
+        ),
         more_documents=f"og {counted(more_documents, SOURCE, SOURCES)}" if more_documents else "",
         words=chosen.words,
         tally_heads=tuple(status_name(s) for s in statuses),
-        tally=_tally(trials, statuses, chosen),
+        tally=_tally(trials, statuses, chosen, group),
         tally_sum=_tally_row("Alle", "", Counter(t.status for t in trials), statuses)
         if trials
         else None,
-        chart=trials_chart(trials),
-        rows=tuple(trial_row(collection, t) for t in shown),
+        chart=trials_chart(trials, group),
+        rows=tuple(trial_row(collection, t, group) for t in shown),
         pager=pager,
         csv_url=with_query("/forsoeg.csv", chosen.parameters),
         json_url=with_query("/forsoeg.json", chosen.parameters),
     )
 
 
-def trial_row(collection: Collection, trial: Trial) -> TrialRow:
-    """A trial with the record that its status rests on."""
+def trial_row(collection: Collection, trial: Trial, group: GroupWord = NETWORK) -> TrialRow:
+    """A trial with the record that its status rests on; `group` is what networks are called."""
     record = trial.record
     document = collection.document(record.document_id)
     source = document.title
@@ -108,7 +122,8 @@ def trial_row(collection: Collection, trial: Trial) -> TrialRow:
     return TrialRow(
         title=trial.title,
         url=marked_place(document, record.span).url,
-        network=trial.network or NO_NETWORK,
+        group=capitalised(group.one),
+        network=trial.network or group.none_of,
         status=trial.status.value,
         status_name=status_name(trial.status),
         words=_own_words(trial),
@@ -204,17 +219,21 @@ def _most(choices: Sequence[tuple[Choice, int]]) -> tuple[tuple[Choice, ...], in
 
 
 def _tally(
-    trials: Sequence[Trial], statuses: Sequence[TrialStatus], chosen: TrialFilter
+    trials: Sequence[Trial],
+    statuses: Sequence[TrialStatus],
+    chosen: TrialFilter,
+    group: GroupWord,
 ) -> tuple[TallyRow, ...]:
     """A row for each network, in the order they stand; of very many, the small ones are one row."""
     counts: dict[str | None, Counter[TrialStatus]] = {}
     for trial in trials:
         counts.setdefault(trial.network, Counter())[trial.status] += 1
     kept = set(sorted(counts, key=lambda name: -counts[name].total())[:MAX_TALLIED])
-    rows = [_network_row(n, counts[n], statuses, chosen) for n in counts if n in kept]
+    rows = [_network_row(n, counts[n], statuses, chosen, group) for n in counts if n in kept]
     if others := [n for n in counts if n not in kept]:
         together = sum((counts[n] for n in others), Counter[TrialStatus]())
-        rows.append(_tally_row(f"{grouped(len(others))} andre netværk", "", together, statuses))
+        name = f"{grouped(len(others))} {group.others(len(others))}"
+        rows.append(_tally_row(name, "", together, statuses))
     return tuple(rows)
 
 
@@ -223,9 +242,10 @@ def _network_row(
     counts: Counter[TrialStatus],
     statuses: Sequence[TrialStatus],
     chosen: TrialFilter,
+    group: GroupWord,
 ) -> TallyRow:
     url = with_query("/forsoeg", {**chosen.parameters, "network": name}) if name else ""
-    return _tally_row(name or NO_NETWORK, url, counts, statuses)
+    return _tally_row(name or group.none_of, url, counts, statuses)
 
 
 def _tally_row(

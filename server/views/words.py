@@ -11,8 +11,6 @@ from corpus.status import TrialStatus
 from server.answer import AnswerStatus
 from server.danish_text import STATUS_NAMES, capitalised, danish_date
 
-NO_NETWORK = "Uden netværk"
-
 LABELS: Mapping[AnswerStatus, str] = {
     AnswerStatus.ANSWERED: "",
     AnswerStatus.PARTIAL: "Svar med forbehold",

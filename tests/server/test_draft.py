@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.collection import Collection, make_collection
 from corpus.document import Provenance, make_document
+from corpus.sentences import sentence_spans
 from corpus.span import Span
 from server.draft import mark, place_citations, trial_entries
 
@@ -105,3 +106,19 @@ def test_trials_carry_the_number_of_the_citation_that_shows_them() -> None:
     ]
     moved = replace(citations[0], number=5)
     assert [e.citation for e in trial_entries((shown,), (moved,))] == [5]
+
+
+@given(
+    st.lists(
+        st.sampled_from([TALKS, ACCESS, PLAN])
+        | st.sampled_from(["Ja", " ", "\n", "– ", ". ", "kr. ", "f.eks. ", "»Nej.« ", "! ", "12. "])
+    ).map("".join)
+)
+def test_claims_are_those_of_each_marker_read_alone(small: Collection, text: str) -> None:
+    written, citations = place_citations(text, small)
+    claims = {s.end: s.start for c in citations for s in c.answer_spans}
+
+    for end, start in claims.items():
+        line = written.rfind("\n", 0, end) + 1
+        bare = line + 2 if written.startswith("– ", line) else line
+        assert start == bare + sentence_spans(written[bare:end])[-1].start

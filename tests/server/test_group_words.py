@@ -10,7 +10,11 @@ from corpus.readers import read
 from index.encoder import load_encoder
 from index.generation import build
 from server.group_words import GROUP, NETWORK, WORDS, GroupWord, GroupWords
+from server.rendering import render
 from server.service import Service
+from server.views.about import about_page
+from server.views.examples import answered_examples
+from server.views.trials import TrialFilter, trials_page
 
 POOLS = """Svar på ansøgningerne
 
@@ -142,3 +146,22 @@ def test_the_last_line_names_the_group_by_its_word(pools: Service) -> None:
     assert "Forsøget hører under puljen »Grøn mobilitet« [2].\n" in told
     told = pools.ask("Hvilken pulje hører Skoledage uden klokke under?").text
     assert "Under den pulje står forsøget »Skoledage uden klokke« [2]." in told
+
+
+def test_pages_speak_the_documents_language(pools: Service) -> None:
+    group = pools.sources.groups.any
+    trials = pools.collection.trials
+    table = trials_page(pools.collection, trials, TrialFilter(), group=group)
+    about = about_page(
+        pools.collection, version="1", index_version="x", logs_questions=False, group=group
+    )
+    examples = answered_examples(pools.sources, pools.ask)
+
+    assert (table.group, table.all_groups, table.tally_by) == (
+        "Pulje",
+        "Alle puljer",
+        "pulje og status",
+    )
+    assert "Kilderne nævner disse puljer:" in render(about)
+    assert all("etværk" not in render(page) for page in (table, about))
+    assert "Hvilken pulje har flest forsøg?" in [e.question for e in examples]
