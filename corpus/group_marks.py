@@ -74,7 +74,7 @@ def find_groups(passages: Iterable[Passage], statuses: frozenset[str] = frozense
     found: dict[str, GroupMark] = {}
     explaining: set[str] = set()
     for passage in passages:
-        if passage.kind in _KINDS and len(passage.text) <= _MAX:
+        if passage.kind in _KINDS and len(passage.text) <= _MAX and _EXPLAINED.search(passage.text):
             whom = _WHO.search(passage.text) is not None
             own: set[str] = set()
             for span in sentence_spans(passage.text):

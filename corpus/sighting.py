@@ -27,7 +27,7 @@ from corpus.unbroken import unbroken
 
 MAX_TITLE = 400  # characters; what is longer is no title
 
-_ABOUT = re.compile(r"frikommun|forsøg|ansøgning|netværk", re.IGNORECASE)
+_ABOUT = ("frikommun", "forsøg", "ansøgning", "netværk")
 # A line that sums trials up is not one of them. »Samlet« and »total« begin titles, too.
 _TOTAL = re.compile(
     r"(?:i\s?alt|heraf|sum)\b|(?:samlet(?:\s+antal(?:\s+\w+)?)?|total|antal(?:\s+\w+)?)\s*:?\s*\d"
@@ -175,7 +175,7 @@ class Page:
         return (
             told
             or len(self._decided_over) > 1
-            or any(p.searchable and _ABOUT.search(p.text) for p in self.passages)
+            or any(p.searchable and _is_about_trials(p.text) for p in self.passages)
         )
 
     @cached_property
@@ -378,6 +378,11 @@ class Page:
 def _unset(text: str, span: Span) -> Span:
     """A stretch without the signs at its end that set a status off: »Fri bus (K) –«."""
     return trimmed(text, span.start, span.start + len(span.of(text).rstrip(" \n:;,.–—-(["))) or span
+
+
+def _is_about_trials(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in _ABOUT)
 
 
 def network_in(text: str, start: int) -> Network | None:

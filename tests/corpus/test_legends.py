@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.document import Provenance, make_document
-from corpus.legends import find_legends
+from corpus.legends import HINT, find_legends, hints
 from corpus.segment import segment
 
 
@@ -88,3 +90,15 @@ def test_a_sentence_that_explains_no_mark_gives_none(sentence: str) -> None:
 
 def test_a_quoted_title_with_its_status_is_a_trial_and_no_legend() -> None:
     assert _signs("• »Fri bus«: godkendt\n• »Fri færge«: afvist") == {}
+
+
+@given(
+    st.lists(
+        st.sampled_from(["betyder", "lig", "med", "står", "for", "vil", "sige", "svarer", "til"])
+        | st.sampled_from(["Mærket", "forsøgene", "emner", "vist", "angivet", "markering", "bærer"])
+        | st.sampled_from(["(AB)", "[x]", "A", "ab", "Æ", ":", "|", "–", "-", "\t", "→", "✓", "🟢"])
+        | st.sampled_from([" ", "  ", "\n", "\u00a0", "ABC", "_"])
+    ).map("".join)
+)
+def test_no_hint_of_an_explained_mark_is_passed_over(words: str) -> None:
+    assert hints(words) == (HINT.search(words) is not None)
