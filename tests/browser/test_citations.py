@@ -179,6 +179,7 @@ def test_source_is_a_sheet_on_a_phone(phone: Page, service: Service) -> None:
     panel = phone.get_by_role("dialog")
     expect(panel.locator("mark").first).to_be_in_viewport()
     assert marked_words(panel) == service.ask(COUNT).citations[0].cited_text
+    panel.evaluate("e => Promise.all(e.getAnimations().map(a => a.finished))")  # it rises
     box = panel.bounding_box()
     assert box is not None
     assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 320, 640)
