@@ -16,11 +16,9 @@ from corpus.span import Span
 from index.retriever import Retriever, ScoredPassage
 from index.vocabulary import QueryWord
 from server.extract import ValueKind
-from server.matching import Matcher
-from server.people import Person
 from server.question import Asked, Question
 from server.ranking.features import Fits, features
-from server.ranking.fitting import TITLED, Fitter, Sentence, query_of
+from server.ranking.fitting import TITLED, Fitter, Sentence, left_by, query_of
 from server.ranking.model import load_ranking
 from server.ranking.wanted import wanted_values
 
@@ -62,16 +60,10 @@ _NOT_SAYING = frozenset({PassageKind.HEADING, PassageKind.LINK, PassageKind.DATE
 class EvidenceFinder:
     """Looks for sentences in one collection."""
 
-    def __init__(
-        self,
-        collection: Collection,
-        retriever: Retriever,
-        matcher: Matcher,
-        people: Sequence[Person],
-    ) -> None:
+    def __init__(self, collection: Collection, retriever: Retriever, fitter: Fitter) -> None:
         self._collection = collection
         self._retriever = retriever
-        self._fitter = Fitter(collection, retriever, matcher, people)
+        self._fitter = fitter
         self._ranking = load_ranking()
         # Several modules ask for the sentences of one question.
         self._found = lru_cache(maxsize=64)(self._search)
@@ -133,16 +125,14 @@ class EvidenceFinder:
         named = max(titled, key=lambda d: (round(float(titled[d].sum()), DIGITS), d), default=None)
         if named is None or not (titled[named] >= TITLED).any():
             return
-        left = [w for w, held in zip(words, titled[named], strict=True) if held < TITLED]
+        left = left_by(titled[named], words)
         seen = {p.id for p in found}
         others = [
             p
             for p in self._collection.passages_of(named)
             if p.searchable and p.kind not in _NOT_SAYING and p.id not in seen
         ]
-        likeness = self._retriever.passage_similarities(
-            query_of(left or words), [p.id for p in others]
-        )
+        likeness = self._retriever.passage_similarities(query_of(left), [p.id for p in others])
         order = sorted(range(len(others)), key=lambda i: (-likeness[i], i))
         yield from (others[i] for i in order[:INSIDE])
 

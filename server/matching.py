@@ -140,10 +140,6 @@ class Matcher:
         """How well a text holds this word: 1 for the word itself, 0 for none; see `Ways`."""
         return self._ways(word).match(text)
 
-    def touches(self, words: Sequence[QueryWord], text: TextWords) -> bool:
-        """Whether a text holds any form of any of the words."""
-        return self.sought(tuple(words)).touches(text)
-
     def coverage(
         self,
         words: Sequence[QueryWord],

@@ -24,6 +24,7 @@ from server.group_words import GroupWords
 from server.lists import Lists
 from server.point_lists import PointList, find_point_lists
 from server.question import Question
+from server.ranking.fitting import Fitter
 from server.totals import Total, find_totals
 from server.understanding import Understanding
 
@@ -54,7 +55,8 @@ class Sources:
     def evidence(self) -> EvidenceFinder:
         """Finds sentences in this collection."""
         linker = self.understanding.linker
-        return EvidenceFinder(self.collection, self.retriever, linker.matcher, linker.people)
+        fitter = Fitter(self.collection, self.retriever, linker.matcher, linker.people)
+        return EvidenceFinder(self.collection, self.retriever, fitter)
 
     @cached_property
     def groups(self) -> GroupWords:

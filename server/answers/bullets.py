@@ -13,7 +13,7 @@ from server.answer import AnswerStatus, AnswerType
 from server.answers.trial_items import Item
 from server.draft import Draft
 from server.lists import Meant
-from server.matching import text_words
+from server.matching import text_words, title_words
 from server.point_lists import PointList
 from server.question import Asked, Question
 from server.sources import Sources, passage_mark
@@ -89,7 +89,7 @@ def _fit(
     named = [w for w in words if matcher.match(w, over) >= NAMED and _is_thing(w)]
     if not named or not (words[0] in named or _asked_for(question, named)):
         return 0.0, ()
-    title = text_words(document.title, document.provenance.publisher or "")
+    title = title_words(document)
     whole = matcher.coverage(words, over, ((title, TITLE_SHARE),))
     if question.numbers and question.asked is not Asked.COUNT:
         whole = max(whole, OF_IT) if len(li.points) in question.numbers else 0.0

@@ -68,7 +68,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         status=AnswerStatus.ANSWERED,
         template="contact",
         view=ContactView(
-            contacts=tuple(_row(c, question) for c in contacts),
+            contacts=tuple(_row(c, kinds, question) for c in contacts),
             asks_who=asks_who and all(c.person for c in contacts),
         ),
         why="kontaktlinjerne i dokumentet",
@@ -159,8 +159,7 @@ def _of_office(contact: Contact, question: Question, sources: Sources) -> bool:
     )
 
 
-def _row(contact: Contact, question: Question) -> ContactRow:
-    kinds = _kinds(question)
+def _row(contact: Contact, kinds: Sequence[ValueKind], question: Question) -> ContactRow:
     values = [v for k in kinds for v in contact.values if v.kind is k]
     person = contact.person
     if person is not None and named_in(person, question.words):

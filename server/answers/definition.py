@@ -181,7 +181,9 @@ def _with_explanation(
 
 def _may_define(term: Sequence[QueryWord], text: TextWords, matcher: Matcher) -> bool:
     """Whether a text holds any of the term, and as much of it as one that defines it must."""
-    return matcher.touches(term, text) and any(matcher.match(w, text) >= HELD for w in term)
+    return matcher.sought(tuple(term)).touches(text) and any(
+        matcher.match(w, text) >= HELD for w in term
+    )
 
 
 def _named(term: Sequence[QueryWord], told: str, document: Document, matcher: Matcher) -> float:

@@ -167,7 +167,7 @@ def counted(question: Question) -> bool:
 
 
 def universal(question: Question, sources: Sources) -> Draft | None:
-    """Whether all trials of a network or topic came to what is asked: »fik alle … nej?«."""
+    """Whether all trials, or all of a group or topic, came to what is asked: »fik alle … nej?«."""
     line = folded_line(question)
     if (
         question.asked is not Asked.POLAR

@@ -226,9 +226,11 @@ def _words(literals: tuple[str, ...], sources: Sources) -> Wanted:
 
 def _quoted(question: Question, sources: Sources) -> tuple[str, ...]:
     """The words in quotation marks that are no network's or trial's name and no decision."""
+    words = [m["quoted"] for m in _LITERAL.finditer(question.text)]
+    if not words:
+        return ()
     names = {" ".join(t.folded for t in analyse(n)) for n in sources.collection.networks}
     names |= {" ".join(t.folded for t in analyse(t.title)) for t in sources.collection.trials}
-    words = [m["quoted"] for m in _LITERAL.finditer(question.text)]
     folded = [" ".join(t.folded for t in analyse(w)) for w in words]
     return tuple(
         word

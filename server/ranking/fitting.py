@@ -132,7 +132,7 @@ class Fitter:
         alike = self._sentence_likeness(query, passages)
         passage = np.array(self._retriever.passage_similarities(query, [p.id for p in passages]))
         passage = passage[passage_of]
-        rests = [query_of(_left_by(title, words)) for title in titles]
+        rests = [query_of(left_by(title, words)) for title in titles]
         rest = self._rest_likeness(rests, passages, [numbers[p.document_id] for p in passages])
 
         points_back = np.array([s.points_back for s in sentences])
@@ -231,7 +231,7 @@ def _said_by(sentence: Sentence, sought: Sought) -> NDArray[np.float64]:
     return np.maximum.reduce(matches) if matches else np.zeros(len(sought.words))
 
 
-def _left_by(title: NDArray[np.float64], words: Sequence[QueryWord]) -> Sequence[QueryWord]:
+def left_by(title: NDArray[np.float64], words: Sequence[QueryWord]) -> Sequence[QueryWord]:
     """What a title leaves of some words; all of them where it holds them all."""
     return [w for w, held in zip(words, title, strict=True) if held < TITLED] or words
 
