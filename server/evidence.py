@@ -15,12 +15,11 @@ from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 from index.retriever import Retriever, ScoredPassage
 from index.vocabulary import QueryWord
-from server.extract import ValueKind
-from server.question import Asked, Question
+from server.question import Question
 from server.ranking.features import Fits, features
 from server.ranking.fitting import TITLED, Fitter, Sentence, left_by, query_of
 from server.ranking.model import load_ranking
-from server.ranking.wanted import wanted_values
+from server.ranking.wanted import Wanted, wanted
 
 DEPTH = 12  # passages whose sentences are looked at
 INSIDE = 8  # passages of the document that the question names, looked at besides
@@ -64,7 +63,6 @@ class EvidenceFinder:
         self._collection = collection
         self._retriever = retriever
         self._fitter = fitter
-        self._ranking = load_ranking()
         # Several modules ask for the sentences of one question.
         self._found = lru_cache(maxsize=64)(self._search)
         self._fits = lru_cache(maxsize=64)(self._fits_of_best)
@@ -89,17 +87,15 @@ class EvidenceFinder:
 
     def answering(self, question: Question) -> tuple[Evidence, ...]:
         """The sentences of the best passages, the likeliest to answer a question first."""
-        return self._ranked(_telling(question.words), question.asked, wanted_values(question))
+        return self._ranked(_telling(question.words), wanted(question))
 
     def fits(self, question: Question) -> Fits:
         """What the ranking looks at, of the sentences that are ranked for a question."""
         return self._fits(_telling(question.words))[1]
 
-    def _rank(
-        self, words: tuple[QueryWord, ...], asked: Asked, values: tuple[ValueKind, ...]
-    ) -> tuple[Evidence, ...]:
+    def _rank(self, words: tuple[QueryWord, ...], wanted: Wanted) -> tuple[Evidence, ...]:
         found, fits = self._fits(words)
-        scores, chances = self._ranking.rank(features(fits, asked, values))
+        scores, chances = load_ranking().rank(features(fits, wanted))
         ranked = sorted(
             zip(scores.tolist(), _evidence(found, fits, chances), strict=True),
             key=lambda row: (-row[0], *_place(row[1])),

@@ -93,6 +93,8 @@ _PATTERNS = {
     ValueKind.LAW: _LAW,
     ValueKind.REFERENCE: _REFERENCE,
 }
+# Kinds of value whose numbers name something.
+_NAMING = (ValueKind.TIME, ValueKind.LAW, ValueKind.REFERENCE, ValueKind.PHONE)
 
 
 def find_values(text: str, kind: ValueKind) -> tuple[Value, ...]:
@@ -104,6 +106,20 @@ def find_values(text: str, kind: ValueKind) -> tuple[Value, ...]:
     """
     return tuple(
         Value(kind=kind, text=m[0], span=Span(*m.span())) for m in _PATTERNS[kind].finditer(text)
+    )
+
+
+def counting_numbers(text: str) -> tuple[Value, ...]:
+    """The numbers that count something: no part of a date, a law's name, a file's or a telephone's.
+
+    >>> [v.text for v in counting_numbers("33 forsøg begynder den 1. juli 2018 efter § 66.")]
+    ['33']
+    """
+    taken = [v.span for kind in _NAMING for v in find_values(text, kind)]
+    return tuple(
+        value
+        for value in find_values(text, ValueKind.NUMBER)
+        if not any(value.span.overlaps(span) for span in taken)
     )
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.document import Document
 from corpus.passage import Passage
+from corpus.subject import subject_name
 from index.danish import Token, analyse, terms
 from index.lexicon import load_lexicon
 from index.vocabulary import MATCH_WEIGHT, MatchKind, QueryWord, Vocabulary
@@ -91,18 +92,20 @@ def _words_of(tokens: tuple[Token, ...]) -> TextWords:
 
 
 def title_words(document: Document) -> TextWords:
-    """The words by which a document is known: of its title and publisher."""
-    return text_words(document.title, document.provenance.publisher or "")
+    """The words by which a document is known: of its title, its publisher, and its subject."""
+    publisher = document.provenance.publisher or ""
+    return text_words(document.title, publisher, subject_name(document.text))
 
 
 def context_words(document: Document, passage: Passage) -> TextWords:
-    """What a reader has in mind at a sentence: its passage, headings, title, publisher and year."""
+    """What a reader has in mind at a sentence: passage, headings, what the document is, year."""
     published = document.provenance.published
     return text_words(
         passage.text,
         *passage.section,
         document.title,
         document.provenance.publisher or "",
+        subject_name(document.text),
         str(published.year) if published else "",
         "artikel kilde",
     )

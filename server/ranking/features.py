@@ -8,9 +8,8 @@ from itertools import compress
 import numpy as np
 from numpy.typing import NDArray
 
-from server.extract import ValueKind
 from server.question import Asked
-from server.ranking.wanted import explains, gives_cause, holds_value, speaks
+from server.ranking.wanted import Wanted, explains, gives_cause, holds_value, speaks
 
 FEATURES = (
     "own",  # coverage by the sentence alone
@@ -34,6 +33,8 @@ FEATURES = (
     "share",  # share of its weight that the question names
     "title",  # coverage by title and publisher of the document
     "document",  # coverage by the whole document
+    "numbers",  # counts what is to be counted
+    "numbers_any",  # counts anything asked of, where something is to be counted
     "behind_context",  # how far "context" is behind the best sentence's
     "behind_titled",  # how far "titled" is behind the best sentence's
 )
@@ -46,10 +47,16 @@ Column = NDArray[np.float64]  # (sentences,)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fits:
-    """How well some sentences and their surroundings hold a question; see `FEATURES`."""
+    """How well some sentences and their surroundings hold a question; see `FEATURES`.
+
+    `counted` is how well what each sentence counts holds each of the folded words that are looked
+    for, `(sentences, looked_for)`.
+    """
 
     texts: tuple[str, ...]
+    looked_for: tuple[str, ...]
     words: NDArray[np.int64]
+    counted: NDArray[np.float64]
     own: Column
     context: Column
     titled: Column
@@ -68,31 +75,34 @@ class Fits:
         """Those of no sentences."""
         no, nothing = np.zeros(0, dtype=np.bool_), np.zeros(0)
         return cls(
-            texts=(), words=np.zeros(0, dtype=np.int64), own=nothing, context=nothing,
-            titled=nothing, missed=nothing, missed_anywhere=nothing, similarity=nothing,
-            passage=nothing, rest=nothing, is_trial=no, share=nothing, title=nothing,
-            document=nothing,
+            texts=(), looked_for=(), words=np.zeros(0, dtype=np.int64), counted=np.zeros((0, 0)),
+            own=nothing, context=nothing, titled=nothing, missed=nothing, missed_anywhere=nothing,
+            similarity=nothing, passage=nothing, rest=nothing, is_trial=no, share=nothing,
+            title=nothing, document=nothing,
         )  # fmt: skip
 
     def where(self, kept: NDArray[np.bool_]) -> Fits:
         """Those of some of the sentences."""
-        columns = {f.name: getattr(self, f.name)[kept] for f in fields(self) if f.name != "texts"}
+        arrays = (f.name for f in fields(self) if f.name not in {"texts", "looked_for"})
+        columns = {name: getattr(self, name)[kept] for name in arrays}
         return replace(self, texts=tuple(compress(self.texts, kept)), **columns)
 
 
-def features(fits: Fits, asked: Asked, values: tuple[ValueKind, ...]) -> NDArray[np.float64]:
+def features(fits: Fits, wanted: Wanted) -> NDArray[np.float64]:
     """The features of the sentences of one question, `(sentences, len(FEATURES))`.
 
     Args:
         fits: of the sentences.
-        asked: what would answer the question.
-        values: the kinds of value that would.
+        wanted: what would answer the question.
     """
+    asked, values = wanted.asked, wanted.values
     valued = np.array([any(holds_value(t, kind) for kind in values) for t in fits.texts], bool)
     wants_cause, wants_words = asked is Asked.REASON, asked in _WORDS
     cause = np.array([wants_cause and gives_cause(t) for t in fits.texts], bool)
     says = np.array([wants_words and speaks(t) for t in fits.texts], bool)
     means = np.array([asked is Asked.DEFINITION and explains(t) for t in fits.texts], bool)
+    counts = asked is Asked.COUNT
+    column = fits.looked_for.index(wanted.noun) if wanted.noun in fits.looked_for else None
     columns: dict[str, Column | NDArray[np.bool_]] = {
         "own": fits.own,
         "context": fits.context,
@@ -115,6 +125,8 @@ def features(fits: Fits, asked: Asked, values: tuple[ValueKind, ...]) -> NDArray
         "share": fits.share,
         "title": fits.title,
         "document": fits.document,
+        "numbers": np.zeros(len(fits.texts)) if column is None else fits.counted[:, column],
+        "numbers_any": fits.counted.max(axis=1, initial=0.0) * counts,
         "behind_context": fits.context - fits.context.max(initial=0.0),
         "behind_titled": fits.titled - fits.titled.max(initial=0.0),
     }

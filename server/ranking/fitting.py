@@ -17,6 +17,7 @@ from corpus.passage import Passage
 from corpus.span import Span
 from index.retriever import Retriever
 from index.vocabulary import QueryWord
+from server.extract import counting_numbers
 from server.matching import (
     Matcher,
     Sought,
@@ -39,6 +40,8 @@ PART_NAMED = 0.8  # of a word of which the question names a part
 DIGITS = 6
 KEPT = 4096  # passages of which the words are kept
 
+# Up to three words that no sign parts from what stands before them.
+_BEHIND = re.compile(r"(?P<words>(?:\s+[^\W\d_][\w-]*){1,3})")
 _POINTS_BACK = re.compile(
     r"\W*(?:de|det|den|dem|disse|denne|dette|han|hun|der|her|herefter|derefter|dermed|derfor|derudover|"
     r"samtidig|til gengæld)\b",
@@ -50,7 +53,8 @@ _POINTS_BACK = re.compile(
 class Sentence:
     """A sentence where it stands, with all that no question changes.
 
-    `speaking` is how the document names whoever says it, `weighed` its telling words (stem and
+    `speaking` is how the document names whoever says it, `counted` the words of what it counts,
+    `weighed` its telling words (stem and
     parts) with the weight of each, `weight` the sum of those.
     """
 
@@ -61,6 +65,7 @@ class Sentence:
     words: TextWords
     speaking: tuple[TextWords, ...]
     points_back: bool
+    counted: TextWords
     weighed: tuple[tuple[str, tuple[str, ...], float], ...]
     weight: float
 
@@ -152,6 +157,7 @@ class Fitter:
         ])  # fmt: skip
         fits = Fits(
             texts=tuple(s.text for s in sentences),
+            looked_for=tuple(w.token.folded for w in words),
             words=np.array([len(s.words.tokens) for s in sentences]),
             own=_rounded(sought.coverage(own)),
             context=_rounded(sought.coverage(far)),
@@ -161,6 +167,7 @@ class Fitter:
             similarity=_rounded(similarity),
             passage=passage,
             rest=rest,
+            counted=np.array([sought.matches(s.counted) for s in sentences]),
             is_trial=np.array([s.passage.id in self._trials for s in sentences]),
             share=_rounded(np.array([s.share_named(sought.terms) for s in sentences])),
             title=_rounded(sought.coverage(title)),
@@ -219,10 +226,17 @@ class Fitter:
                     for person in self._speakers.get(document.id, ())
                     if person.words and person.words.overlaps(span)
                 ),
+                counted=_counted(text),
                 points_back=_POINTS_BACK.match(text) is not None,
                 weighed=weighed,
                 weight=sum(weight for _, _, weight in weighed),
             )
+
+
+def _counted(text: str) -> TextWords:
+    """The words close behind the numbers in a text, as »forsøg« in »33 nye forsøg«."""
+    behind = (_BEHIND.match(text, number.span.end) for number in counting_numbers(text))
+    return text_words(*(found["words"] for found in behind if found))
 
 
 def _said_by(sentence: Sentence, sought: Sought) -> NDArray[np.float64]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from server import wording
-from server.extract import ValueKind, find_values
+from server.extract import ValueKind, counting_numbers, find_values
 from server.question import Asked, Question, folded_line
 
 _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
@@ -34,6 +35,21 @@ _SPEAKS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What would answer a question: kinds of value, the likeliest first, or a number of `noun`."""
+
+    asked: Asked
+    values: tuple[ValueKind, ...] = ()
+    noun: str | None = None
+
+
+def wanted(question: Question) -> Wanted:
+    """What would answer a question; the noun only where it is asked how many of it there are."""
+    noun = question.noun if question.asked is Asked.COUNT else None
+    return Wanted(question.asked, wanted_values(question), noun)
+
+
 def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     """The kinds of value that answer a question, the likeliest first; none where words do."""
     costs = wording.COSTS.search(folded_line(question)) is not None
@@ -50,7 +66,7 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
 @lru_cache(maxsize=65536)
 def holds_value(text: str, kind: ValueKind) -> bool:
     """Whether a value of a kind stands in a sentence."""
-    return bool(find_values(text, kind))
+    return bool(counting_numbers(text) if kind is ValueKind.NUMBER else find_values(text, kind))
 
 
 def gives_cause(text: str) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,38 +14,60 @@ from server.ranking import model
 from server.ranking.features import FEATURES, Fits, features
 from server.ranking.model import Ranking, load_ranking, store, with_share
 from server.ranking.training.__main__ import Example, fit
+from server.ranking.wanted import Wanted
 
 RNG = np.random.default_rng(0)
 
 
 def _fits(*texts: str, **given: Sequence[float]) -> Fits:
     none = Fits.none()
-    zero = {f.name: np.zeros(len(texts)) for f in fields(none) if f.name != "texts"}
+    named = {"texts", "looked_for"}
+    zero = {f.name: np.zeros(len(texts)) for f in fields(none) if f.name not in named}
     zero["is_trial"] = np.zeros(len(texts), dtype=bool)
-    return Fits(texts=texts, **{**zero, **{name: np.array(of) for name, of in given.items()}})
+    zero["counted"] = np.zeros((len(texts), 0))
+    return Fits(
+        texts=texts, looked_for=(), **{**zero, **{name: np.array(of) for name, of in given.items()}}
+    )
 
 
-def _column(name: str, asked: Asked, values: tuple[ValueKind, ...], fits: Fits) -> list[float]:
-    table: list[list[float]] = features(fits, asked, values).tolist()
+def _column(name: str, wanted: Wanted, fits: Fits) -> list[float]:
+    table: list[list[float]] = features(fits, wanted).tolist()
     return [row[FEATURES.index(name)] for row in table]
 
 
 def test_a_value_counts_for_a_sentence_only_where_its_kind_is_asked_for() -> None:
     fits = _fits("Det begynder den 1. maj 2031.", "Det begynder snart.")
-    assert _column("value", Asked.TIME, (ValueKind.TIME,), fits) == [1.0, 0.0]
-    assert _column("no_value", Asked.TIME, (ValueKind.TIME,), fits) == [0.0, 1.0]
-    assert _column("value", Asked.THING, (), fits) == [0.0, 0.0]
-    assert _column("no_value", Asked.THING, (), fits) == [0.0, 0.0]
+    assert _column("value", Wanted(Asked.TIME, (ValueKind.TIME,)), fits) == [1.0, 0.0]
+    assert _column("no_value", Wanted(Asked.TIME, (ValueKind.TIME,)), fits) == [0.0, 1.0]
+    assert _column("value", Wanted(Asked.THING), fits) == [0.0, 0.0]
+    assert _column("no_value", Wanted(Asked.THING), fits) == [0.0, 0.0]
 
 
 def test_a_sentence_is_set_against_the_best_of_its_question() -> None:
     fits = _fits("a", "b", titled=[0.75, 0.5])
-    assert _column("behind_titled", Asked.THING, (), fits) == [0.0, -0.25]
+    assert _column("behind_titled", Wanted(Asked.THING), fits) == [0.0, -0.25]
+
+
+def test_what_a_sentence_counts_is_held_against_the_noun_that_is_to_be_counted() -> None:
+    fits = replace(
+        _fits("Kun 11 familier skrev under.", "Familierne mødtes den 4. maj."),
+        looked_for=("familier", "underskrive"),
+        counted=np.array([[1.0, 0.0], [0.0, 0.0]]),
+    )
+    assert _column("numbers", Wanted(Asked.COUNT, (), "familier"), fits) == [1.0, 0.0]
+    assert _column("numbers", Wanted(Asked.COUNT, (), "personer"), fits) == [0.0, 0.0]
+    assert _column("numbers_any", Wanted(Asked.COUNT, (), "personer"), fits) == [1.0, 0.0]
+    assert _column("numbers_any", Wanted(Asked.TIME), fits) == [0.0, 0.0]
+
+
+def test_a_date_and_a_paragraph_count_nothing() -> None:
+    fits = _fits("Det gælder 4 af 9.", "Det sker den 1. maj 2031.", "Det står i § 66.")
+    assert _column("value", Wanted(Asked.COUNT, (ValueKind.NUMBER,)), fits) == [1.0, 0.0, 0.0]
 
 
 def test_no_sentences_have_no_features() -> None:
-    assert features(Fits.none(), Asked.TIME, ()).shape == (0, len(FEATURES))
-    scores, chances = load_ranking().rank(features(Fits.none(), Asked.TIME, ()))
+    assert features(Fits.none(), Wanted(Asked.TIME)).shape == (0, len(FEATURES))
+    scores, chances = load_ranking().rank(features(Fits.none(), Wanted(Asked.TIME)))
     assert (len(scores), len(chances)) == (0, 0)
 
 

@@ -28,7 +28,7 @@ from index.encoder import load_encoder
 from index.generation import open_or_build
 from server.ranking.features import FEATURES, features
 from server.ranking.model import Ranking, store, with_share
-from server.ranking.wanted import wanted_values
+from server.ranking.wanted import wanted
 from server.sources import Sources
 
 COLLECTIONS = Path(__file__).parent / "collections"
@@ -99,7 +99,7 @@ def _example(asked: dict[str, Any], sources: Sources) -> Example:
     fits = sources.evidence.fits(question)
     gold = [_plain(quote) for quote in asked["gold_quotes"]] if asked["answerable"] else []
     return Example(
-        features=features(fits, question.asked, wanted_values(question)),
+        features=features(fits, wanted(question)),
         answers=np.array([_answers(_plain(text), gold) for text in fits.texts], dtype=bool),
         answerable=asked["answerable"],
     )
