@@ -11,6 +11,7 @@ from server.answer import AnswerStatus, Citation
 from server.danish_text import age_line, capitalised
 from server.draft import Draft, place_citations
 
+NOT_OF_TODAY = "Sådan stod det til, da kilden blev skrevet; om i dag siger den intet."
 TEMPLATES = Path(__file__).parent / "templates" / "answers"
 
 
@@ -37,5 +38,6 @@ class Composer:
         lines = "\n".join(line.rstrip() for line in rendered.splitlines() if line.strip())
         text, citations = place_citations(lines, self._collection)
         if draft.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL} and citations:
+            text += "" if draft.of_today else f"\n{NOT_OF_TODAY}"
             text += "\n" + age_line([c.document for c in citations])
         return text, citations

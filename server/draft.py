@@ -17,7 +17,10 @@ _MARK = re.compile(r"\x02(?P<document>[^\x02\x03|]+)\|(?P<start>\d+)-(?P<end>\d+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What an answer module proposes. `view` is the one variable `answer` of the template."""
+    """What an answer module proposes. `view` is the one variable `answer` of the template.
+
+    `of_today` is False where what holds today is asked, and only what held then is told.
+    """
 
     type: AnswerType
     status: AnswerStatus
@@ -27,6 +30,7 @@ class Draft:
     nearest: tuple[ScoredPassage, ...] = ()
     suggestions: tuple[str, ...] = ()
     why: str = ""
+    of_today: bool = True
 
 
 def mark(document_id: str, span: Span) -> str:

@@ -85,7 +85,8 @@ _FORM = rf"\w*?(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})"
 _ORDINAL = r"(?:\s+(?:nr\.\s*)?(?:\d{1,2}|[A-ZÆØÅ]))?"
 _LABEL = re.compile(rf"\W*({_FORM}){_ORDINAL}\s*(?:[:–—-]|\Z)", re.IGNORECASE)
 _OPENS = re.compile(
-    rf"\W*({_FORM}){_ORDINAL}(?:\s*(?:[:–—-]|\Z)|\s+(?:om|for|til)\b)", re.IGNORECASE
+    rf"\W*({_FORM}){_ORDINAL}(?:\s*(?:[:–—-]|\Z)|\s+(?:om|for|til)\b|\s+[»”\"]?(?-i:[A-ZÆØÅ]))",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(
     r"\b(\w*(?:netværket|puljen|sporet|programmet|klyngen|partnerskabet)|Kommune)\W*\Z"

@@ -235,7 +235,7 @@ class Linker:
         named = [p for p in self.people if _surname_in(p, stems, folded)]
         if named:
             return tuple(named)
-        return tuple(p for p in self.people if p.role and _role_in(p, words))
+        return tuple(p for p in self.people if p.role and holds_office(p, words))
 
     def documents(self, text: str, words: Sequence[QueryWord]) -> tuple[Document, ...]:
         """The documents that the question points out by title, publisher or year."""
@@ -300,7 +300,7 @@ def names_office(token: Token) -> bool:
     return _OFFICE.fullmatch(token.folded) is not None
 
 
-def _role_in(person: Person, words: Sequence[QueryWord]) -> bool:
+def holds_office(person: Person, words: Sequence[QueryWord]) -> bool:
     """Whether the words name the person's office: whole, by its last part, or one it joins."""
     tokens = [t for t in analyse(person.office) if not t.is_stop]
     parts = {x for t in tokens for x in (t.stem, *t.parts, stem(t.folded.rstrip("s")))}

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.collection import Collection
 from corpus.document import Document
+from corpus.subject import subject_name
 from index.danish import NUMBER_WORDS, Token, analyse, fold_word, stem, surfaces
 from index.lexicon import load_lexicon
 from index.vocabulary import MatchKind, QueryWord
@@ -26,16 +27,21 @@ _SCHEME = re.compile(
     r"ordning|sag|liste|artikel|artikl|udkast)(?:s|e[nt]?s?|ne?s?|er(?:ne)?s?)?"
 )
 _OF_SCHEME = frozenset(("med", "om", "til", "vedroerende", "angaaende"))
-_WHERE = frozenset(("i", "fra", "hos", "af", "ifoelge", "under", "ved", "in", "from"))
+_WHERE = frozenset(("i", "fra", "hos", "af", "ifoelge", "under", "ved", "til", "in", "from"))
 _BEFORE_SCHEME = _WHERE | _OF_SCHEME
 _NUMBERED = re.compile(
     rf"\b(?:de|the|alle|samtlige|vores) (?P<n>\d+|{'|'.join(NUMBER_WORDS)})(?: \w+)? "
     rf"(?:(?P<networks>n(?:et|aet)t?v(?:ae|e)rk|omraader)|{wording.TRIAL}|udfald|afgoerelser|svar)\b"
 )
-_CALLED = re.compile(
-    r"\b(?i:\w*(?:ordning|projekt|program|pulje|initiativ|aftale))(?:en|et|s|ens|ets|met|mets)?"
-    r"\s+[»”“\"]?(?P<name>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){1,4})"
+LONGEST_NAME = 5  # words of a scheme's name
+_SCHEME_NOUN = (
+    r"\b(?i:\w*(?:ordning|projekt|program|pulje|initiativ|aftale))(?:en|et|s|ens|ets|met|mets)?\s+"
 )
+_CALLED = re.compile(_SCHEME_NOUN + r"[»”“\"]?(?P<name>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){1,4})")
+_HIGHT = re.compile(
+    r"\b(?:hedder|kaldes|kaldet|kalder|navnet|døbt)(?:\s\w+){0,3}\s+[»”“\"*_]+(?P<name>[^»«”“\"*_\n]{4,40})"
+)
+_TITLED = re.compile(rf"(?:{_SCHEME_NOUN}(?=[A-ZÆØÅ])|\A(?=[^:?]+:\s))(?P<name>[^:.»«”“\"]+)")
 _SPELT = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
 
 
@@ -54,7 +60,8 @@ class Meant:
 class _Names:
     """The stems that name a document.
 
-    Those of its publisher, of its scheme and of a name in its title do wherever they stand, those
+    Those of its publisher, of its scheme and of a name in its title, or of its subject, do wherever
+    they stand, those
     of its title where something is said to stand there (»i udkastet«). `called` are the names of
     its schemes in full, in folded words.
     """
@@ -78,8 +85,6 @@ class Lists:
 
     def meant(self, question: Question) -> Meant:
         """The documents whose lists a question speaks of."""
-        if len(self._collection.documents) < 2:
-            return Meant()
         networks = {p for n in question.networks for p in n.positions}
         named: list[tuple[frozenset[str], int]] = []
         for i, word in enumerate(question.words):
@@ -103,7 +108,7 @@ class Lists:
         return Meant(documents=question.documents)
 
     def _named_by(self, question: Question, at: int) -> frozenset[str]:
-        """The documents that the word at a place names, if it sets any apart."""
+        """The documents that the word at a place names."""
         word = question.words[at]
         beside = [w.token.folded for w in question.words[at + 1 : at + 4]]
         its_list = any(_ITS_LIST.fullmatch(w) for w in beside)
@@ -111,14 +116,14 @@ class Lists:
         found = frozenset[str]()
         if word.rarity >= RARE or its_list:
             own = stems | _of_somebody(word.token)
-            found = self._apart({i for i, n in self._names.items() if n.publisher & own})
+            found = self._listing_first({i for i, n in self._names.items() if n.publisher & own})
         if not found and not stems & self._in_titles:
             own = stems | _of_scheme(word.token.surface)
             named = {i for i, n in self._names.items() if (n.scheme | n.proper) & own}
-            found = self._apart(named)
+            found = self._listing_first(named)
         if not found and not stems & self._in_titles and _stands_there(question, at):
             own = stems | set(word.token.parts[-1:])
-            found = self._apart({i for i, n in self._names.items() if n.title & own})
+            found = self._listing_first({i for i, n in self._names.items() if n.title & own})
         return found
 
     def _called_by(self, question: Question) -> list[tuple[frozenset[str], int]]:
@@ -126,16 +131,17 @@ class Lists:
         folded = [w.token.folded.split("-")[0] for w in question.words]
         found: list[tuple[frozenset[str], int]] = []
         for name in {name for names in self._names.values() for name in names.called}:
-            ids = self._apart({i for i, names in self._names.items() if name in names.called})
+            ids = self._listing_first(
+                {i for i, names in self._names.items() if name in names.called}
+            )
             for at in range(len(folded) - len(name) + 1):
                 if ids and tuple(folded[at : at + len(name)]) == name:
                     found += [(ids, w.token.start) for w in question.words[at : at + len(name)]]
         return found
 
-    def _apart(self, ids: set[str]) -> frozenset[str]:
-        """The documents, those with lists before others; none where they are all that there are."""
-        ids = ids & {d.id for d in self._listing} or ids
-        return frozenset(ids) if len(ids) < len(self._names) else frozenset()
+    def _listing_first(self, ids: set[str]) -> frozenset[str]:
+        """The documents, those with lists before others."""
+        return frozenset(ids & {d.id for d in self._listing} or ids)
 
     def _numbered(self, question: Question) -> frozenset[str]:
         """The list that has just as many trials, or networks, as the question says there are."""
@@ -199,11 +205,12 @@ def _names(document: Document, collection: Collection) -> _Names:
             s for t in publisher if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3
         ),
         scheme=frozenset(_scheme_stems(title)) | _proper_schemes(document.text),
-        proper=frozenset(t.stem for t in title[1:] if t.surface[:1].isupper() and not t.is_stop),
+        proper=frozenset(t.stem for t in title[1:] if t.surface[:1].isupper() and not t.is_stop)
+        | frozenset(t.stem for t in analyse(subject_name(document.text)) if not t.is_stop),
         title=frozenset(
             s for t in title if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3
         ),
-        called=_called_schemes(document.text),
+        called=_called_schemes(document.title, document.text),
     )
 
 
@@ -235,8 +242,13 @@ def _proper_schemes(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _called_schemes(text: str) -> frozenset[tuple[str, ...]]:
-    """The names of two words or more after a word for a scheme: »ordningen Frit Land«."""
-    return frozenset(
-        tuple(t.folded for t in analyse(found["name"])) for found in _CALLED.finditer(text)
-    )
+def _called_schemes(title: str, text: str) -> frozenset[tuple[str, ...]]:
+    """The names of schemes: »ordningen Frit Land«, »aftalen hedder »Slip grebet««.
+
+    Those of a title may go on in small letters to its end, or begin it before a colon.
+    """
+    found = [m["name"] for of in (title, text) for m in _CALLED.finditer(of)]
+    found += [m["name"] for m in _HIGHT.finditer(text)]
+    found += [m["name"] for m in _TITLED.finditer(title)]
+    named = (tuple(t.folded for t in analyse(name)) for name in found)
+    return frozenset(name for name in named if 1 < len(name) <= LONGEST_NAME)

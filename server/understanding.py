@@ -28,6 +28,7 @@ from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.phrases import FINITE, asks_by_verb
 from server.question import Asked, NetworkMention, Question
 from server.reader.model import Reader, Role, load_reader
+from server.trial_words import TrialWords
 
 _ALWAYS_ANSWERED = {
     Asked.SMALLTALK,
@@ -112,6 +113,7 @@ class Understanding:
         self._reader: Reader = load_reader()
         self._read = lru_cache(maxsize=256)(self._read_anew)
         self._latest_round = _latest_round(collection)
+        self._trial_words = TrialWords(collection)
         self._statuses = DECISIONS | {s for t in collection.trials for s in t.statuses}
 
     def read(self, text: str) -> Question:
@@ -123,9 +125,9 @@ class Understanding:
         return self._read(text)
 
     def _read_anew(self, text: str) -> Question:
-        words = self._with_roles(text, self._retriever.read(text))
+        words = self._with_roles(text, self.words(text))
         line = self._line([w.token.folded for w in words])
-        typed = [t.folded for t in analyse(text)]
+        typed = [t.folded for t in self._trial_words.read(analyse(text))]
         # Another line only where the question was English.
         asking = line if typed == [w.token.folded for w in words] else self._line(typed)
         trials_named = asking.finds(wording.TRIALS)
@@ -213,7 +215,7 @@ class Understanding:
             return (about,)
         if _ANSWERED.search(line.text) and not names_somebody:
             return (Asked.STATUS, Asked.QUOTE)
-        tokens = analyse(text)
+        tokens = self._trial_words.read(analyse(text))
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
         believed = about is not None and told.get(about, 1.0) >= CONCEIVABLE
         likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
@@ -240,7 +242,8 @@ class Understanding:
 
     def words(self, text: str) -> tuple[QueryWord, ...]:
         """The words of any text, each with what it stands for in the documents."""
-        return self._retriever.read(text)
+        read = self._retriever.read(text)
+        return tuple(replace(w, token=self._trial_words.read_one(w.token)) for w in read)
 
     def _line(self, folded: Sequence[str]) -> _Line:
         """The words that grammar is read from: well spelt, and none of a quoted title."""

@@ -16,6 +16,7 @@ from itertools import product, zip_longest
 
 from corpus.errors import CorpusError
 from corpus.span import Span
+from server import answers
 from server.answers import several
 from server.answers.several import Answered
 from server.cleaning import clean
@@ -143,7 +144,7 @@ class Verifier:
             likely = cases[:1] if template == "abstain" else cases
             for case, prove in product(likely, PROOFS[template].provers):
                 try:
-                    return self._hold(answer, prove(told, case))
+                    return self._hold(answer, answers.dated(question, prove(told, case)))
                 except UnprovedError as error:
                     errors.append(error)
                 except CorpusError as error:

@@ -183,17 +183,19 @@ NOT_FULLY = _any(
 _HALTED = r"(?:indstill\w*|(?:stoppet|standset|afbrudt|droppet|opgivet) (?:undervejs|midtvejs|paa (?:halv)?vejen)|opgivet|(?:stoppet|standset|lukket(?: ned)?|skrinlagt)(?= (?:eller|og)\b))"
 _OFF = r"(?:i gang|fra start|ud af (?:starthullerne|startblokken))"
 _STARTED = rf"(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) (?:\w+ )?{_OFF}|{_OFF})"
+# Where a trial is spread to: »indført for alle«, »gælder nu i hele landet«.
+_EVERYWHERE = r"(?:indfoer\w*|gennemfoer\w*|gaeld\w*|taget i brug|i brug) (?:\w+ )?(?:alle steder|overalt|for alle(?: kommuner\w*)?|i (?:alle|samtlige|resten af) \w+|i hele landet|landet over|paa landsplan)"
 OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
-    TrialStatus.PARTLY_SPREAD: _any(r"delvis\w* (?:udbred\w*|bred\w* ud|rull\w* ud)", r"helt eller delvis\w* (?:udbred\w*|bred\w* ud)"),
-    TrialStatus.NOT_SPREAD: _any(r"(?:udbred\w*|rull\w* ud|bred\w* ud) ikke", r"(?:rull|bred)\w* ikke ud", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud|rull\w* ud|udrull\w*)"),
-    TrialStatus.SPREAD: _any(r"udbred\w*", r"bred\w* ud", r"rull\w* ud", r"udrull\w*", r"lev(?:er|e|ede) (?:\w+ )?videre", r"(?:overlev|leve)\w* (?:forsoegs\w*|forsoeget)", r"foelge[rs] (?:\w+ )?op", r"fulgt (?:\w+ )?op", r"gjort landsdaekkende", r"ud (?:til alle kommuner|i hele landet)"),
+    TrialStatus.PARTLY_SPREAD: _any(r"delvis\w* (?:udbred\w*|bred\w* ud|rull\w* ud)", r"udbred\w* (?:kun |blev )?delvis\w*", r"(?:bred|rull)\w* (?:kun )?delvis\w* ud", r"helt eller delvis\w* (?:udbred\w*|bred\w* ud)"),
+    TrialStatus.NOT_SPREAD: _any(r"(?:udbred\w*|rull\w* ud|bred\w* ud) ikke", r"(?:rull|bred)\w* ikke ud", r"ikke (?:\w+ )?(?:udbred\w*|bred\w* ud|rull\w* ud|udrull\w*)", rf"ikke (?:\w+ )?{_EVERYWHERE}"),
+    TrialStatus.SPREAD: _any(rf"{_EVERYWHERE}", r"udbred\w*", r"bred\w* ud", r"rull\w* ud", r"udrull\w*", r"lev(?:er|e|ede) (?:\w+ )?videre", r"(?:overlev|leve)\w* (?:forsoegs\w*|forsoeget)", r"foelge[rs] (?:\w+ )?op", r"fulgt (?:\w+ )?op", r"gjort landsdaekkende", r"ud (?:til alle kommuner|i hele landet)"),
     TrialStatus.PAUSED: _any(r"(?:(?:er|blev|blevet|sat|lagt|ligger|stillet|midlertidigt?) )*(?:(?:paa|holder|tager|tog|til) (?:\w+ )?(?:pause|hold|is|standby|vent)|i (?:bero|venteposition)|paa hylden)", r"pauset", r"midlertidigt? (?:\w+ )?(?:stop\w*|standset|indstillet|lukket|afbrudt)", r"suspender\w*", r"pausad\w*", r"paused", r"on hold"),
     TrialStatus.PERMANENT: _any(r"(?:g(?:oe|jo)r\w*|bliv\w*|blev(?:et)?|er|fortsaett\w*) (?:\w+ |til noget )?(?:permanent\w*|varig\w*|faste?(?: ordning\w*)?)", r"permanent\w*", r"for altid", r"for bestandig", r"faste? ordning\w*"),
-    TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"videre?foer\w*", r"extend\w*"),
+    TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"(?:faa\w*|fik|har faaet) (?:\w+ )?lov (?:til )?at (?:fortsaette|koere videre)", r"videre?foer\w*", r"extend\w*"),
     TrialStatus.NOT_STARTED: _any(r"endnu ikke (?:\w+ )?(?:begyndt|ivaerksat|igangsat|startet|(?:sat |kommet )?i gang)", r"(?:ikke|aldrig) (?:blevet )?begyndt", r"(?<!kom )(?<!kommer )(?<!kommet )ikke (?:er )?i gang", r"venter (?:\w+ ){0,2}paa at (?:starte|begynde|komme i gang)"),
     TrialStatus.STOPPED: _any(r"(?:stoppet|standset|indstillet|afbrudt|lukket(?: ned)?) foer tid(?:en)?", rf"{_HALTED} (?:eller|og) (?:\w+ ){{0,3}}?{_STARTED}", rf"{_HALTED}", rf"(?:kom|kommet|kommer|blev) (?:aldrig|ikke) (?:\w+ )?{_OFF}", rf"(?:ikke|aldrig) (?:\w+ )?{_STARTED}", r"(?:stoppet|standset|lukket(?: ned)?)(?: undervejs)?", r"skrinlagt"),
     TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
-    TrialStatus.RUNNING: _any(r"^koerer", r"koerer(?=$| (?:stadig|fortsat|efter|videre|som|endnu|lige|nu|i|fint|godt|og|eller)\b)", r"(?:stadig|fortsat|endnu) koerer", r"i (?:fuld )?gang", r"i drift", r"igangvaerende", r"(?:gaar|loeber|forloeber|koerer) (?:\w+ )?(?:som plan\w*|efter planen|planmaessigt)", r"(?:still|up and) running"),
+    TrialStatus.RUNNING: _any(r"^koerer", r"koerer(?=$| (?:stadig|fortsat|efter|videre|som|endnu|lige|nu|i|fint|godt|og|eller)\b)", r"(?:stadig|fortsat|endnu) koerer", r"lev(?:er|ede)(?=(?: \w+){0,8} (?:stadig|endnu|fortsat)\b)", r"(?:stadig|fortsat|endnu) i live", r"i (?:fuld )?gang", r"i drift", r"igangvaerende", r"(?:gaar|loeber|forloeber|koerer) (?:\w+ )?(?:som plan\w*|efter planen|planmaessigt)", r"(?:still|up and) running"),
     TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
     TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret)"),
 })  # fmt: skip
@@ -388,5 +390,9 @@ FRAME_WORDS = frozenset(
     hur maanga mange fikk faatt ble och inom vilka vilken vilket av till foer att aer inte aven ocksaa
     muligt mulighed blandt tredje foerste anden fjerde to tre fire fem tilsammen sammenlagt
     flest faerrest flere end mindst mest ialt
+    brev brevet svarbrev svarbrevet notat notatet meddelelse meddelelsen pressemeddelelse
+    pressemeddelelsen udmelding udmeldingen opslag opslaget dokument dokumentet dokumenter
+    dokumenterne remse citer citere formulering formuleringen ordlyd ordlyden ordret praecise
+    belaeg belaegget ting tingene opsummer uddyb oplist
     """.split()
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from corpus.status import COURSES
 from server.answer import AnswerStatus
 from server.answers import (
     abstain,
@@ -57,7 +58,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.LIST: (*_SETS, listing.propose, listing.of_topic, bullets.propose, fact.propose),
     Asked.STATUS: (
-        presupposition.decision, status.titled,
+        presupposition.decision, status.titled, bullets.outcome,
         count.distribution, share.propose, compare.propose, listing.of_topic, status.propose,
         listing.propose, fact.propose,
     ),
@@ -67,7 +68,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         listing.existence, status.propose, yesno.propose,
     ),
     Asked.OUTCOME: (
-        presupposition.decision, status.titled,
+        presupposition.decision, status.titled, bullets.outcome,
         count.distribution, compare.propose, listing.of_topic, status.propose,
         presupposition.values, fact.certain,
         listing.propose, fact.propose,
@@ -146,6 +147,8 @@ def answer(question: Question, sources: Sources) -> tuple[Draft, str]:
     for propose in _ANY_QUESTION:
         if (draft := propose(question, sources)) is not None:
             return draft, _name(propose)
+    if question.present and (held := _as_it_was(question, sources)) is not None:
+        return held
     withheld: tuple[Draft, str] | None = None
     for asked in (question.asked, *question.otherwise):
         if not question.present or asked in TIMELESS:
@@ -164,6 +167,25 @@ def _answer(question: Question, sources: Sources) -> tuple[Draft, str] | None:
         if (draft := propose(question, sources)) is not None:
             return draft, _name(propose)
     return None
+
+
+def _as_it_was(question: Question, sources: Sources) -> tuple[Draft, str] | None:
+    """What the sources tell of how trials went when they were written."""
+    found = _answer(replace(question, present=False), sources)
+    told = dated(question, found[0]) if found else None
+    return (told, found[1]) if found and told and not told.of_today else None
+
+
+def dated(question: Question, draft: Draft) -> Draft:
+    """A draft, told as of the day of its sources where the question asks of today.
+
+    Only how trials go can be told so. It stands on a day, while a decision stands until another is
+    made: what was decided once tells nothing of what holds today.
+    """
+    goes = bool(draft.trials) and all(t.statuses & COURSES for t in draft.trials)
+    if not (question.present and goes and draft.status is AnswerStatus.ANSWERED):
+        return draft
+    return replace(draft, status=AnswerStatus.PARTIAL, of_today=False)
 
 
 def _is_answer(question: Question, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.passage import Passage
+from corpus.passage import Passage, PassageKind
 from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server import wording
@@ -20,6 +20,7 @@ from server.sources import Sources, passage_mark
 
 NAMED = 0.6  # a match from which a list's own words name what it lists
 OF_IT = 0.6  # how much of a question the words over a list must hold for all of it to be meant
+SUMMING = 2  # points that state totals, from which a list sums up
 OF_POINT = 0.5  # how much of what is left a point must hold to be meant by it
 TELLING = 0.4  # from which a word sets points or lists apart
 TITLE_SHARE = 0.8  # of a match with the document's title, beside one with the words over the list
@@ -49,8 +50,30 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if found is None or not found[0][0]:
         return None
     (_, points), chosen = found
-    counts = question.asked is Asked.COUNT
-    lead = chosen.over[-1]
+    return _draft(chosen, points, counts=question.asked is Asked.COUNT)
+
+
+def outcome(question: Question, sources: Sources) -> Draft | None:
+    """The list that sums up how a scheme went, where nothing less than the scheme is asked of."""
+    if question.missing or question.networks or question.rounds:
+        return None
+    meant = sources.lists.meant(question)
+    named = [w for w in question.topic if w.token.start in meant.starts]
+    others = [w for w in question.topic if w not in named and _is_thing(w)]
+    if not named or any(w.telling >= TELLING for w in others):
+        return None
+    tells = {t.passage.id for t in sources.totals if t.passage.kind is PassageKind.BULLET}
+    summing = [
+        li
+        for li in sources.point_lists
+        if sum(p.id in tells for p in li.points) >= SUMMING
+        and (not meant.documents or li.points[0].document_id in {d.id for d in meant.documents})
+    ]
+    return _draft(summing[0], summing[0].points, counts=False) if len(summing) == 1 else None
+
+
+def _draft(li: PointList, points: Sequence[Passage], *, counts: bool) -> Draft:
+    lead = li.over[-1]
     view = BulletsView(
         number=len(points) if counts else 0,
         lead=lead.text.rstrip(": "),
@@ -83,7 +106,7 @@ def _fit(
         w
         for w in question.topic
         if (w.telling >= TELLING or w.token.folded == question.noun)
-        and w.token.start not in meant.starts
+        and (w.token.start not in meant.starts or matcher.match(w, over) >= NAMED)
         and not wording.TALLYING.fullmatch(w.token.folded)
     ]
     named = [w for w in words if matcher.match(w, over) >= NAMED and _is_thing(w)]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import analyse
-from index.lexicon import load_lexicon
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.networks import asks_networks
@@ -80,7 +79,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     if _came_in(question, sources, selection):
         return None  # the number that the prose states of them
-    if selection.left_over and not question.statuses and not _only_verbs(selection):
+    if selection.left_over and not question.statuses and not selection.only_verbs_left:
         return None  # something else is said of the trials, which no list tells
     return draft(question, sources, selection, AnswerType.COUNT)
 
@@ -105,11 +104,6 @@ def distribution(question: Question, sources: Sources) -> Draft | None:
     if selection is None or selection.left_over or len(selection.chosen) < 2:
         return None
     return draft(replace(question, statuses=frozenset()), sources, selection, AnswerType.COUNT)
-
-
-def _only_verbs(selection: Selection) -> bool:
-    verbs = all(load_lexicon().is_verb(w.token.folded) for w in selection.left_over)
-    return selection.narrowed and verbs
 
 
 def draft(question: Question, sources: Sources, selection: Selection, kind: AnswerType) -> Draft:

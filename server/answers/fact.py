@@ -18,6 +18,7 @@ from server.danish_text import capitalised
 from server.draft import Draft
 from server.evidence import Evidence
 from server.extract import Value, ValueKind, find_values
+from server.linking import holds_office, names_office
 from server.matching import single_words
 from server.question import Asked, Question, folded_line
 from server.ranking.wanted import gives_cause, wanted_values
@@ -251,7 +252,9 @@ def _typed(
         if question.asked is Asked.COUNT and question.noun is None and evidence.chance < CERTAIN:
             continue  # what is counted is told by nothing but the sentence
         for kind in kinds:
-            fitting = [v for v in find_values(evidence.text, kind) if _fits(question, evidence, v)]
+            fitting = [
+                v for v in find_values(evidence.text, kind) if _fits(question, evidence, v, sources)
+            ]
             value = _nearest(question, evidence, fitting, sources)
             if value is not None:
                 return sentence_draft(evidence, value.text)
@@ -261,7 +264,18 @@ def _typed(
     return None
 
 
-def _fits(question: Question, evidence: Evidence, value: Value) -> bool:
+def _may_hold(question: Question, name: str, sources: Sources) -> bool:
+    """Whether a name may be that of the holder of an office, where one is asked for."""
+    found = _WHO_IS.search(folded_line(question))
+    first = folded_line(question).count(" ", 0, found.end()) if found else len(question.words)
+    if not any(names_office(w.token) for w in question.words[first : first + REACH]):
+        return True
+    known = [p for p in sources.understanding.linker.people if name in p.name and p.role]
+    held = not known or any(holds_office(p, question.words) for p in known)
+    return held and _AUTHORITY.search(name) is None
+
+
+def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources) -> bool:
     """Whether a value can be the answer.
 
     A number must count the noun asked for; no value may be the question's own.
@@ -281,9 +295,20 @@ def _fits(question: Question, evidence: Evidence, value: Value) -> bool:
     asked = {w.token.folded for w in question.words}
     if all(t.folded in asked for t in analyse(value.text)):
         return False
-    if value.kind is ValueKind.NAME and _is_common(value.text.split()[0]):
-        return False
+    if value.kind is ValueKind.NAME:
+        authority = _AUTHORITY.search(value.text) is not None
+        if _is_common(value.text.split()[0]) or not _may_hold(question, value.text, sources):
+            return False
+        if not authority and _OF_AUTHORITIES.search(folded_line(question)):
+            return False
     return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
+
+
+_WHO_IS = re.compile(r"\b(?:hvem (?:er|var)|hvad (?:hedder|hed)|who (?:is|was)|navn\w* paa) ")
+REACH = 3  # words among which the office stands
+# A municipality holds no office, and a person is no municipality.
+_AUTHORITY = re.compile(r"(?:Kommune|Region\w*|Styrelse\w*|\w+styrelsen|\w+ministeriet)\Z")
+_OF_AUTHORITIES = re.compile(r"\b(?:hvilken?|hvilke|which|what) (?:\w+ ){0,2}?kommune?r?\b")
 
 
 def _is_common(capitalised: str) -> bool:

@@ -132,7 +132,7 @@ def _asks_for(question: Question, selection: Selection) -> bool:
         return False
     if question.statuses:
         return bool(question.networks or question.about_trials or selection.narrowed)
-    if selection.left_over:
+    if selection.left_over and not selection.only_verbs_left:
         return False
     narrowed = selection.narrowed or bool(question.rounds)
     if question.asked is Asked.LIST or question.about_trials:

@@ -33,6 +33,8 @@ _PREMISE = re.compile(
 _FRUIT = re.compile(
     r"\b(?:kom|kommet) (?:\w+ )?ud af\b|\bresultater\b|\bfik (?:man|de|i) ud af\b|\bresultat fik\b"
 )
+# What a trial has come to that leaves no room for another decision.
+_DECIDED = DECISIONS | {TrialStatus.WITHDRAWN, TrialStatus.PENDING}
 _RUNS = re.compile(
     r"\b(?:i gang|starter|begynder|startede|begyndte|koerer|gaelder|traeder i kraft|indfoert|"
     r"gennemfoert)\b"
@@ -58,8 +60,8 @@ def is_contradicted(question: Question, trial: Trial) -> bool:
     return (
         bool(presumed)
         and presumed <= DECISIONS
+        and trial.status in _DECIDED
         and trial.status not in presumed
-        and trial.status is not TrialStatus.UNKNOWN
     )
 
 

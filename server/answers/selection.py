@@ -9,6 +9,7 @@ from corpus.document import Document
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import NUMBER_WORDS
+from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server import wording
 from server.answers.titles import TOPIC_COVERAGE, Wanted, holds, left_over, read_wanted
@@ -43,6 +44,12 @@ class Selection:
     scope: str
     narrowed: bool
     left_over: tuple[QueryWord, ...] = ()
+
+    @property
+    def only_verbs_left(self) -> bool:
+        """Whether no more is said of a network's or list's trials than that something was done."""
+        verbs = all(load_lexicon().is_verb(w.token.folded) for w in self.left_over)
+        return self.narrowed and verbs
 
     @property
     def rest(self) -> tuple[Trial, ...]:

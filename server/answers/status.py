@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from corpus.passage import Passage
 from corpus.sentences import sentence_spans
 from corpus.status import COURSES, FACTS, SPREADS, TrialStatus
 from corpus.trial import Trial
@@ -28,13 +29,16 @@ from server.draft import Draft, mark
 from server.linking import BLOT
 from server.matching import text_words
 from server.question import Asked, Question, TrialLink, folded_line
-from server.sources import Sources
+from server.sources import Sources, evidence_mark
 
 SURE = 0.5  # a fit from which a question is about the trial
 LIKELY = 0.4  # enough where the question asks what came of something
 DECIDED = 0.29  # enough where it speaks of a yes or a no
 HELD = 0.75  # of the topic must stand in the title where the question does not ask for a decision
 UNSAID = 0.35  # what a word may weigh that a title lacks and a yes is still said of it
+WIDTH = 4  # sentences looked at for how a trial went
+TELLING = 0.25  # how likely such a sentence must answer
+OF_TITLE = 0.5  # how much of a trial's title it must hold
 CLOSE = 0.06  # fits this near each other are equally good
 _CONDITION = re.compile(
     r"(?:skal have|kræver|forudsætter|afventer|før (?:de|det|den) kan)\b.*"
@@ -81,6 +85,14 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the source writes of how a trial went, beside what was decided of it."""
+
+    sentence: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusView:
     """What templates/answers/status.txt shows. `opening` is »Ja«, »Nej«, »Delvist« or empty."""
 
@@ -96,6 +108,7 @@ class StatusView:
     legend: Legend | None
     implication: Implication | None
     condition: Condition | None
+    outcome: Outcome | None
     corrects: bool
 
 
@@ -193,6 +206,7 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
         legend=legend_of(trial, shown, sources),
         implication=implication((trial,), sources) if shown is trial.status else None,
         condition=_condition(question, sources, trial),
+        outcome=None if corrects else _outcome(question, sources, trial),
         corrects=corrects,
     )
     polar = question.asked is Asked.POLAR and bool(view.opening)
@@ -293,6 +307,27 @@ def _offers_choice(text: str, trials: tuple[Trial, ...]) -> bool:
     for trial in trials:
         text = text.replace(trial.title, "")
     return _CHOICE.search(text) is not None
+
+
+def _outcome(question: Question, sources: Sources, trial: Trial) -> Outcome | None:
+    """The likeliest sentence of how a trial went, where that is asked."""
+    if question.asked is not Asked.OUTCOME:
+        return None
+    for evidence in sources.sentences(question)[:WIDTH]:
+        if evidence.chance >= TELLING and tells_of(trial, evidence.text, evidence.passage, sources):
+            return Outcome(sentence=evidence.text, mark=evidence_mark(evidence))
+    return None
+
+
+def tells_of(trial: Trial, sentence: str, passage: Passage, sources: Sources) -> bool:
+    """Whether a sentence of a trial's document, and not the trial's own bullet, is about it."""
+    if passage.id in sources.trials_by_passage:
+        return False
+    if passage.document_id not in {r.document_id for r in trial.records}:
+        return False
+    linker = sources.understanding.linker
+    title = tuple(w for w in sources.understanding.words(trial.title) if not w.token.is_stop)
+    return linker.matcher.coverage(title, text_words(sentence)) >= OF_TITLE
 
 
 def _condition(question: Question, sources: Sources, trial: Trial) -> Condition | None:

@@ -22,6 +22,7 @@ from server.draft import Draft
 from server.errors import UnprovedError
 from server.proof.case import Case
 from server.proof.grammar import Told
+from server.question import Asked
 from server.sources import NetworkSaid, implied
 
 
@@ -46,6 +47,7 @@ def prove_status(told: Told, case: Case) -> Draft:
         legend=status.legend_of(trial, shown, case.sources),
         implication=_implication(told, case, (trial,)) if shown is trial.status else None,
         condition=_condition(told, case, trial),
+        outcome=_outcome(told, case, trial),
         corrects=corrects,
     )
     heading = told.number("network_mark") if trial.network else 0
@@ -127,3 +129,15 @@ def _condition(told: Told, case: Case, trial: Trial) -> status.Condition | None:
     if trial.status not in YES_STATUSES or place.document.id != trial.record.document_id:
         raise UnprovedError("forbeholdet gælder ikke dette forsøg")
     return status.Condition(sentence=case.sentence(number), mark=case.mark(number))
+
+
+def _outcome(told: Told, case: Case, trial: Trial) -> status.Outcome | None:
+    """How the trial went, when that was asked and a sentence of its document is about it."""
+    if "outcome" not in told.facts:
+        return None
+    number = told.number("outcome.mark")
+    sentence = case.sentence(number)
+    asked = case.question.asked is Asked.OUTCOME
+    if not asked or not status.tells_of(trial, sentence, case.passage(number), case.sources):
+        raise UnprovedError(f"sætningen ved [{number}] fortæller ikke om forsøget")
+    return status.Outcome(sentence=sentence, mark=case.mark(number))

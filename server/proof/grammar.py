@@ -16,6 +16,7 @@ import jinja2
 import regex
 from jinja2 import nodes
 
+from server.composing import NOT_OF_TODAY
 from server.errors import UnprovedError
 
 # The slots whose words a proof is told, with what they may be; all others it fills for itself.
@@ -24,7 +25,7 @@ JOINING = frozenset({"several"})  # made of the texts of other templates
 SECONDS = (
     20.0  # for one template; a text of ours takes a thousandth, also on a busy machine far less
 )
-_AGE_LINE = r"(?:\nKilder?: [^\n]*)?"
+_AGE_LINE = rf"(?:(?:\n{regex.escape(NOT_OF_TODAY)})?\nKilder?: [^\n]*)?"
 _BREAK = regex.compile(r"[ ]*\n\s*")
 _LETTER = regex.compile(r"\p{L}")
 _LINE, _TEXT = r"[^\n]*?", r"(?s:.*?)"  # whatever is not longer than a line; whatever is quoted

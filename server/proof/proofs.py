@@ -61,7 +61,8 @@ _COMPARED = drawn("compare", compare.propose, total.box, check=sets.check_compar
 PROOFS: Mapping[str, Proof] = MappingProxyType({
     "abstain": _proof(nothing.prove_missing, nothing.prove_unanswered, of=set(_T) - {_T.SMALLTALK}),
     "bullets": _proof(
-        *drawn("bullets", bullets.propose, check=sets.check_bullets), of=[_T.LIST, _T.COUNT]
+        *drawn("bullets", bullets.propose, bullets.outcome, check=sets.check_bullets),
+        of=[_T.LIST, _T.COUNT],
     ),
     "clarify": _proof(
         *drawn("clarify", clarify.propose, metadata.propose, check=documents.check_silent),

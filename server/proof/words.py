@@ -33,7 +33,10 @@ _DECISIONS = (
         re.compile(r"\bhelt eller delvist imødekommet\b"),
         frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY}),
     ),
-    (re.compile(r"\bdelvist(?: imødekommet)?\b", re.IGNORECASE), frozenset({TrialStatus.PARTLY})),
+    (
+        re.compile(r"\bdelvist(?: imødekommet)?\b(?! udbredt)", re.IGNORECASE),
+        frozenset({TrialStatus.PARTLY}),
+    ),
     (re.compile(r"\bimødekommet\b"), frozenset({TrialStatus.APPROVED})),
     (re.compile(r"\bafvist\b"), frozenset({TrialStatus.REJECTED})),
     *(

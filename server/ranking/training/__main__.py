@@ -35,7 +35,7 @@ COLLECTIONS = Path(__file__).parent / "collections"
 ORDER_STRENGTH = 0.01  # of the L2 penalty on the weights that order
 ANSWER_STRENGTH = 0.3  # the inverse of the penalty on those that tell whether
 # What orders the sentences of a question but was found to say little of whether one answers.
-NOT_TELLING = ("value", "cause", "explains", "speaks")
+NOT_TELLING = ("value", "cause", "explains", "speaks", "numbers", "numbers_any")
 LOOKED_AT = 3  # of the best sentences of a question that tell whether one answers
 NEVER_A_SENTENCE = frozenset({"list", "status"})  # answered from trials
 LEAST_QUOTED = 15  # characters of a sentence that is a gold quotation's part
