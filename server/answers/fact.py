@@ -266,9 +266,13 @@ def _typed(
 
 def _may_hold(question: Question, name: str, sources: Sources) -> bool:
     """Whether a name may be that of the holder of an office, where one is asked for."""
-    found = _WHO_IS.search(folded_line(question))
-    first = folded_line(question).count(" ", 0, found.end()) if found else len(question.words)
-    if not any(names_office(w.token) for w in question.words[first : first + REACH]):
+    line = folded_line(question)
+    found = _WHO_IS.search(line)
+    if found is None:
+        return True
+    first = line.count(" ", 0, found.end())
+    reach = 1 if found[0] == "hvem " else REACH  # »hvem ministeren mødte« asks of another
+    if not any(names_office(w.token) for w in question.words[first : first + reach]):
         return True
     known = [p for p in sources.understanding.linker.people if name in p.name and p.role]
     held = not known or any(holds_office(p, question.words) for p in known)
@@ -304,7 +308,7 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
     return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
 
 
-_WHO_IS = re.compile(r"\b(?:hvem (?:er|var)|hvad (?:hedder|hed)|who (?:is|was)|navn\w* paa) ")
+_WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
 REACH = 3  # words among which the office stands
 # A municipality holds no office, and a person is no municipality.
 _AUTHORITY = re.compile(r"(?:Kommune|Region\w*|Styrelse\w*|\w+styrelsen|\w+ministeriet)\Z")
