@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import faiss
@@ -9,6 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 DIGITS = 6  # scores are rounded before they order anything
+
+
+def rounded(scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The scores with as many digits as order anything, each as Python's `round` gives it.
+
+    Rounded as float64: a product of 24 bits and 10^6 is exact there.
+    """
+    return scores.astype(np.float64).round(DIGITS)
 
 
 class DenseIndex:
@@ -58,20 +67,19 @@ class DenseIndex:
         total, wanted = len(self), min(k, len(self))
         fetch = min(total, wanted + 16)
         while wanted:
-            scores, rows = self._index.search(
+            (raw,), (rows,) = self._index.search(
                 np.ascontiguousarray(vector[None, :], dtype=np.float32), fetch
             )
-            found = [
-                (int(r), round(float(s), DIGITS)) for r, s in zip(rows[0], scores[0], strict=True)
-            ]
-            found.sort(key=lambda pair: (-pair[1], pair[0]))
-            if fetch == total or found[wanted - 1][1] > found[-1][1]:
-                return found[:wanted]
+            scores = rounded(raw)
+            order = np.lexsort((rows, -scores))
+            if fetch == total or scores[order[wanted - 1]] > scores[order[-1]]:
+                best = order[:wanted]
+                return list(zip(rows[best].tolist(), scores[best].tolist(), strict=True))
             fetch = min(total, fetch * 2)
         return []
 
-    def rows(self, numbers: list[int]) -> NDArray[np.float32]:
+    def rows(self, numbers: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
         """`(len(numbers), dim)`: the stored vectors of these rows."""
-        if not numbers:
+        if not len(numbers):
             return np.zeros((0, self._index.d), dtype=np.float32)
         return self._index.reconstruct_batch(np.asarray(numbers, dtype=np.int64))
