@@ -140,8 +140,10 @@ def fold_word(word: str) -> str:
     ('§105', '§105', '1500')
     """
     lowered = unicodedata.normalize("NFKC", word).lower().translate(_FOLDED)
-    split = unicodedata.normalize("NFKD", lowered)
-    joined = "".join(c for c in split if not (c.isspace() or unicodedata.combining(c)))
+    joined = "".join(lowered.split())
+    if not joined.isascii():
+        split = unicodedata.normalize("NFKD", joined)
+        joined = "".join(c for c in split if not (c.isspace() or unicodedata.combining(c)))
     joined = _SECTION_WORD.sub("§", joined)
     return joined.replace(".", "") if _THOUSANDS.fullmatch(joined) else joined
 

@@ -59,6 +59,10 @@ class QueryWord:
     rarity: float
     telling: float = 1.0
 
+    def __hash__(self) -> int:
+        """Of what tells words apart as a rule: much is kept by word, and all of one is long."""
+        return hash((self.token.start, self.token.folded, self.telling))
+
     @property
     def known(self) -> bool:
         """Whether the documents hold the word, or what it was taken for."""
@@ -190,9 +194,9 @@ class Vocabulary:
                 continue
             for link in ("", "s", "e"):
                 word = tokens[i].folded + link + tokens[i + 1].folded
-                if word[:BEGINNING] not in self._beginnings:
+                if len(word) <= 5 or word[:BEGINNING] not in self._beginnings:
                     continue
-                if (word_stem := stem(fold_word(word))) in self._frequency and len(word) > 5:
+                if (word_stem := stem(fold_word(word))) in self._frequency:
                     found.setdefault(i, []).append((word_stem, MatchKind.SPELLING))
                     found.setdefault(i + 1, []).append((word_stem, MatchKind.SPELLING))
                     break
