@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -234,7 +233,12 @@ class Understanding:
         danish = self._retriever.vocabulary.in_danish(text)
         roles = self._reader.roles(danish, [w.token for w in words])
         return tuple(
-            replace(word, telling=round(sum(TELLING[r] * p for r, p in of_word.items()), 4))
+            QueryWord(
+                token=word.token,
+                matches=word.matches,
+                rarity=word.rarity,
+                telling=round(sum(TELLING[r] * p for r, p in of_word.items()), 4),
+            )
             for word, of_word in zip(words, roles, strict=True)
         )
 
