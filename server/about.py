@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from server.extract import ValueKind, find_values
+from server.extract import holds_contact
 from server.question import Asked
 
 
@@ -317,8 +317,9 @@ def _of_document(line: str, text: str) -> Asked | None:
     if _ASKS_LINK.search(line):
         return Asked.LINK
     asks_contact = any(p.search(line) for p in (_ASKS_CONTACT, _NUMBER_OF, _WANTS_TO_REACH))
-    given = find_values(text, ValueKind.MAIL) or find_values(text, ValueKind.PHONE)
-    if given or (asks_contact and not _COUNTS.search(line) and not _WHERE_STANDS.search(line)):
+    if holds_contact(text) or (
+        asks_contact and not _COUNTS.search(line) and not _WHERE_STANDS.search(line)
+    ):
         return Asked.CONTACT
     bare = _FRAMING.sub(" ", line)
     of_document = _OF_DOCUMENT.search(bare) is not None
