@@ -147,12 +147,13 @@ class HybridRetriever:
             lexical = {n: lexical[n] for n in inside if n in lexical}
             dense = dict(zip(inside, self._similarities(inside, vector), strict=True))
         ranked = fuse(lexical, dense, dense_weight=DENSE_WEIGHT)[:k]
+        telling = [w for w in words if not w.token.is_stop]
         return tuple(
             ScoredPassage(
                 passage=self._passages[number],
                 score=score,
                 similarity=dense[number] if number in dense else self._similarity(number, vector),
-                matched=matched_words(words, self._passages[number].text),
+                matched=matched_words(telling, self._passages[number].text),
             )
             for number, score in ranked
         )
@@ -265,12 +266,10 @@ def _forms(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def matched_words(words: Sequence[QueryWord], text: str) -> tuple[Match, ...]:
-    """How each telling word of the query stands in a text, for those that do."""
+    """How each of some telling words of the query stands in a text, for those that do."""
     folded, stems, parts = _forms(text)
     found: list[Match] = []
     for word in words:
-        if word.token.is_stop:
-            continue
         if word.token.folded in folded:
             found.append(Match(term=word.token.surface, by=MatchKind.WORD))
         elif word.token.stem in stems:
