@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection as AnyOf
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.collection import Collection
 from corpus.document import Document
@@ -70,13 +71,14 @@ NETWORK_PARTS = frozenset({"netvaerk", "omraad", "nettverk", "naetverk"})
 class _Name:
     """The name of a network.
 
-    `run_together` is the whole name without its spaces, empty where it is one word; `pieces` are
-    the stems of it that a word which no document holds may hold, `beginnings` those that it may
-    begin with.
+    `run_together` is the whole name without its spaces, empty where it is one word, `opening` the
+    words by whose place in a question it is told; `pieces` are the stems of it that a word
+    which no document holds may hold, `beginnings` those that it may begin with.
     """
 
     words: TextWords
     run_together: str
+    opening: tuple[str, ...]
     pieces: frozenset[str]
     beginnings: tuple[str, ...]
 
@@ -85,6 +87,7 @@ class _Name:
         return cls(
             words=words,
             run_together="".join(t.folded for t in words.tokens) if len(words.tokens) > 1 else "",
+            opening=_opening(words),
             pieces=frozenset(s for s in words.terms if len(s) >= PIECE) - FRAME_STEMS,
             beginnings=tuple(s for s in words.terms if len(s) >= BEGUN),
         )
@@ -156,14 +159,15 @@ class Linker:
         nicknames = _nicknames(words)
         adding = _adding_up(words)
         naming = [(i, w) for i, w in enumerate(words) if i not in adding and _can_name(w)]
-        written = [w.token.folded.removesuffix("s") for w in words]
+        folded = [w.token.folded for w in words]
+        written = [word.removesuffix("s") for word in folded]
         so_called = any(CALLED & {w.token.stem, *w.token.parts} for w in words)
         among = self._so_called if so_called else self._networks.keys()
         for name, of in self._networks.items():
             if name not in among:
                 continue
             whole = frozenset(i for i, word in enumerate(written) if word == of.run_together)
-            whole |= _beginning(words, of.words)
+            whole |= _beginning(folded, of.opening)
             positions = whole | {
                 i
                 for i, w in naming
@@ -317,7 +321,12 @@ def _surname_in(person: Person, stems: set[str], folded: set[str]) -> bool:
 
 def names_office(token: Token) -> bool:
     """Whether a word names an office or occupation, whosever it is."""
-    return _OFFICE.fullmatch(token.folded) is not None
+    return _is_office(token.folded)
+
+
+@lru_cache(maxsize=8192)
+def _is_office(folded: str) -> bool:
+    return _OFFICE.fullmatch(folded) is not None
 
 
 def _role_in(person: Person, offices: Sequence[Token]) -> bool:
@@ -441,15 +450,24 @@ def _unheld_beside(words: Sequence[QueryWord], named: frozenset[int]) -> frozens
     return frozenset(found)
 
 
-def _beginning(words: Sequence[QueryWord], name: TextWords) -> frozenset[int]:
-    """Where the words begin a network's name as it is written: »Én plan«, »Frie skoler«."""
-    first = [t.folded for t in name.tokens[:2]]
-    if len(name.tokens) < 3 or all(t.is_stop for t in name.tokens[:2]):
+def _beginning(folded: Sequence[str], opening: tuple[str, ...]) -> frozenset[int]:
+    """Where folded words begin a network's name as it is written: »Én plan«, »Frie skoler«."""
+    if not opening or opening[0] not in folded:
         return frozenset()
-    folded = [w.token.folded for w in words]
     return frozenset(
-        place for i in range(len(folded) - 1) if folded[i : i + 2] == first for place in (i, i + 1)
+        place
+        for i in range(len(folded) - 1)
+        if (folded[i], folded[i + 1]) == opening
+        for place in (i, i + 1)
     )
+
+
+def _opening(name: TextWords) -> tuple[str, ...]:
+    """The first two words of a name that goes on, unless both are stop words; else none."""
+    first = name.tokens[:2]
+    if len(name.tokens) < 3 or all(t.is_stop for t in first):
+        return ()
+    return tuple(t.folded for t in first)
 
 
 def _without_overlap(
