@@ -139,6 +139,8 @@ def fold_word(word: str) -> str:
     >>> fold_word("§ 105"), fold_word("paragraf 105"), fold_word("1.500")
     ('§105', '§105', '1500')
     """
+    if word.isascii() and word.isalpha():
+        return word.lower()
     lowered = unicodedata.normalize("NFKC", word).lower().translate(_FOLDED)
     joined = "".join(lowered.split())
     if not joined.isascii():

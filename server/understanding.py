@@ -140,7 +140,8 @@ class Understanding:
         if sum(is_held(w) for w in topic) >= OF_SOMETHING and not _only_greets(asking):
             more: list[Asked] = [a for a in (asked, *otherwise) if a is not Asked.SMALLTALK]
             asked, *otherwise = more or [Asked.THING]
-        read = (read_rounds(of.text, self._latest_round) for of in (asking, line))
+        lines = dict.fromkeys((asking.text, line.text))
+        read = (read_rounds(told, self._latest_round) for told in lines)
         rounds = tuple(dict.fromkeys(n for numbers in read for n in numbers))
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
