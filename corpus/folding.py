@@ -19,6 +19,10 @@ _DROPPED = {
     *map(chr, range(0x202A, 0x202F)),
     *map(chr, range(0x2066, 0x206A)),
 }
+_ALIKE = str.maketrans(
+    dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_DROPPED, "")
+)
+_ACCENT = re.compile("[\u0300-\u036f]")
 _UNSEEN = re.compile(f"[{re.escape(''.join(sorted(_QUOTES | _DROPPED)))}][\u0300-\u036f]*")
 
 
@@ -79,6 +83,9 @@ def folded(text: str) -> str:
     >>> folded("Én\u00a0plan – ”nu”") == folded('én plan - "nu"')
     True
     """
+    seen = " ".join(unbroken(text).text.translate(_ALIKE).split())
+    if unicodedata.is_normalized("NFKC", seen) and not _ACCENT.search(seen):
+        return seen.casefold()  # each character stands for itself, as in nearly all texts
     return fold(text).text
 
 

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedRWPair
 from pathlib import Path
 
 import numpy as np
@@ -73,8 +74,8 @@ def bench(questions: Sequence[str], warm_up: Sequence[str]) -> tuple[Timing, ...
             timed("rival: SQLite FTS5", _full_text(service.collection)),
         )
         ours = timed("Frisvar: svar i processen", service.ask)
-        with _server(Path(home)) as connection:
-            over_http = timed("Frisvar: svar over HTTP", lambda q: _post(connection, q))
+        with _server(Path(home)) as stream:
+            over_http = timed("Frisvar: svar over HTTP", lambda q: _post(stream, q))
     return (*rivals, ours, over_http)
 
 
@@ -116,19 +117,37 @@ def _full_text(collection: Collection) -> Callable[[str], object]:
     return best
 
 
-def _post(connection: http.client.HTTPConnection, question: str) -> object:
-    connection.request(
-        "POST", "/api/ask", json.dumps({"question": question}), {"Content-Type": "application/json"}
+def _post(stream: BufferedRWPair, question: str) -> bytes:
+    """The reply to a question, by a client that adds next to nothing to the service's time.
+
+    Head and body go out in one write, as browsers send them, and of the reply's head only status
+    and length are read: `http.client` takes half a millisecond for what it makes of it.
+
+    Raises:
+        EvaluationError: if the service does not answer.
+    """
+    content = json.dumps({"question": question}).encode()
+    head = (
+        "POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        f"Content-Length: {len(content)}\r\n\r\n"
     )
-    response = connection.getresponse()
-    body = response.read()
-    if response.status != 200:
-        raise EvaluationError(f"Tjenesten svarede {response.status} på {question!r}.")
+    stream.write(head.encode() + content)
+    stream.flush()
+    status = stream.readline().split()[1:2]
+    length = 0
+    while line := stream.readline().strip():
+        name, _, value = line.partition(b":")
+        if name.lower() == b"content-length":
+            length = int(value)
+    body = stream.read(length)
+    if status != [b"200"]:
+        told = b" ".join(status).decode() or "ikke"
+        raise EvaluationError(f"Tjenesten svarede {told} på {question!r}.")
     return body
 
 
 @contextmanager
-def _server(home: Path) -> Iterator[http.client.HTTPConnection]:
+def _server(home: Path) -> Iterator[BufferedRWPair]:
     """A server of our own on a free port of this machine, ended when the block is."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -139,15 +158,14 @@ def _server(home: Path) -> Iterator[http.client.HTTPConnection]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     try:
         _wait_until_ready(port)
-        connection.connect()
-        # Headers and body go out in two writes: the second shall not wait for the first's receipt.
-        connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        yield connection
+        with (
+            socket.create_connection(("127.0.0.1", port), timeout=30) as connection,
+            connection.makefile("rwb") as stream,
+        ):
+            yield stream
     finally:
-        connection.close()
         process.terminate()
         process.wait(timeout=30)
 

@@ -139,9 +139,13 @@ def fold_word(word: str) -> str:
     >>> fold_word("§ 105"), fold_word("paragraf 105"), fold_word("1.500")
     ('§105', '§105', '1500')
     """
+    if word.isascii() and word.isalpha():
+        return word.lower()
     lowered = unicodedata.normalize("NFKC", word).lower().translate(_FOLDED)
-    split = unicodedata.normalize("NFKD", lowered)
-    joined = "".join(c for c in split if not (c.isspace() or unicodedata.combining(c)))
+    joined = "".join(lowered.split())
+    if not joined.isascii():
+        split = unicodedata.normalize("NFKD", joined)
+        joined = "".join(c for c in split if not (c.isspace() or unicodedata.combining(c)))
     joined = _SECTION_WORD.sub("§", joined)
     return joined.replace(".", "") if _THOUSANDS.fullmatch(joined) else joined
 

@@ -81,6 +81,8 @@ def infinitive(folded: str) -> str:
     table = _infinitives()
     if folded in table:
         return table[folded]
+    if not folded.startswith(_PREFIXES):
+        return folded
     for prefix in _PREFIXES:
         rest = folded.removeprefix(prefix)
         if rest != folded and len(rest) > 2 and rest in table:

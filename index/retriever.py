@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -15,7 +15,7 @@ from corpus.collection import Collection
 from corpus.passage import Passage
 from corpus.span import Span
 from index.danish import Token, analyse
-from index.dense import DIGITS, DenseIndex
+from index.dense import DIGITS, DenseIndex, rounded
 from index.encoder import Encoder
 from index.fusion import fuse
 from index.lexical import Field, LexicalEntry, LexicalIndex, WeightedTerm
@@ -77,10 +77,8 @@ class Retriever(Protocol):
         """The sentences of a passage, as spans of the document, in order."""
         ...
 
-    def sentence_similarities(
-        self, query: str, passages: Sequence[Passage]
-    ) -> tuple[tuple[float, ...], ...]:
-        """The cosine of the query and each of the `sentences` of each of these passages."""
+    def sentence_similarities(self, query: str, passages: Sequence[Passage]) -> NDArray[np.float64]:
+        """`(sentences,)`: the cosine of the query and each of the `sentences` of these passages."""
         ...
 
     def passage_similarities(self, query: str, passage_ids: Sequence[str]) -> tuple[float, ...]:
@@ -149,12 +147,13 @@ class HybridRetriever:
             lexical = {n: lexical[n] for n in inside if n in lexical}
             dense = dict(zip(inside, self._similarities(inside, vector), strict=True))
         ranked = fuse(lexical, dense, dense_weight=DENSE_WEIGHT)[:k]
+        telling = [w for w in words if not w.token.is_stop]
         return tuple(
             ScoredPassage(
                 passage=self._passages[number],
                 score=score,
                 similarity=dense[number] if number in dense else self._similarity(number, vector),
-                matched=matched_words(words, analyse(self._passages[number].text)),
+                matched=matched_words(telling, self._passages[number].text),
             )
             for number, score in ranked
         )
@@ -165,16 +164,14 @@ class HybridRetriever:
 
     def sentences(self, passage: Passage) -> tuple[Span, ...]:
         """The sentences of a passage, as spans of the document, in order."""
-        return tuple(self._units.span(row) for row in self._sentence_rows(passage))
+        rows, _ = self._units.sentence_rows([self._numbers[passage.id]])
+        return tuple(self._units.span(row) for row in rows.tolist())
 
-    def sentence_similarities(
-        self, query: str, passages: Sequence[Passage]
-    ) -> tuple[tuple[float, ...], ...]:
-        """The cosine of the query and each of the `sentences` of each of these passages."""
-        rows = [self._sentence_rows(p) for p in passages]
-        cosines = self._dense.rows([n for own in rows for n in own]) @ self._vector(query)
-        flat = iter(np.round(cosines, DIGITS).tolist())
-        return tuple(tuple(islice(flat, len(own))) for own in rows)
+    def sentence_similarities(self, query: str, passages: Sequence[Passage]) -> NDArray[np.float64]:
+        """`(sentences,)`: the cosine of the query and each of the `sentences` of these passages."""
+        rows, _ = self._units.sentence_rows([self._numbers[p.id] for p in passages])
+        cosines = self._dense.rows(rows) @ self._vector(query)
+        return np.round(cosines, DIGITS).astype(np.float64)
 
     def passage_similarities(self, query: str, passage_ids: Sequence[str]) -> tuple[float, ...]:
         """The cosine of the query and the best unit of each of these passages, in their order."""
@@ -212,21 +209,20 @@ class HybridRetriever:
         """The cosine of each of these passages: that of its best unit."""
         if not numbers:
             return []
-        rows = [self._units.rows(n) for n in numbers]
-        starts = list(accumulate((len(own) for own in rows[:-1]), initial=0))
-        cosines = self._dense.rows([n for own in rows for n in own]) @ vector
-        return [round(c, DIGITS) for c in np.maximum.reduceat(cosines, starts).tolist()]
-
-    def _sentence_rows(self, passage: Passage) -> list[int]:
-        rows = self._units.rows(self._numbers[passage.id])
-        return rows[1:] or rows
+        rows, starts = self._units.rows(numbers)
+        cosines = self._dense.rows(rows) @ vector
+        similarities: list[float] = rounded(np.maximum.reduceat(cosines, starts)).tolist()
+        return similarities
 
     def _nearest_passages(self, vector: NDArray[np.float32], pool: int) -> dict[int, float]:
         """At most `pool` passages, nearest first, each with its cosine."""
+        found = self._dense.search(vector, pool * 3)
         best: dict[int, float] = {}
-        for row, similarity in self._dense.search(vector, pool * 3):
-            best.setdefault(self._units.passage(row), similarity)
-        return dict(list(best.items())[:pool])
+        for number, (_, similarity) in zip(
+            self._units.passages([row for row, _ in found]), found, strict=True
+        ):
+            best.setdefault(number, similarity)
+        return dict(islice(best.items(), pool))
 
 
 def _is_strange(word: QueryWord) -> bool:
@@ -258,15 +254,22 @@ def weighted_terms(words: Sequence[QueryWord]) -> list[WeightedTerm]:
     return [WeightedTerm(field, term, weight) for (field, term), weight in sorted(best.items())]
 
 
-def matched_words(words: Sequence[QueryWord], tokens: Sequence[Token]) -> tuple[Match, ...]:
-    """How each telling word of the query stands in a text, for those that do."""
-    folded = {t.folded for t in tokens}
-    stems = {t.stem for t in tokens}
-    parts = {part for t in tokens for part in t.parts}
+@lru_cache(maxsize=4096)
+def _forms(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The folded words of a text, their stems, and the parts of its compounds."""
+    tokens = analyse(text)
+    return (
+        frozenset(t.folded for t in tokens),
+        frozenset(t.stem for t in tokens),
+        frozenset(part for t in tokens for part in t.parts),
+    )
+
+
+def matched_words(words: Sequence[QueryWord], text: str) -> tuple[Match, ...]:
+    """How each of some telling words of the query stands in a text, for those that do."""
+    folded, stems, parts = _forms(text)
     found: list[Match] = []
     for word in words:
-        if word.token.is_stop:
-            continue
         if word.token.folded in folded:
             found.append(Match(term=word.token.surface, by=MatchKind.WORD))
         elif word.token.stem in stems:

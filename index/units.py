@@ -64,17 +64,40 @@ class UnitTable:
         """The table that `save_units` wrote."""
         return cls(np.load(path, allow_pickle=False), passages)
 
-    def passage(self, row: int) -> int:
-        """The number of the passage that a unit is of."""
-        return int(self._places[row, 0])
+    def passages(self, rows: Sequence[int]) -> list[int]:
+        """The numbers of the passages that some units are of."""
+        numbers: list[int] = self._places[np.asarray(rows, dtype=np.int64), 0].tolist()
+        return numbers
 
     def span(self, row: int) -> Span:
         """Where a unit stands in its document."""
         return Span(int(self._places[row, 1]), int(self._places[row, 2]))
 
-    def rows(self, passage: int) -> list[int]:
-        """The rows of a passage: itself, and then its sentences."""
-        return list(range(int(self._first[passage]), int(self._first[passage + 1])))
+    def rows(self, passages: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The rows of some passages, and where those of each begin among them.
+
+        The first row of a passage is the passage itself, the others are its sentences.
+        """
+        first, end = self._bounds(passages)
+        return _joined(first, end)
+
+    def sentence_rows(self, passages: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """As `rows`, of their sentences; a passage that has no others is a sentence itself."""
+        first, end = self._bounds(passages)
+        return _joined(first + (end - first > 1), end)
+
+    def _bounds(self, passages: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        numbers = np.asarray(passages, dtype=np.int64)
+        return self._first[numbers], self._first[numbers + 1]
+
+
+def _joined(
+    first: NDArray[np.int64], end: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The numbers of some ranges one after the other, and where those of each begin."""
+    counts = end - first
+    starts = np.cumsum(counts) - counts
+    return np.arange(counts.sum()) + np.repeat(first - starts, counts), starts
 
 
 def save_units(units: Sequence[Unit], path: Path) -> None:

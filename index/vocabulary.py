@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.danish import Token, analyse, family, fold_word, stem
+from index.danish import STOP_WORDS, Token, analyse, family, fold_word, stem
 from index.gloss import gloss, is_english
 from index.lexicon import Lexicon, load_lexicon
 from index.word_counts import WordCounts
@@ -59,10 +61,22 @@ class QueryWord:
     rarity: float
     telling: float = 1.0
 
+    def __hash__(self) -> int:
+        """Of what tells words apart as a rule: much is kept by word, and all of one is long."""
+        return hash((self.token.start, self.token.folded, self.telling))
+
     @property
     def known(self) -> bool:
         """Whether the documents hold the word, or what it was taken for."""
         return bool(self.matches)
+
+
+class _Form(NamedTuple):
+    """What is looked up of a word of a query: all of its token but where it stands."""
+
+    folded: str
+    stem: str
+    parts: tuple[str, ...]
 
 
 def _other_el(word_stem: str) -> str:
@@ -91,6 +105,9 @@ class Vocabulary:
                 self._families.setdefault(family(word_stem), []).append(word_stem)
         self._beginnings = frozenset(w[:BEGINNING] for w in self._stem_of)
         self._lexicon: Lexicon = load_lexicon()
+        # Questions share most of their words, and several floors ask of one question.
+        self._known = lru_cache(maxsize=8192)(self._look_up)
+        self.in_danish = lru_cache(maxsize=256)(self._in_danish)
 
     def __contains__(self, word_stem: str) -> bool:
         return word_stem in self._frequency
@@ -103,7 +120,7 @@ class Vocabulary:
         n = max(self._frequency[word_stem], self._part_frequency[word_stem])
         return math.log(1 + (self._size - n + 0.5) / (n + 0.5))
 
-    def in_danish(self, text: str) -> str:
+    def _in_danish(self, text: str) -> str:
         """A query in Danish words: glossed word by word if it is English, else as it is."""
         tokens = analyse(text)
         return gloss(tokens, self._holds_word) if is_english(tokens) else text
@@ -114,17 +131,19 @@ class Vocabulary:
     def read(self, tokens: Sequence[Token]) -> tuple[QueryWord, ...]:
         """What each word of a query stands for, alone or run together with the next."""
         joined = self._joined(tokens)
-        return tuple(
-            QueryWord(
-                token=t, matches=tuple(self._matches(t) + joined.get(i, [])), rarity=self._rarity(t)
+        read: list[QueryWord] = []
+        for i, token in enumerate(tokens):
+            matches, rarity = self._known(_Form(token.folded, token.stem, token.parts))
+            read.append(
+                QueryWord(token=token, matches=(*matches, *joined.get(i, ())), rarity=rarity)
             )
-            for i, t in enumerate(tokens)
-        )
+        return tuple(read)
 
-    def _rarity(self, token: Token) -> float:
-        return self._lexicon.rarity(token.folded)
+    def _look_up(self, form: _Form) -> tuple[tuple[tuple[str, MatchKind], ...], float]:
+        """What a word stands for wherever it stands, and how much it says in Danish."""
+        return tuple(self._matches(form)), self._lexicon.rarity(form.folded)
 
-    def _matches(self, token: Token) -> list[tuple[str, MatchKind]]:
+    def _matches(self, token: _Form) -> list[tuple[str, MatchKind]]:
         matches: list[tuple[str, MatchKind]] = []
         if token.stem in self._frequency:
             matches.append(
@@ -147,9 +166,9 @@ class Vocabulary:
             return matches
         return [*self._misspelt(token), *matches]
 
-    def _synonyms(self, token: Token) -> list[tuple[str, MatchKind]]:
+    def _synonyms(self, token: _Form) -> list[tuple[str, MatchKind]]:
         """The stems of the documents' words of a word's family, and those the thesaurus gives."""
-        if token.is_stop:
+        if token.folded in STOP_WORDS:
             return []
         related = self._families.get(family(token.stem), []) if token.folded.isalpha() else []
         stems = dict.fromkeys([*related, *(stem(word) for word in synonyms_of(token.folded))])
@@ -158,10 +177,10 @@ class Vocabulary:
     def _holds(self, word_stem: str) -> bool:
         return word_stem in self._frequency or word_stem in self._part_frequency
 
-    def _misspelt(self, token: Token) -> list[tuple[str, MatchKind]]:
+    def _misspelt(self, token: _Form) -> list[tuple[str, MatchKind]]:
         """The words nearest to one that neither the documents nor the lexicon hold."""
         word = token.folded
-        if token.is_stop or not word.isalpha() or len(word) < MIN_TYPO_LENGTH:
+        if word in STOP_WORDS or not word.isalpha() or len(word) < MIN_TYPO_LENGTH:
             return []
         if self._lexicon.count(word) > 0:
             return []
@@ -190,9 +209,9 @@ class Vocabulary:
                 continue
             for link in ("", "s", "e"):
                 word = tokens[i].folded + link + tokens[i + 1].folded
-                if word[:BEGINNING] not in self._beginnings:
+                if len(word) <= 5 or word[:BEGINNING] not in self._beginnings:
                     continue
-                if (word_stem := stem(fold_word(word))) in self._frequency and len(word) > 5:
+                if (word_stem := stem(fold_word(word))) in self._frequency:
                     found.setdefault(i, []).append((word_stem, MatchKind.SPELLING))
                     found.setdefault(i + 1, []).append((word_stem, MatchKind.SPELLING))
                     break

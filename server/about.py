@@ -8,8 +8,9 @@ question joined by single spaces, as in server/wording.py; nothing here names an
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from server.extract import ValueKind, find_values
+from server.extract import holds_contact
 from server.question import Asked
 
 
@@ -302,7 +303,13 @@ def read_about(line: str, text: str, *, names_somebody: bool) -> Asked | None:
         text: the question as it was typed.
         names_somebody: whether it names a person of the documents, or an office one of them holds.
     """
-    if (asked := _of_document(line, text)) is not None:
+    return _read(line, gives_contact=holds_contact(text), names_somebody=names_somebody)
+
+
+@lru_cache(maxsize=256)
+def _read(line: str, *, gives_contact: bool, names_somebody: bool) -> Asked | None:
+    """The same of a line; the reader asks it as well as what reads the grammar."""
+    if (asked := _of_document(line, gives_contact=gives_contact)) is not None:
         return asked
     if _ASKS_NUMBER.search(line) and not _COUNTS.search(line) and not _WHERE_STANDS.search(line):
         return Asked.NUMBER_MEANING
@@ -313,12 +320,13 @@ def read_about(line: str, text: str, *, names_somebody: bool) -> Asked | None:
     return Asked.PLACE_IN_TEXT if _WHERE_STANDS.search(line) else None
 
 
-def _of_document(line: str, text: str) -> Asked | None:
+def _of_document(line: str, *, gives_contact: bool) -> Asked | None:
     if _ASKS_LINK.search(line):
         return Asked.LINK
     asks_contact = any(p.search(line) for p in (_ASKS_CONTACT, _NUMBER_OF, _WANTS_TO_REACH))
-    given = find_values(text, ValueKind.MAIL) or find_values(text, ValueKind.PHONE)
-    if given or (asks_contact and not _COUNTS.search(line) and not _WHERE_STANDS.search(line)):
+    if gives_contact or (
+        asks_contact and not _COUNTS.search(line) and not _WHERE_STANDS.search(line)
+    ):
         return Asked.CONTACT
     bare = _FRAMING.sub(" ", line)
     of_document = _OF_DOCUMENT.search(bare) is not None

@@ -16,7 +16,9 @@ def clean(question: str) -> str:
         EmptyQuestionError: if no letter or digit is left.
         QuestionTooLongError: if more than 1000 characters are left.
     """
-    kept = "".join(_character(c) for c in unicodedata.normalize("NFC", question))
+    kept = unicodedata.normalize("NFC", question)
+    if not kept.isprintable():
+        kept = "".join(_character(c) for c in kept)
     text = " ".join(kept.split())
     if not any(c.isalnum() for c in text):
         raise EmptyQuestionError("Skriv et spørgsmål: der er ingen ord i det, du sendte.")

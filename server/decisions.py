@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.status import TrialStatus
 from server import wording
@@ -58,6 +59,7 @@ _READINGS: tuple[tuple[re.Pattern[str], frozenset[TrialStatus], bool], ...] = (
 )
 
 
+@lru_cache(maxsize=1024)
 def find_mentions(line: str) -> tuple[Mention, ...]:
     """The decisions that a folded line speaks of, in order; »delvist godkendt« is one."""
     found: list[Mention] = []
@@ -65,11 +67,13 @@ def find_mentions(line: str) -> tuple[Mention, ...]:
     for pattern, statuses, exact in _READINGS:
         if pattern is wording.NOT_PARTLY and not wording.FULLY.search(rest):
             continue  # »ikke engang delvist« is no measure of a yes
-        found += [
+        said = [
             Mention(start=m.start(), end=m.end(), statuses=statuses, exact=exact)
             for m in pattern.finditer(rest)
         ]
-        rest = pattern.sub(lambda m: "#" * len(m[0]), rest)
+        if said:
+            found += said
+            rest = pattern.sub(lambda m: "#" * len(m[0]), rest)
     found.sort(key=lambda m: m.start)
     fully = wording.FULLY.search(wording.EITHER.sub("", line)) is not None
     return _joined([_in_full(m) if fully else m for m in found], line)

@@ -136,17 +136,18 @@ class EvidenceFinder:
 def _evidence(
     found: Sequence[Sentence], fits: Fits, chances: NDArray[np.float64]
 ) -> Iterator[Evidence]:
-    rows = zip(fits.context, fits.similarity, fits.missed, chances, strict=True)
+    columns = (fits.context, fits.similarity, fits.missed, chances)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
     for sentence, (coverage, similarity, missed, chance) in zip(found, rows, strict=True):
         yield Evidence(
             document=sentence.document,
             passage=sentence.passage,
             span=sentence.span,
             text=sentence.text,
-            coverage=float(coverage),
-            similarity=float(similarity),
-            missed=float(missed),
-            chance=float(chance),
+            coverage=coverage,
+            similarity=similarity,
+            missed=missed,
+            chance=chance,
         )
 
 

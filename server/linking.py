@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Collection as AnyOf
 from collections.abc import Sequence
-
-import numpy as np
+from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.collection import Collection
 from corpus.document import Document
@@ -67,6 +67,32 @@ AND = frozenset({"og", "samt", "and", "och"})
 NETWORK_PARTS = frozenset({"netvaerk", "omraad", "nettverk", "naetverk"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    """The name of a network.
+
+    `run_together` is the whole name without its spaces, empty where it is one word, `opening` the
+    words by whose place in a question it is told; `pieces` are the stems of it that a word
+    which no document holds may hold, `beginnings` those that it may begin with.
+    """
+
+    words: TextWords
+    run_together: str
+    opening: tuple[str, ...]
+    pieces: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: TextWords) -> _Name:
+        return cls(
+            words=words,
+            run_together="".join(t.folded for t in words.tokens) if len(words.tokens) > 1 else "",
+            opening=_opening(words),
+            pieces=frozenset(s for s in words.terms if len(s) >= PIECE) - FRAME_STEMS,
+            beginnings=tuple(s for s in words.terms if len(s) >= BEGUN),
+        )
+
+
 class Linker:
     """Finds what a question names in one collection."""
 
@@ -75,8 +101,7 @@ class Linker:
         self.people = tuple(find_people(collection))
         self._collection = collection
         self._retriever = retriever
-        self._networks = {name: text_words(name) for name in collection.networks}
-        self._run_together = {name: _run_together(of) for name, of in self._networks.items()}
+        self._networks = {name: _Name.of(text_words(name)) for name in collection.networks}
         self._so_called = _called_networks(collection)
         self._titles: dict[str, list[tuple[tuple[str, ...], Trial]]] = {}
         for trial in collection.trials:
@@ -85,7 +110,8 @@ class Linker:
                 self._titles.setdefault(title[0], []).append((title, trial))
 
         self._numbered = _by_case_number(collection)
-        self._publishers = {p for d in collection.documents if (p := d.provenance.publisher)}
+        publishers = {p for d in collection.documents if (p := d.provenance.publisher)}
+        self._publishers = {name: _spelt_together(name) for name in publishers}
         # The documents whose title holds a stem, or a part of a compound.
         self._titled_by: dict[str, list[int]] = {}
         for n, document in enumerate(collection.documents):
@@ -132,32 +158,32 @@ class Linker:
         found: list[tuple[float, NetworkMention]] = []
         nicknames = _nicknames(words)
         adding = _adding_up(words)
+        naming = [(i, w) for i, w in enumerate(words) if i not in adding and _can_name(w)]
+        folded = [w.token.folded for w in words]
+        written = [word.removesuffix("s") for word in folded]
         so_called = any(CALLED & {w.token.stem, *w.token.parts} for w in words)
-        for name, tokens in self._networks.items():
-            if so_called and name not in self._so_called:
+        among = self._so_called if so_called else self._networks.keys()
+        for name, of in self._networks.items():
+            if name not in among:
                 continue
-            joined = self._run_together[name]
-            whole = frozenset(
-                i for i, w in enumerate(words) if w.token.folded.removesuffix("s") == joined
-            )
-            whole |= _beginning(words, tokens)
+            whole = frozenset(i for i, word in enumerate(written) if word == of.run_together)
+            whole |= _beginning(folded, of.opening)
             positions = whole | {
                 i
-                for i, w in enumerate(words)
-                if i not in adding and self._names(w, tokens, named_as_network or i in nicknames)
+                for i, w in naming
+                if self._held(w, of) >= (0.3 if named_as_network or i in nicknames else 0.45)
             }
             if not positions:
                 continue
-            among = self._so_called if so_called else self._networks.keys()
             own = {i for i in positions if self._owners(words[i], among) == 1}
-            share = self.matcher.share_of(tokens, [words[i] for i in positions])
+            share = self.matcher.share_of(of.words, [words[i] for i in positions])
             if (
                 whole
                 or (own and (named_as_network or own & nicknames))
                 or share > 0.6
                 or (len(own) > 1 and share > 0.4)
             ):
-                held = sum(self._held(words[i], tokens) for i in own)
+                held = sum(self._held(words[i], of) for i in own)
                 beside = frozenset(
                     i
                     for i in _unheld_beside(words, frozenset(positions))
@@ -172,25 +198,14 @@ class Linker:
         found.sort(key=lambda pair: -pair[0])
         return _without_overlap([mention for _, mention in found], words)
 
-    def _names(self, word: QueryWord, tokens: TextWords, named_as_network: bool) -> bool:
-        if (
-            word.token.is_stop
-            or word.token.stem in NETWORK_PARTS
-            or word.token.folded in FRAME_WORDS
-        ):
-            return False
-        return self._held(word, tokens) >= (0.3 if named_as_network else 0.45)
-
-    def _held(self, word: QueryWord, name: TextWords) -> float:
+    def _held(self, word: QueryWord, name: _Name) -> float:
         """How well a network's name holds a word; a word that no document holds may hold of it."""
-        matched = self.matcher.match(word, name)
+        matched = self.matcher.match(word, name.words)
         if not _unheld(word):
             return matched
-        pieces = {s for s in name.stems | name.parts if len(s) >= PIECE} - FRAME_STEMS
-        begins = _SET.fullmatch(word.token.folded) and any(
-            len(s) >= BEGUN and word.token.folded.startswith(s) for s in name.stems | name.parts
-        )
-        piece = PIECE_SHARE if begins or any(s in word.token.folded for s in pieces) else 0.0
+        folded = word.token.folded
+        begins = folded.startswith(name.beginnings) and _SET.fullmatch(folded)
+        piece = PIECE_SHARE if begins or any(s in folded for s in name.pieces) else 0.0
         return max(matched, piece)
 
     def _owners(self, word: QueryWord, among: AnyOf[str]) -> int:
@@ -218,7 +233,7 @@ class Linker:
         ]
         if not near:
             return ()
-        coverages = sought.coverage(np.array([sought.matches(title) for _, title, _ in near]))
+        coverages = sought.coverage(sought.table([title for _, title, _ in near]))
         links = []
         for (trial, title, similarity), coverage in zip(near, coverages.tolist(), strict=True):
             named = self.matcher.share_of(title, topic) if coverage else 0.0
@@ -235,14 +250,16 @@ class Linker:
         named = [p for p in self.people if _surname_in(p, stems, folded)]
         if named:
             return tuple(named)
-        return tuple(p for p in self.people if p.role and holds_office(p, words))
+        offices = [w.token for w in words if names_office(w.token)]
+        return tuple(p for p in self.people if offices and p.role and holds_office(p, offices))
 
     def documents(self, text: str, words: Sequence[QueryWord]) -> tuple[Document, ...]:
         """The documents that the question points out by title, publisher or year."""
         years = {
             w.token.folded for w in words if w.token.folded.isdigit() and len(w.token.folded) == 4
         }
-        said = {name for name in self._publishers if _says(text, name)}
+        line = _spelt_together(text)
+        said = {name for name, written in self._publishers.items() if written in line}
         touched = {n for w in words for form in _forms(w) for n in self._titled_by.get(form, ())}
         return tuple(
             d
@@ -251,6 +268,12 @@ class Linker:
             or d.provenance.publisher in said
             or (n in touched and self.matcher.share_of(text_words(d.title), words) > 0.75)
         )
+
+
+def _can_name(word: QueryWord) -> bool:
+    """Whether a word can name a network, and does not only say that one is meant."""
+    token = word.token
+    return not (token.is_stop or token.stem in NETWORK_PARTS or token.folded in FRAME_WORDS)
 
 
 def _by_case_number(collection: Collection) -> dict[str, list[Trial]]:
@@ -269,8 +292,9 @@ def _forms(word: QueryWord) -> tuple[str, ...]:
     return (word.token.stem, *word.token.parts, *(term for term, _ in word.matches))
 
 
-def _says(text: str, name: str) -> bool:
-    return "".join(t.folded for t in analyse(name)) in "".join(t.folded for t in analyse(text))
+def _spelt_together(text: str) -> str:
+    """The folded words of a text without what stands between them."""
+    return "".join(t.folded for t in analyse(text))
 
 
 def _spelt(words: Sequence[QueryWord]) -> set[str]:
@@ -297,14 +321,19 @@ def _surname_in(person: Person, stems: set[str], folded: set[str]) -> bool:
 
 def names_office(token: Token) -> bool:
     """Whether a word names an office or occupation, whosever it is."""
-    return _OFFICE.fullmatch(token.folded) is not None
+    return _is_office(token.folded)
 
 
-def holds_office(person: Person, words: Sequence[QueryWord]) -> bool:
-    """Whether the words name the person's office: whole, by its last part, or one it joins."""
+@lru_cache(maxsize=8192)
+def _is_office(folded: str) -> bool:
+    return _OFFICE.fullmatch(folded) is not None
+
+
+def holds_office(person: Person, offices: Sequence[Token]) -> bool:
+    """Whether words for offices name the person's: whole, by its last part, or one it joins."""
     tokens = [t for t in analyse(person.office) if not t.is_stop]
     parts = {x for t in tokens for x in (t.stem, *t.parts, stem(t.folded.rstrip("s")))}
-    for token in (w.token for w in words if names_office(w.token)):
+    for token in offices:
         asked = token.stem.removesuffix("r") if token.stem.endswith("ministr") else token.stem
         if any(t.stem.endswith(asked) for t in tokens):
             return True
@@ -421,20 +450,24 @@ def _unheld_beside(words: Sequence[QueryWord], named: frozenset[int]) -> frozens
     return frozenset(found)
 
 
-def _beginning(words: Sequence[QueryWord], name: TextWords) -> frozenset[int]:
-    """Where the words begin a network's name as it is written: »Én plan«, »Frie skoler«."""
-    first = [t.folded for t in name.tokens[:2]]
-    if len(name.tokens) < 3 or all(t.is_stop for t in name.tokens[:2]):
+def _beginning(folded: Sequence[str], opening: tuple[str, ...]) -> frozenset[int]:
+    """Where folded words begin a network's name as it is written: »Én plan«, »Frie skoler«."""
+    if not opening or opening[0] not in folded:
         return frozenset()
-    folded = [w.token.folded for w in words]
     return frozenset(
-        place for i in range(len(folded) - 1) if folded[i : i + 2] == first for place in (i, i + 1)
+        place
+        for i in range(len(folded) - 1)
+        if (folded[i], folded[i + 1]) == opening
+        for place in (i, i + 1)
     )
 
 
-def _run_together(name: TextWords) -> str:
-    """A network's whole name without its spaces; empty where it is one word."""
-    return "".join(t.folded for t in name.tokens) if len(name.tokens) > 1 else ""
+def _opening(name: TextWords) -> tuple[str, ...]:
+    """The first two words of a name that goes on, unless both are stop words; else none."""
+    first = name.tokens[:2]
+    if len(name.tokens) < 3 or all(t.is_stop for t in first):
+        return ()
+    return tuple(t.folded for t in first)
 
 
 def _without_overlap(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.collection import Collection
@@ -14,7 +15,7 @@ from index.danish import NUMBER_WORDS, Token, analyse, fold_word, stem, surfaces
 from index.lexicon import load_lexicon
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
-from server.question import Question, folded_line
+from server.question import Question
 
 RARE = 0.8  # rarity from which a word names somebody or something
 SAYING = 0.6  # the same for a word that the name of a scheme is made up of
@@ -82,35 +83,43 @@ class Lists:
         self._names = {d.id: _names(d, collection) for d in collection.documents}
         titles = [*collection.networks, *(t.title for t in collection.trials)]
         self._in_titles = frozenset(t.stem for title in titles for t in analyse(title))
+        # Several modules ask for the lists of one question.
+        self._said = lru_cache(maxsize=64)(self._said_by)
 
     def meant(self, question: Question) -> Meant:
         """The documents whose lists a question speaks of."""
-        networks = {p for n in question.networks for p in n.positions}
+        networks = frozenset(p for n in question.networks for p in n.positions)
+        said = self._said(question.words, networks)
+        return Meant(documents=question.documents) if said is None else said
+
+    def _said_by(self, words: tuple[QueryWord, ...], networks: frozenset[int]) -> Meant | None:
+        """The documents whose lists some words speak of; None where they say nothing of lists.
+
+        Those at the positions of `networks` name networks.
+        """
         named: list[tuple[frozenset[str], int]] = []
-        for i, word in enumerate(question.words):
+        for i, word in enumerate(words):
             if i in networks or word.token.is_stop or word.token.folded in wording.FRAME_WORDS:
                 continue
-            if by_word := self._named_by(question, i):
+            if by_word := self._named_by(words, i):
                 named.append((by_word, word.token.start))
-        named += self._called_by(question)
+        named += self._called_by(words)
         ids = _together([by_word for by_word, _ in named])
         # »Grønne Frizoner«: the other words of a name that is said belong to it.
         proper = frozenset(stem for i in ids for stem in self._names[i].proper)
         starts = frozenset(start for _, start in named) | {
-            w.token.start for w in question.words if named and _stems(w) & proper
+            w.token.start for w in words if named and _stems(w) & proper
         }
-        ids = ids or self._numbered(question)
+        ids = ids or self._numbered(words)
         if ids and {d.id for d in self._listing} <= ids:
             return Meant(starts=starts)  # there is no other list
         documents = tuple(d for d in self._collection.documents if d.id in ids)
-        if documents:
-            return Meant(documents=documents, starts=starts)
-        return Meant(documents=question.documents)
+        return Meant(documents=documents, starts=starts) if documents else None
 
-    def _named_by(self, question: Question, at: int) -> frozenset[str]:
+    def _named_by(self, words: Sequence[QueryWord], at: int) -> frozenset[str]:
         """The documents that the word at a place names."""
-        word = question.words[at]
-        beside = [w.token.folded for w in question.words[at + 1 : at + 4]]
+        word = words[at]
+        beside = [w.token.folded for w in words[at + 1 : at + 4]]
         its_list = any(_ITS_LIST.fullmatch(w) for w in beside)
         stems = _stems(word)
         found = frozenset[str]()
@@ -121,14 +130,14 @@ class Lists:
             own = stems | _of_scheme(word.token.surface)
             named = {i for i, n in self._names.items() if (n.scheme | n.proper) & own}
             found = self._listing_first(named)
-        if not found and not stems & self._in_titles and _stands_there(question, at):
+        if not found and not stems & self._in_titles and _stands_there(words, at):
             own = stems | set(word.token.parts[-1:])
             found = self._listing_first({i for i, n in self._names.items() if n.title & own})
         return found
 
-    def _called_by(self, question: Question) -> list[tuple[frozenset[str], int]]:
-        """The documents of schemes that a question calls by their names, at each word of them."""
-        folded = [w.token.folded.split("-")[0] for w in question.words]
+    def _called_by(self, words: Sequence[QueryWord]) -> list[tuple[frozenset[str], int]]:
+        """The documents of schemes that words call by their names, at each word of them."""
+        folded = [w.token.folded.split("-")[0] for w in words]
         found: list[tuple[frozenset[str], int]] = []
         for name in {name for names in self._names.values() for name in names.called}:
             ids = self._listing_first(
@@ -136,16 +145,16 @@ class Lists:
             )
             for at in range(len(folded) - len(name) + 1):
                 if ids and tuple(folded[at : at + len(name)]) == name:
-                    found += [(ids, w.token.start) for w in question.words[at : at + len(name)]]
+                    found += [(ids, w.token.start) for w in words[at : at + len(name)]]
         return found
 
     def _listing_first(self, ids: set[str]) -> frozenset[str]:
         """The documents, those with lists before others."""
         return frozenset(ids & {d.id for d in self._listing} or ids)
 
-    def _numbered(self, question: Question) -> frozenset[str]:
-        """The list that has just as many trials, or networks, as the question says there are."""
-        found = _NUMBERED.search(folded_line(question))
+    def _numbered(self, words: Sequence[QueryWord]) -> frozenset[str]:
+        """The list that has just as many trials, or networks, as the words say there are."""
+        found = _NUMBERED.search(" ".join(w.token.folded for w in words))
         if found is None:
             return frozenset()
         number = NUMBER_WORDS.get(found["n"]) or int(found["n"])
@@ -189,10 +198,10 @@ def _of_somebody(token: Token) -> frozenset[str]:
     return _of_scheme(token.surface) if rare else frozenset()
 
 
-def _stands_there(question: Question, at: int) -> bool:
+def _stands_there(words: Sequence[QueryWord], at: int) -> bool:
     """Whether something is said to stand or happen at the thing that a word names."""
-    word = question.words[at].token
-    before = [w.token.folded for w in question.words[max(0, at - 2) : at]]
+    word = words[at].token
+    before = [w.token.folded for w in words[max(0, at - 2) : at]]
     definite = re.search(r"(?:e[nt]|ene|erne)s?$", word.folded) is not None
     return definite and (bool(before) and before[-1] in _WHERE)
 

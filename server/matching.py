@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as AnyOf
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 
@@ -118,6 +118,7 @@ class Matcher:
         self._vocabulary = vocabulary
         self._ignored = ignored
         self._most = vocabulary.idf("")
+        self._idf = lru_cache(maxsize=8192)(vocabulary.idf)
         self.weight = lru_cache(maxsize=8192)(self._weight)
         self.sought = lru_cache(maxsize=64)(self._sought)
         self._ways = lru_cache(maxsize=8192)(self._ways_of)
@@ -143,6 +144,10 @@ class Matcher:
         """How well a text holds this word: 1 for the word itself, 0 for none; see `Ways`."""
         return self._ways(word).match(text)
 
+    def best_match(self, word: QueryWord, texts: Iterable[TextWords]) -> float:
+        """How well that of some texts holds this word which holds it best; 0 if there are none."""
+        return max(map(self._ways(word).match, texts), default=0.0)
+
     def coverage(
         self,
         words: Sequence[QueryWord],
@@ -158,6 +163,8 @@ class Matcher:
                 how much a match with it counts.
         """
         sought = self.sought(tuple(words))
+        if not around and not sought.is_held_by(text):
+            return 0.0
         contexts = (share * sought.matches(context) for context, share in around)
         return float(sought.coverage(sought.matches(text), *contexts))
 
@@ -169,11 +176,13 @@ class Matcher:
     def share_of(self, text: TextWords, words: Sequence[QueryWord]) -> float:
         """The share of a text's telling words that the question's words name, 0 to 1."""
         ways = [self._ways(w) for w in words]
+        sought = frozenset[str]().union(*(w.terms for w in ways))
         named = total = 0.0
         for single in text.telling:
-            weight = self._vocabulary.idf(single.tokens[0].stem)
+            weight = self._idf(single.tokens[0].stem)
             total += weight
-            named += weight * max((w.match(single) for w in ways), default=0.0)
+            if not sought.isdisjoint(single.terms):
+                named += weight * max(w.match(single) for w in ways)
         return named / total if total else 0.0
 
 
@@ -181,7 +190,8 @@ class Ways:
     """The ways in which a text can hold one word, worked out once for many texts.
 
     The word itself counts 1; as part of a compound of the text it counts a little less. A compound
-    of which the text holds only parts counts by the share of them.
+    of which the text holds only parts counts by the share of them. A text that has none of the
+    `terms` does not hold it.
     """
 
     def __init__(
@@ -196,6 +206,7 @@ class Ways:
         self._others = others
         self._parts = parts
         self._parts_share = parts_share
+        self.terms = frozenset((stem, *parts, *(term for term, _ in others)))
 
     @classmethod
     def of(cls, word: QueryWord, ignored: AnyOf[str]) -> Ways:
@@ -217,6 +228,8 @@ class Ways:
 
     def match(self, text: TextWords) -> float:
         """How well a text holds the word, 0 to 1."""
+        if self.terms.isdisjoint(text.terms):
+            return 0.0
         if whole := text.share(self._stem):
             return whole
         best = 0.0
@@ -253,11 +266,23 @@ class Sought:
         """Whether a text holds any form of any of the words."""
         return not self.terms.isdisjoint(text.terms)
 
+    def is_held_by(self, text: TextWords) -> bool:
+        """Whether a text holds any of the words at all, or a part of one."""
+        return not self._terms.isdisjoint(text.terms)
+
     def matches(self, text: TextWords) -> Matches:
         """How well a text holds each word, `(words,)`."""
-        if self._terms.isdisjoint(text.terms):
+        if not self.is_held_by(text):
             return self._nothing
         return np.array([way.match(text) for way in self._ways])
+
+    def table(self, texts: Sequence[TextWords]) -> Matches:
+        """How well each of some texts holds each word, `(texts, words)`."""
+        table = np.zeros((len(texts), len(self.words)))
+        for row, text in enumerate(texts):
+            if self.is_held_by(text):
+                table[row] = [way.match(text) for way in self._ways]
+        return table
 
     def coverage(self, *matches: Matches) -> Matches:
         """The share of the words' weight that texts taken together hold, 0 to 1.

@@ -22,6 +22,7 @@ from server.evidence import Evidence, EvidenceFinder
 from server.extract import holds_reference
 from server.group_words import GroupWords
 from server.lists import Lists
+from server.matching import TextWords, text_words
 from server.point_lists import PointList, find_point_lists
 from server.question import Question
 from server.ranking.fitting import Fitter
@@ -127,6 +128,16 @@ class Sources:
     def document_of(self, trial: Trial) -> Document:
         """The document that a trial's status rests on."""
         return self.collection.document(trial.record.document_id)
+
+    @cached_property
+    def titles(self) -> tuple[TextWords, ...]:
+        """The words of the trials' titles, in the trials' order."""
+        return tuple(text_words(t.title) for t in self.collection.trials)
+
+    @cached_property
+    def title_lines(self) -> tuple[str, ...]:
+        """The folded words of each trial's title as one line, in the trials' order."""
+        return tuple(" ".join(t.folded for t in title.tokens) for title in self.titles)
 
     @cached_property
     def trials_by_passage(self) -> dict[str, Trial]:

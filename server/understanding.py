@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -143,7 +142,8 @@ class Understanding:
         if sum(is_held(w) for w in topic) >= OF_SOMETHING and not _only_greets(asking):
             more: list[Asked] = [a for a in (asked, *otherwise) if a is not Asked.SMALLTALK]
             asked, *otherwise = more or [Asked.THING]
-        read = (read_rounds(of.text, self._latest_round) for of in (asking, line))
+        lines = dict.fromkeys((asking.text, line.text))
+        read = (read_rounds(told, self._latest_round) for told in lines)
         rounds = tuple(dict.fromkeys(n for numbers in read for n in numbers))
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
@@ -236,7 +236,12 @@ class Understanding:
         danish = self._retriever.vocabulary.in_danish(text)
         roles = self._reader.roles(danish, [w.token for w in words])
         return tuple(
-            replace(word, telling=round(sum(TELLING[r] * p for r, p in of_word.items()), 4))
+            QueryWord(
+                token=word.token,
+                matches=word.matches,
+                rarity=word.rarity,
+                telling=round(sum(TELLING[r] * p for r, p in of_word.items()), 4),
+            )
             for word, of_word in zip(words, roles, strict=True)
         )
 

@@ -129,9 +129,11 @@ def _operand(name: str, whole: Sequence[Trial], statuses: frozenset[TrialStatus]
 
 def _networks(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
     """The networks that the question names."""
+    if len(question.networks) < 2:
+        return None
     trials = trials_asked_of(question, sources)
     statuses = _statuses(question)
-    if len(question.networks) < 2 or not trials or not statuses <= DECISIONS | sources.statuses:
+    if not trials or not statuses <= DECISIONS | sources.statuses:
         return None
     return tuple(
         _operand(f"»{n.network}«", [t for t in trials if n.network in t.networks], statuses)
@@ -141,6 +143,8 @@ def _networks(question: Question, sources: Sources) -> tuple[_Operand, ...] | No
 
 def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] | None:
     """Every network, where the question asks for the one with most or fewest."""
+    if question.superlative is None or question.networks:
+        return None
     line = folded_line(question)
     statuses = _statuses(question)
     asks = (
@@ -149,13 +153,7 @@ def _all_networks(question: Question, sources: Sources) -> tuple[_Operand, ...] 
         or sources.groups.asked(question.noun)
     )
     trials = trials_asked_of(question, sources)
-    if (
-        question.superlative is None
-        or question.networks
-        or not asks
-        or not trials
-        or not statuses <= DECISIONS | sources.statuses
-    ):
+    if not asks or not trials or not statuses <= DECISIONS | sources.statuses:
         return None
     own = {n: [t for t in trials if n in t.networks] for n in sources.collection.networks}
     return tuple(_operand(f"»{n}«", of, statuses) for n, of in own.items() if of)

@@ -272,10 +272,11 @@ def _may_hold(question: Question, name: str, sources: Sources) -> bool:
         return True
     first = line.count(" ", 0, found.end())
     reach = 1 if found[0] == "hvem " else REACH  # »hvem ministeren mødte« asks of another
-    if not any(names_office(w.token) for w in question.words[first : first + reach]):
+    offices = [w.token for w in question.words[first : first + reach] if names_office(w.token)]
+    if not offices:
         return True
     known = [p for p in sources.understanding.linker.people if name in p.name and p.role]
-    held = not known or any(holds_office(p, question.words) for p in known)
+    held = not known or any(holds_office(p, offices) for p in known)
     return held and _AUTHORITY.search(name) is None
 
 

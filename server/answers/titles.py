@@ -230,7 +230,7 @@ def _quoted(question: Question, sources: Sources) -> tuple[str, ...]:
     if not words:
         return ()
     names = {" ".join(t.folded for t in analyse(n)) for n in sources.collection.networks}
-    names |= {" ".join(t.folded for t in analyse(t.title)) for t in sources.collection.trials}
+    names |= set(sources.title_lines)
     folded = [" ".join(t.folded for t in analyse(w)) for w in words]
     return tuple(
         word
@@ -268,13 +268,13 @@ def left_over(
 def holds(wanted: Wanted, trial: Trial, sources: Sources) -> bool:
     """Whether a trial's title holds what is wanted."""
     title = text_words(trial.title)
+    if wanted.kind is Kind.TOPIC:
+        matcher = sources.understanding.linker.matcher
+        return any(
+            matcher.coverage(words, title) >= TOPIC_COVERAGE for words in wanted.alternatives
+        )
     folded = [t.folded for t in title.tokens]
     match wanted.kind:
-        case Kind.TOPIC:
-            matcher = sources.understanding.linker.matcher
-            return any(
-                matcher.coverage(words, title) >= TOPIC_COVERAGE for words in wanted.alternatives
-            )
         case Kind.WORD:
             return any(_holds_word(analyse(word), title) for word in wanted.literals)
         case Kind.BEGINNING:
@@ -325,10 +325,8 @@ def _topic(
     if not alternatives:
         return None
     either = " eller " in line or " or " in line
-    whole = any(
-        f" {' '.join(t.folded for t in text_words(trial.title).tokens)} " in f" {line} "
-        for trial in sources.collection.trials
-    )  # an »og« that stands in a title joins no two topics
+    # An »og« that stands in a title joins no two topics.
+    whole = any(f" {title} " in f" {line} " for title in sources.title_lines)
     if (
         whole
         or re.search(r"\bbaade\b", line)
@@ -364,10 +362,7 @@ def _groups(question: Question, words: Sequence[QueryWord]) -> list[list[QueryWo
 
 def _best(word: QueryWord, sources: Sources) -> float:
     """How well any title holds a word."""
-    matcher = sources.understanding.linker.matcher
-    return max(
-        (matcher.match(word, text_words(t.title)) for t in sources.collection.trials), default=0.0
-    )
+    return sources.understanding.linker.matcher.best_match(word, sources.titles)
 
 
 def _telling(

@@ -171,16 +171,17 @@ def state_of(app: FastAPI) -> AppState:
     return state
 
 
-def _state(request: Request) -> AppState:
+# Async, though they wait for nothing: others are run in a thread, which costs more than they do.
+async def _state(request: Request) -> AppState:
     return state_of(request.app)
 
 
-def _opened_service(request: Request) -> AnswerService:
-    return _state(request).opened()
+async def _opened_service(request: Request) -> AnswerService:
+    return state_of(request.app).opened()
 
 
-def _desk(request: Request) -> Desk:
-    state = _state(request)
+async def _desk(request: Request) -> Desk:
+    state = state_of(request.app)
     return Desk(state, state.opened())
 
 

@@ -75,10 +75,12 @@ def as_its_document_tells(noun: str, focus: Focus) -> str | None:
     if document is None or " " in noun:
         return None
     forms = {noun.lower(), indefinite(noun)}
+    sentences = (sentence.of(document.text) for sentence in sentence_spans(document.text))
     told = {
         phrase.text[len(first) :]
-        for sentence in sentence_spans(document.text)
-        for phrase in noun_phrases(sentence.of(document.text))
+        for sentence in sentences
+        if any(form in sentence.lower() for form in forms)  # phrases take long to find
+        for phrase in noun_phrases(sentence)
         if (first := phrase.text.split()[0]).lower() in forms
         and re.match(r" (?:om|af|for) [^\n]+$", phrase.text[len(first) :])
     }

@@ -120,25 +120,28 @@ class Fitter:
         query = query_of(words)
         read = [self._read(p) for p in passages]
         sentences = tuple(s for r in read for s in r.sentences)
-        documents = {s.document.id: s.document for s in sentences}
-        numbers = {document_id: n for n, document_id in enumerate(documents)}
+        document_ids = dict.fromkeys(p.document_id for p in passages)
+        documents = [self._collection.document(document_id) for document_id in document_ids]
+        numbers = {document_id: n for n, document_id in enumerate(document_ids)}
         # Of each sentence: which passage it is of, and which document.
         passage_of = np.repeat(np.arange(len(read)), [len(r.sentences) for r in read])
-        document_of = np.array([numbers[s.document.id] for s in sentences])
+        document_of = np.array([numbers[p.document_id] for p in passages])[passage_of]
 
-        own = np.array([sought.matches(s.words) for s in sentences])
-        above = np.array([sought.matches(r.context) for r in read])[passage_of]
-        section = np.array([sought.matches(r.section) for r in read])[passage_of]
-        titles = [sought.matches(title_words(d)) for d in documents.values()]
-        title = np.array(titles)[document_of]
-        texts = [sought.matches(whole_text_words(d.text)) for d in documents.values()]
-        whole = np.array(texts)[document_of]
+        own = sought.table([s.words for s in sentences])
+        above = sought.table([r.context for r in read])[passage_of]
+        section = sought.table([r.section for r in read])[passage_of]
+        titles = sought.table([title_words(d) for d in documents])
+        title = titles[document_of]
+        whole = sought.table([whole_text_words(d.text) for d in documents])[document_of]
 
-        alike = self._sentence_likeness(query, passages)
+        alike = self._retriever.sentence_similarities(query, passages)
         passage = np.array(self._retriever.passage_similarities(query, [p.id for p in passages]))
         passage = passage[passage_of]
         rests = [query_of(left_by(title, words)) for title in titles]
-        rest = self._rest_likeness(rests, passages, [numbers[p.document_id] for p in passages])
+        rest = alike
+        if any(own != query for own in rests):
+            of_passages = [rests[numbers[p.document_id]] for p in passages]
+            rest = self._rest_likeness(of_passages, passages, passage_of)
 
         points_back = np.array([s.points_back for s in sentences])
         follows = np.diff(passage_of, prepend=-1) == 0
@@ -150,7 +153,7 @@ class Fitter:
         )
         far = np.maximum.reduce([
             own,
-            np.array([_said_by(s, sought) for s in sentences]),
+            _said_by(sentences, sought),
             BEFORE_SHARE * before,
             CONTEXT_SHARE * above,
             DOCUMENT_SHARE * whole,
@@ -182,21 +185,23 @@ class Fitter:
         """How well the title of a document holds each of the words."""
         return self._matcher.sought(tuple(words)).matches(title_words(document))
 
-    def _sentence_likeness(self, query: str, passages: Sequence[Passage]) -> NDArray[np.float64]:
-        found = self._retriever.sentence_similarities(query, passages)
-        return np.array([likeness for of_passage in found for likeness in of_passage])
-
     def _rest_likeness(
-        self, rests: Sequence[str], passages: Sequence[Passage], document_of: Sequence[int]
+        self, rests: Sequence[str], passages: Sequence[Passage], passage_of: NDArray[np.int64]
     ) -> NDArray[np.float64]:
-        """The cosine of each sentence and the query that is left by its document's title."""
-        found: list[NDArray[np.float64]] = [np.zeros(0)] * len(passages)
+        """The cosine of each sentence and the query that is left by its document's title.
+
+        Args:
+            rests: that query, of each passage.
+            passages: whose sentences are looked at.
+            passage_of: which of them each sentence is of.
+        """
+        likeness = np.zeros(len(passage_of))
         for rest in dict.fromkeys(rests):
-            inside = [i for i, number in enumerate(document_of) if rests[number] == rest]
-            of_rest = self._retriever.sentence_similarities(rest, [passages[i] for i in inside])
-            for i, of_passage in zip(inside, of_rest, strict=True):
-                found[i] = np.array(of_passage)
-        return np.concatenate(found)
+            inside = [i for i, own in enumerate(rests) if own == rest]
+            likeness[np.isin(passage_of, inside)] = self._retriever.sentence_similarities(
+                rest, [passages[i] for i in inside]
+            )
+        return likeness
 
     def _read_anew(self, passage: Passage) -> _Read:
         document = self._collection.document(passage.document_id)
@@ -239,10 +244,13 @@ def _counted(text: str) -> TextWords:
     return text_words(*(found["words"] for found in behind if found))
 
 
-def _said_by(sentence: Sentence, sought: Sought) -> NDArray[np.float64]:
-    """How well what a document calls the speaker of a sentence holds the words."""
-    matches = [sought.matches(words) for words in sentence.speaking]
-    return np.maximum.reduce(matches) if matches else np.zeros(len(sought.words))
+def _said_by(sentences: Sequence[Sentence], sought: Sought) -> NDArray[np.float64]:
+    """How well what a document calls the speaker of each sentence holds the words."""
+    matches = np.zeros((len(sentences), len(sought.words)))
+    for row, sentence in enumerate(sentences):
+        if sentence.speaking:
+            matches[row] = sought.table(sentence.speaking).max(axis=0)
+    return matches
 
 
 def left_by(title: NDArray[np.float64], words: Sequence[QueryWord]) -> Sequence[QueryWord]:

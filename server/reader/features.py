@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
 
-from index.danish import Token, analyse
+from index.danish import STOP_WORDS, Token, analyse
 from index.lexicon import load_lexicon
 
 _PREPOSITIONS = frozenset(
@@ -27,36 +29,69 @@ def word_features(text: str, tokens: Sequence[Token]) -> tuple[tuple[str, ...], 
         tokens: its words, from `index.danish.analyse(text)`.
     """
     words = [_plain(t.folded) for t in tokens]
-    return tuple(tuple(_of_word(text, tokens, words, i)) for i in range(len(tokens)))
+    padded = [_BEFORE] * 3 + words + [_AFTER] * 2
+    told_before = _latest_before(words, [not t.is_stop for t in tokens], _BEFORE)
+    told_after = _latest_before(words[::-1], [not t.is_stop for t in tokens[::-1]], _AFTER)[::-1]
+    under = _latest_before(words, [w in _PREPOSITIONS for w in words], "")
+    capitals = not text.isupper()
+    found: list[tuple[str, ...]] = []
+    for i, token in enumerate(tokens):
+        third, second, previous, word, following, next_but_one = padded[i : i + 6]
+        found.append((
+            f"-3:{third}",
+            f"-2:{second}",
+            f"-1:{previous}",
+            f"0:{word}",
+            f"1:{following}",
+            f"2:{next_but_one}",
+            f"-1,0:{previous} {word}",
+            f"0,1:{word} {following}",
+            *_of_word_alone(token.folded, token.stem, len(token.parts)),
+            f"capital:{capitals and i > 0 and token.surface[:1].isupper()}",
+            f"first:{min(i, 3)}",
+            f"last:{min(len(tokens) - 1 - i, 3)}",
+            f"length:{min(len(tokens) // 4, 6)}",
+            *_marks_around(text, tokens, i),
+            f"told before:{told_before[i]}",
+            f"told after:{told_after[i]}",
+            f"under:{under[i]}",
+        ))  # fmt: skip
+    return tuple(found)
 
 
-def _of_word(text: str, tokens: Sequence[Token], words: Sequence[str], i: int) -> Iterator[str]:
-    token, last = tokens[i], len(tokens) - 1
-    for offset in (-3, -2, -1, 0, 1, 2):
-        yield f"{offset}:{_at(words, i + offset)}"
-    yield f"-1,0:{_at(words, i - 1)} {words[i]}"
-    yield f"0,1:{words[i]} {_at(words, i + 1)}"
-    yield f"stem:{token.stem}"
-    yield f"end3:{token.folded[-3:]}"
-    yield f"end2:{token.folded[-2:]}"
-    yield f"rarity:{int(load_lexicon().rarity(token.folded) * 10)}"
-    yield f"verb:{load_lexicon().is_verb(token.folded)}"
-    yield f"stop:{token.is_stop}"
-    yield f"parts:{len(token.parts)}"
-    yield f"capital:{i > 0 and token.surface[:1].isupper() and not text.isupper()}"
-    yield f"first:{min(i, 3)}"
-    yield f"last:{min(last - i, 3)}"
-    yield f"length:{min(len(tokens) // 4, 6)}"
-    before = text[tokens[i - 1].end if i else 0 : token.start]
-    after = text[token.end : tokens[i + 1].start if i < last else len(text)]
-    yield from (f"before:{mark}" for mark in _MARKS if mark in before)
-    yield from (f"after:{mark}" for mark in _MARKS if mark in after)
-    telling = [w for w, t in zip(words[:i], tokens, strict=False) if not t.is_stop]
-    yield f"told before:{telling[-1] if telling else _BEFORE}"
-    following = (words[k] for k in range(i + 1, len(tokens)) if not tokens[k].is_stop)
-    yield f"told after:{next(following, _AFTER)}"
-    preceding = (w for w in reversed(words[:i]) if w in _PREPOSITIONS)
-    yield f"under:{next(preceding, '')}"
+@lru_cache(maxsize=8192)
+def _of_word_alone(folded: str, stem: str, parts: int) -> tuple[str, ...]:
+    """What is told of a word wherever it stands."""
+    lexicon = load_lexicon()
+    return (
+        f"stem:{stem}",
+        f"end3:{folded[-3:]}",
+        f"end2:{folded[-2:]}",
+        f"rarity:{int(lexicon.rarity(folded) * 10)}",
+        f"verb:{lexicon.is_verb(folded)}",
+        f"stop:{folded in STOP_WORDS}",
+        f"parts:{parts}",
+    )
+
+
+def _marks_around(text: str, tokens: Sequence[Token], i: int) -> Iterator[str]:
+    """The punctuation between a word and its neighbours."""
+    before = text[tokens[i - 1].end if i else 0 : tokens[i].start]
+    after = text[tokens[i].end : tokens[i + 1].start if i + 1 < len(tokens) else len(text)]
+    if before.strip():
+        yield from (f"before:{mark}" for mark in _MARKS if mark in before)
+    if after.strip():
+        yield from (f"after:{mark}" for mark in _MARKS if mark in after)
+
+
+def _latest_before(words: Sequence[str], counts: Sequence[bool], none: str) -> list[str]:
+    """For each word, the nearest one before it that counts; `none` where there is none."""
+    nearest = accumulate(
+        zip(words, counts, strict=True),
+        lambda latest, word: word[0] if word[1] else latest,
+        initial=none,
+    )
+    return list(nearest)[: len(words)]
 
 
 def question_features(
@@ -86,9 +121,3 @@ def question_features(
 
 def _plain(folded: str) -> str:
     return "#" if folded.isdigit() else folded
-
-
-def _at(words: Sequence[str], i: int) -> str:
-    if i < 0:
-        return _BEFORE
-    return words[i] if i < len(words) else _AFTER

@@ -49,7 +49,8 @@ class Classifier:
         Args:
             features: of each of the things to be told; the result is `(things, labels)`.
         """
-        known = [[*sorted(self.rows[f] for f in of if f in self.rows), -1] for of in features]
+        row = self.rows.get
+        known = [[*sorted(r for f in of if (r := row(f)) is not None), -1] for of in features]
         if not known:
             return np.zeros((0, len(self.labels)))
         starts = [0, *accumulate(len(rows) for rows in known[:-1])]

@@ -37,6 +37,11 @@ def test_spellings_that_a_reader_takes_for_the_same_are_the_same(one: str, other
     assert folded(one) == folded(other)
 
 
+@given(st.text(alphabet=st.sampled_from("aÆß …´»”–-\n\u00a0\u00ad\u0301\ufb01\u1100\u1161b")))
+def test_the_text_alone_is_that_of_the_view(text: str) -> None:
+    assert folded(text) == fold(text).text
+
+
 @pytest.mark.parametrize(("one", "other"), [("børn", "born"), ("e", "é"), ("§ 5", "5")])
 def test_letters_that_tell_words_apart_stay_apart(one: str, other: str) -> None:
     assert folded(one) != folded(other)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from index.dense import DIGITS, DenseIndex
+from index.dense import DIGITS, DenseIndex, rounded
 
 DIMENSION = 8
 
@@ -53,6 +53,12 @@ def test_none_are_given_when_none_are_asked_for() -> None:
 def test_an_empty_index_finds_nothing() -> None:
     index = DenseIndex.of(np.zeros((0, DIMENSION), dtype=np.float32))
     assert (len(index), index.search(_unit_rows(1, 0)[0], 5)) == (0, [])
+
+
+@given(scores=st.lists(st.floats(-1, 1, width=32), max_size=8))
+def test_scores_are_rounded_as_python_rounds(scores: list[float]) -> None:
+    found = rounded(np.array(scores, dtype=np.float32))
+    assert found.tolist() == [round(score, DIGITS) for score in scores]
 
 
 def test_scores_are_rounded() -> None:

@@ -190,12 +190,11 @@ def test_each_sentence_of_a_passage_has_its_cosine(
     query = "ja til forsøg"
     sentences = ["Ministeren siger ja til to forsøg.", "Det sker i anden runde."]
     cosines = encoder.encode(sentences) @ encoder.encode([query])[0]
-    before, found = retriever.sentence_similarities(
-        query, [collection.passages_of("a-nyhed")[0], passage]
-    )
+    heading = collection.passages_of("a-nyhed")[0]
+    _, *found = retriever.sentence_similarities(query, [heading, passage])
     text = collection.document("a-nyhed").text
     assert [span.of(text) for span in retriever.sentences(passage)] == sentences
-    assert len(before) == 1
+    assert len(retriever.sentence_similarities(query, [heading])) == 1
     np.testing.assert_allclose(found, cosines, atol=2e-6)
 
 
@@ -230,7 +229,7 @@ def test_stop_words_are_looked_for_only_where_nothing_else_is_asked() -> None:
 
 def test_a_word_that_stands_only_within_another_is_matched_as_its_part() -> None:
     vocabulary = _vocabulary("Plan og velfærdsteknologi og teknologi")
-    words = vocabulary.read(analyse("teknologien og planen"))
-    assert matched_words(words, analyse("Velfærdsteknologi")) == (
+    words = vocabulary.read(analyse("teknologien, planen"))
+    assert matched_words(words, "Velfærdsteknologi") == (
         Match(term="teknologien", by=MatchKind.COMPOUND),
     )

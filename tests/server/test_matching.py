@@ -98,6 +98,19 @@ def test_shares_lie_between_nothing_and_all(
     assert 0 <= matcher.share_of(held, words) <= 1 + 1e-9
 
 
+def test_a_table_tells_of_each_text_what_is_told_of_it_alone(
+    matcher: Matcher, sources: Sources
+) -> None:
+    words = read(sources, "billige boliger med teknologi")
+    texts = [text_words(t) for t in ("Boliger", "Velfærdsteknologi", "Caféer", "")]
+    sought = matcher.sought(words)
+    assert sought.table(texts).tolist() == [sought.matches(t).tolist() for t in texts]
+    alone = [[matcher.match(word, text) for word in words] for text in texts]
+    assert sought.table(texts).tolist() == alone
+    best = [matcher.best_match(word, texts) for word in words]
+    assert best == [max(held) for held in zip(*alone, strict=True)]
+
+
 TEXTS = st.text("abdefgiklmnoprstuvæøå §6-\n", max_size=60) | st.sampled_from(
     ["Lempede regler for § 66 a", "social- og sundheds-\nområdet", "Frikommuneforsøg: 1.500"]
 )
