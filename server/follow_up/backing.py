@@ -42,7 +42,7 @@ def backing(text: str, focus: Focus) -> str | None:
 
 
 def _place(focus: Focus) -> str | None:
-    if focus.trial and (told := decided(focus.trial.status)):
+    if focus.trial and (told := decided(focus.trial)):
         return f"Hvor står det, at »{focus.trial.title}« blev {told}"
     if focus.quote:
         return f"Hvor står »{focus.quote}«"

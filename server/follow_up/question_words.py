@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.status import TrialStatus
 from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS
 from server.danish_text import capitalised
 from server.focus import LONG_QUOTE, Focus, counts, decided, topic_phrase
+from server.follow_up.canonical import canonical
 from server.follow_up.pointing import meant
 from server.follow_up.sayings import uncapital, uncapital_noun
-from server.follow_up.sets import canonical
 from server.phrases import asks_first, clause_parts, noun_phrases, question_phrase
 from server.question import Asked
 
@@ -41,6 +42,12 @@ _BARE = re.compile(
     r"hvad (?:var|er|begrundes|begrunder) (?:det|de|man) (?:med|det med))\W*$",
     re.IGNORECASE,
 )
+_MEANING = re.compile(
+    r"^\W*hvad (?:betyder|indebærer|dækker|menes der med|vil|ligger der i) "
+    r"(?:det|dette)(?: sige| over)?"
+    r"(?: (?:så|helt|præcist|konkret|egentlig))*\W*$",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(
     r"^\W*(?:(?P<preposition>fra|til|i|på|af|for|med|om|under|per|pr\.?|hos|ved|efter|inden|"
     r"siden) )?"
@@ -65,12 +72,20 @@ def so_few(text: str, focus: Focus) -> str | None:
     return f"Hvorfor {was} så {found['few']} forsøg{of} {told}"
 
 
+def what_it_means(text: str, focus: Focus) -> str | None:
+    """»Hvad betyder det?« after a partial decision: what such a one means."""
+    partly = focus.trial is not None and focus.trial.status is TrialStatus.PARTLY
+    if not (_MEANING.match(text) and (partly or focus.question.statuses == {TrialStatus.PARTLY})):
+        return None
+    return "Hvad betyder det, at et forsøg blev delvist imødekommet"
+
+
 def bare_word(text: str, focus: Focus) -> str | None:
     """»Hvorfor?«, »Hvornår?«: the last question, asked with another question word."""
     if _WHO_SAID.match(text):
         return _who_said(focus)
     of = _WHY_OF.match(text)
-    if of and (trial := meant(of["what"], focus)) and (told := decided(trial.status)):
+    if of and (trial := meant(of["what"], focus)) and (told := decided(trial)):
         return f"{capitalised(of['word'])} blev »{trial.title}« {told}"
     if whole := _ALL.match(text):
         every = whole["all"].lower().split()[0]
@@ -85,7 +100,7 @@ def bare_word(text: str, focus: Focus) -> str | None:
     word = "hvorfor" if reason else found["word"].lower()
     if word == "hvem" and _quotation(focus):
         return _who_said(focus)
-    if focus.trial and (told := decided(focus.trial.status)):
+    if focus.trial and (told := decided(focus.trial)):
         return f"{capitalised(word)} blev »{focus.trial.title}« {told}"
     if focus.of_trials and focus.question.statuses in VERBS:
         phrase = focus.set_phrase().split(", der ")[0]
@@ -107,7 +122,7 @@ def short(text: str, focus: Focus) -> str | None:
         return f"Hvilket parti er {focus.person} fra"
     if noun == "netværk" and focus.trial:
         return f"Hvilket netværk hører »{focus.trial.title}« under"
-    if focus.trial and (told := decided(focus.trial.status)):
+    if focus.trial and (told := decided(focus.trial)):
         return f"{capitalised(asking)} blev »{focus.trial.title}« {told}"
     if parts := focus.clause:
         return f"{capitalised(asking)} {parts.verb} {parts.subject} {parts.rest}"
