@@ -304,7 +304,7 @@ class Focus:
             return f"de {phrase.text}"
         if not self._is_counted(phrase):
             return phrase.text
-        if self.number:
+        if self.number and self.number != "1":
             return f"de {self.number} {phrase.text}"
         there = _IN_ALL.match(self.question.text[phrase.span.end :].rstrip(" ?.!"))
         told = f", der {there['verb']} {there['told']}" if there else ""
@@ -347,8 +347,10 @@ class Focus:
         """What the question is about, as a noun phrase: its first that names something known."""
         phrases = noun_phrases(self.question.text)
         definite = [p for p in phrases if p.definite and not _is_network_phrase(p)]
+        definite = [p for p in definite if not self._is_counted(p)] or definite
         if definite:
-            return next((p.text for p in definite if not is_body(p.text)), definite[0].text)
+            told = (*definite, *(p for p in phrases if len(p.text) > SHORT))
+            return next((p.text for p in told if not is_body(p.text)), definite[0].text)
         return self.before.theme if self.before else phrases[0].text if phrases else None
 
     @cached_property

@@ -92,7 +92,7 @@ _GETTING = frozenset(["fik", "faar", "gav", "giver", "sagde", "siger"])
 _GOT = frozenset(["ja", "nej", "afslag", "lov", "besked", "svar", "tilladelse"])
 _BREAK = re.compile(r"[,;:.!?()–]|\s-\s")
 _QUOTED = re.compile(r"»[^»«]*(?:»[^»«]*«[^»«]*)*«|[”\"][^”\"]+[”\"]")
-_DEFINITE = re.compile(r"(?P<base>\w{3,}?)(?P<ending>erne|ene|ne|en|et)s?")
+_DEFINITE = re.compile(r"(?P<base>\w{3,}?)(?P<ending>erne|ene|en|et)s?")
 
 
 class Number(StrEnum):
@@ -219,8 +219,10 @@ def _is_predicate(text: str, before: _Word, start: int, folded: str) -> bool:
 
 def _is_object(text: str, before: _Word, start: int) -> bool:
     """Whether a noun after a definite one is another thing: »har eleverne motorredskaber«."""
-    known = before.kind == "N" and not before.folded.endswith("s") and _is_known_noun(before.folded)
-    return known and text[start].islower()
+    if before.kind != "N" or before.folded.endswith("s") or not text[start].islower():
+        return False
+    base = before.folded.removesuffix(_definite(before.folded) or "")
+    return _is_known_noun(before.folded) and load_lexicon().count(base) > 0
 
 
 def _verb_position(folded: list[str]) -> int | None:
@@ -254,7 +256,7 @@ def _takes_no_article(folded: str) -> bool:
 
     Danish marks a noun as definite once, and an adjective after an article ends in -e.
     """
-    return bool(folded) and (_definite(folded) is not None or is_neuter_adjective(folded))
+    return bool(folded) and (_is_known_noun(folded) or is_neuter_adjective(folded))
 
 
 def is_neuter_adjective(folded: str) -> bool:
@@ -375,7 +377,7 @@ def _agreement(text: str, before: str, group: list[_Word], head: _Word) -> tuple
     if quoted or (capital and ending is None and not article):
         return Number.ANY, True
     counted = any(w.folded.isdigit() or w.folded in NUMBER_WORDS for w in group[:-1])
-    if first.folded in _PLURAL_WORDS or counted or ending in {"erne", "ene", "ne"}:
+    if first.folded in _PLURAL_WORDS or counted or ending in {"erne", "ene"}:
         return Number.PLURAL, True
     if before == "mange":
         return Number.PLURAL, True
@@ -396,7 +398,9 @@ def _definite(folded: str) -> str | None:
     if found is None or folded in _ADVERBS:
         return None
     lexicon = load_lexicon()
-    for ending in ("erne", "ene", "ne", "en", "et"):
+    if folded.endswith("ene") and lexicon.count(folded[:-1]) and lexicon.count(f"{folded[:-1]}t"):
+        return None  # an adjective of »alment«
+    for ending in ("erne", "ene", "en", "et"):  # what else ends in -ne is an adjective: »åbne«
         base = folded.removesuffix("s").removesuffix(ending)
         if base == folded.removesuffix("s") or len(base) < 3:
             continue
@@ -404,6 +408,7 @@ def _definite(folded: str) -> str | None:
             ending in {"erne", "ene"}
             or lexicon.count(base)
             or lexicon.count(base + "e")
+            or (base[-1] in "lrn" and lexicon.count(f"{base[:-1]}e{base[-1]}"))  # »artiklen«
             or lexicon.parts(folded)
             or _ends_in_noun(base, ending)
         )

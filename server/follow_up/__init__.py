@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     counting.how_many,
     question_words.so_few,
     question_words.what_it_means,
+    question_words.all_of_them,
     question_words.bare_word,
     question_words.short,
     question_words.who_it_is,

@@ -138,7 +138,7 @@ def _subject(word: str, focus: Focus, *, decided: bool, acts: bool) -> str | Non
         return networks
     if network := _network_meant(plain, focus, possessive=possessive, decided=decided):
         return network
-    if focus.trial and (plain != "de" or len(focus.trials) < 2 or not focus.of_trials):
+    if focus.trial and (plain != "de" or not focus.of_trials):
         name = f"»{focus.trial.title}«"
         return f"{name}s" if possessive else name
     if plain == "det" and focus.of_trials and (topic := topic_text(focus.question)):

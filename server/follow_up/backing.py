@@ -21,7 +21,7 @@ _WHERE = re.compile(
 )
 _AGE = re.compile(
     rf"^\W*(?:hvor (?:gammel|gammelt|gamle|ny|nyt|aktuel|aktuelt) er {_IT}|"
-    rf"(?:fra hvornår|hvornår) (?:er|var) {_IT}(?: fra)?|"
+    rf"(?:fra hvornår (?:er|var) {_IT}|hvornår (?:er|var) {_IT} fra)|"
     rf"hvornår (?:er|blev) {_IT} (?:skrevet|opgjort|udgivet|offentliggjort))\W*$",
     re.IGNORECASE,
 )

@@ -46,6 +46,7 @@ def merged(new: Question, old: Question) -> Question:
         rounds=new.rounds or old.rounds,
         topic=new.topic or things(old),
         text=new.text if new.topic else old.text,
+        people=new.people or old.people,
         statuses=new.statuses or old.statuses,
     )
 

@@ -18,6 +18,7 @@ from server.follow_up.pointing import (
     SEVERAL,
     decided_so,
     meant,
+    network_meant,
     nth,
     several_meant,
     with_home,
@@ -57,6 +58,13 @@ _LATER = re.compile(r"\b(?:bagefter|derefter|herefter|efterfølgende)\b", re.IGN
 _SOONER = re.compile(r"\b(?:forinden|inden da|først)(?=\W*$)", re.IGNORECASE)
 # What begins or ends is a thing, and not that something is so.
 _OVER = re.compile(r"\bdet(?: helt)? (?:slut|forbi|ovre|overstået|færdigt?)\b", re.IGNORECASE)
+# »Og hvad siger Dybvad?«: of what was spoken of.
+_WHAT_HAPPENED = re.compile(r"hvad (?:skete|sker) der", re.IGNORECASE)
+_SPOKEN = re.compile(r"^hvad (?:siger|sagde|mener|mente|udtaler|udtalte) [^,?]+$", re.IGNORECASE)
+_ABOUT_IT = re.compile(r"\bom (?P<it>det|dette)(?=\W*$)", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:siger|sagde|mener|mente|udtaler|udtalte|skriver|skrev) .+? om (?P<what>[^,?]+)$", re.I
+)
 _IT_HAPPENED = re.compile(r"\b(?:sker|skete) det\b", re.IGNORECASE)
 _WHEN = re.compile(r"^(?:hvornår|hvorfor|hvordan|hvor)$", re.IGNORECASE)
 _IS_IT = re.compile(
@@ -179,6 +187,9 @@ def _with_headless(text: str, focus: Focus) -> str:
         return text.replace(pointing, f"artiklen fra {year[0]}")
     if about.split()[0] in {"der", "som"} and not decided_so(about, focus):
         return text
+    neuter = found[0].split()[0].lower() == "det"
+    if neuter and (network := network_meant(about, focus)):
+        return text.replace(pointing, f"netværket »{network}«")
     if (trial := meant(about, focus)) is not None:
         return text.replace(pointing, f"»{trial.title}«")
     return text
@@ -254,6 +265,10 @@ def _with_proposition(text: str, focus: Focus) -> str | None:
             return f"{asked} blev »{focus.trial.title}« {told}{text[happened.end() :]}"
     if (over := _OVER.search(text)) and focus.trial is None and focus.theme:
         return f"{text[: over.start()]}{focus.theme}{text[over.start() + 3 :]}"
+    if (about := _ABOUT_IT.search(text)) and focus.trial is None and focus.theme:
+        spoken_of = _SPOKEN_OF.search(focus.question.text.rstrip(" ?.!"))
+        told = spoken_of["what"] if spoken_of else uncapital_noun(focus.theme)
+        return f"{text[: about.start('it')]}{told}{text[about.end('it') :]}"
     if not _HAPPENS.search(text) or not re.search(r"\bdet\b", text):
         return None
     if clause := as_clause(focus.question.text):
@@ -304,6 +319,11 @@ def about_theme(text: str, focus: Focus) -> str:
         return bare
     if definite and is_body(focus.theme):
         return bare
+    if _WHAT_HAPPENED.fullmatch(bare):
+        return f"{bare} med {uncapital_noun(focus.theme)}"
+    if _SPOKEN.search(bare):
+        return f"{bare} om {uncapital_noun(focus.theme)}"
+    definite = [p for p in definite if not p.text[0].isupper()]
     if definite:
         end = definite[-1].span.end
         if whole := as_its_document_tells(definite[-1].text, focus):

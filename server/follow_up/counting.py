@@ -37,6 +37,11 @@ _EVERY_ROUND = re.compile(
     rf"\b(?:alle|samtlige|de)(?: (?P<number>{NUMBER}))?(?: \w*runder(?:ne)?)?\b", re.IGNORECASE
 )
 _SOME = re.compile(r"\b(?:de|disse) to (?P<which>første|sidste)\b", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"^(?:hvor mange|hvilke[nt]?|hvem) (?:gør|gjorde|blev|bliver|er|var) (?:det )?ikke$",
+    re.IGNORECASE,
+)
+_ASKS_WHICH = re.compile(r"^(?:hvor mange|hvilke[nt]?) ", re.IGNORECASE)
 _NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
 _HOW_MANY_OF = re.compile(rf"^(?:(?:de|alle|disse) )?(?:{NUMBER} )?", re.IGNORECASE)
 _ALSO_FROM = re.compile(
@@ -145,8 +150,7 @@ def _rounds(number: str | None, named: bool, counted: Sequence[Question]) -> fro
 
 def nounless_count(text: str, focus: Focus) -> str | None:
     """»Hvor mange blev stoppet?« after a number of something: of the same thing."""
-    negated = re.match(r"^hvor mange (?:gør|gjorde|blev|bliver|er|var) (?:det )?ikke$", text, re.I)
-    if negated and counts(focus.question):
+    if _NOT_SO.match(text) and _ASKS_WHICH.match(focus.question.text):
         return _negated(focus.question.text)
     if not _NOUNLESS_COUNT.match(text) or not nounless(text):
         return None

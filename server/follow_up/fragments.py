@@ -50,7 +50,8 @@ WHAT_ABOUT = re.compile(
     re.IGNORECASE,
 )
 _SAME_FOR = re.compile(
-    r"^\W*(?:gælder|gjaldt) (?:det samme|dette|det)(?: også)? (?:for|i|på) (?P<which>.+)$",
+    r"^\W*(?:gælder|gjaldt) (?:det samme|dette|det)(?: også (?:for |i |på )?| (?:for|i|på) )"
+    r"(?!(?:alle|andre|flere|hele|alt|nogen|begge)\b)(?P<which>.+)$",
     re.IGNORECASE,
 )
 _SAME_NUMBER = re.compile(r"\W*(?:det )?samme (?:an)?tal\b", re.IGNORECASE)

@@ -21,13 +21,15 @@ PAPER = re.compile(
 GROUP = r"(?:netværk|gruppe|pulje|spor|tema|område|afsnit|kategori|indsatsområde)"
 _THAT_NETWORK = re.compile(
     r"\b(?:(?:det|dette|samme|det samme|det pågældende|det nævnte) netværk|netværket|"
-    rf"(?:den|det) samme {GROUP}|samme {GROUP})\b"
+    rf"(?:den|det) samme {GROUP}|samme {GROUP}|"
+    r"(?:den|det|denne|dette) (?:gruppe|pulje|spor|kategori|(?:indsats)?område))\b"
     r"(?!\s*(?:[»\"”]|om |(?-i:[A-ZÆØÅ])))",
     re.IGNORECASE,
 )
 OTHER_NETWORK = re.compile(rf"\b(?:det andet|den anden) {GROUP}\b", re.IGNORECASE)
 HEADLESS = re.compile(
-    r"(?<!er )(?<!var )\b(?:den|det|dem|de|ham|hende)(?:,(?= (?:der|som) ))? "
+    r"(?<!er )(?<!var )(?<!siger )(?<!sagde )(?<!skriver )(?<!mener )(?<!fortæller )"
+    r"\b(?:den|det|dem|de|ham|hende)(?:,(?= (?:der|som) ))? "
     r"(?P<about>(?:med|om|på|fra|i(?! (?:kraft|gang|høring|brug|drift|stand|alt)\b)|for|hos|under|"
     r"der|som) [^,;:?!–]+)",
     re.IGNORECASE,
@@ -149,6 +151,21 @@ def several_meant(found: re.Match[str], focus: Focus) -> tuple[Trial, ...]:
 def number_of(said: str) -> int:
     """The number that a figure or a word of `NUMBER` tells."""
     return int(said) if said.isdigit() else NUMBER_WORDS[fold_word(said)]
+
+
+def network_meant(about: str, focus: Focus | None) -> str | None:
+    """The one of the networks that a reply named where some were asked for: »det om børn«."""
+    while focus is not None and focus.question.noun != "netvaerk":
+        focus = focus.before
+    if focus is None:
+        return None
+    words = focus.sources.understanding.words(about)
+    matcher = focus.sources.understanding.linker.matcher
+    named = [
+        n for n in focus.sources.collection.networks if f"»{n}«" in focus.told or n in focus.told
+    ]
+    touched = [n for n in named if matcher.share_of(text_words(n), words) > 0.0]
+    return touched[0] if len(touched) == 1 else None
 
 
 def networks_in_turn(focus: Focus | None) -> list[str]:

@@ -32,6 +32,7 @@ _ALL = re.compile(
 )
 _BARE = re.compile(
     r"^\W*(?P<word>hvorfor|hvornår|hvor længe|hvor meget|hvordan|hvem|hvor)"
+    r"(?:(?<=hvornår) (?P<being>er|var) (?:det|dette))?"
     r"(?: (?:det|ikke|så|da|ellers|egentlig|overhovedet|nu|kun|delvist|nej|afslag|i givet fald|"
     r"i så fald))*\W*$|^\W*hvad (?:er|var) (?P<cause>årsagen|grunden|begrundelsen|"
     r"forklaringen)(?: (?:til|på|for) (?:det|dette|afslaget))?\W*$|"
@@ -72,6 +73,18 @@ def so_few(text: str, focus: Focus) -> str | None:
     return f"Hvorfor {was} så {found['few']} forsøg{of} {told}"
 
 
+def all_of_them(text: str, focus: Focus) -> str | None:
+    """»Er det alle?«: whether what was asked is so of all."""
+    whole = _ALL.match(text)
+    if whole is None:
+        return None
+    every = whole["all"].lower().split()[0]
+    if focus.of_trials and every == "alle":
+        return canonical(replace(focus.question, asked=Asked.COUNT))
+    parts = clause_parts(focus.question.text)
+    return f"{parts.verb} {every} {parts.subject} {parts.rest}" if parts else None
+
+
 def what_it_means(text: str, focus: Focus) -> str | None:
     """»Hvad betyder det?« after a partial decision: what such a one means."""
     partly = focus.trial is not None and focus.trial.status is TrialStatus.PARTLY
@@ -87,12 +100,6 @@ def bare_word(text: str, focus: Focus) -> str | None:
     of = _WHY_OF.match(text)
     if of and (trial := meant(of["what"], focus)) and (told := decided(trial)):
         return f"{capitalised(of['word'])} blev »{trial.title}« {told}"
-    if whole := _ALL.match(text):
-        every = whole["all"].lower().split()[0]
-        if focus.of_trials and every == "alle":
-            return canonical(replace(focus.question, asked=Asked.COUNT))
-        parts = clause_parts(focus.question.text)
-        return f"{parts.verb} {every} {parts.subject} {parts.rest}" if parts else None
     found = _BARE.match(text)
     if found is None:
         return None
@@ -109,6 +116,9 @@ def bare_word(text: str, focus: Focus) -> str | None:
         return f"{capitalised(word)} blev {phrase} {denied}{participle}"
     if counts(focus.question) and (parts := focus.clause):
         return f"{capitalised(word)} {parts.verb} {parts.subject} {parts.rest}"
+    told = next((p.text for p in noun_phrases(focus.question.text) if p.definite), None)
+    if found["being"] and told:
+        return f"{capitalised(word)} {found['being'].lower()} {uncapital_noun(told)}"
     return _with_question_word(capitalised(word), focus.question.text)
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from corpus.trial import Trial
 from server.answers.selection import select
-from server.focus import Focus, things
+from server.focus import Focus, counts, things
 from server.follow_up.canonical import canonical, replaced
 from server.follow_up.pointing import NUMBER, meant, sibling
 from server.follow_up.sayings import PREPOSITION, uncapital_noun
-from server.phrases import Number, noun_groups, noun_phrases
+from server.phrases import Number, as_main, noun_groups, noun_phrases
 from server.question import Asked, NetworkMention, Question
 
 _NETWORK = re.compile(r"\w+netværk(?:et)?$|^netværket\b", re.IGNORECASE)
@@ -23,6 +23,12 @@ _PLACE = re.compile(r"(?:i|på|hos|ved|blandt) (?=\S)", re.IGNORECASE)
 _IN_PLACE = re.compile(r"(?<=\w )(?:i|på|hos|ved|blandt) (?=[\w»])")
 _RELATIVE = re.compile(
     rf"\bde (?:{NUMBER} )?(?P<noun>[a-zæøå]{{3,}}),? (?:der|som) [^,?]+", re.IGNORECASE
+)
+_AT_TIME = re.compile(
+    r"(?:nu|i dag|nu om dage|tidligere|før|dengang|senere|bagefter|sidste år|i år|næste år)", re.I
+)
+_OF_TIME = re.compile(
+    r" (?:(?:før|efter|siden|inden) (?:\w+ ){0,2}\w+|i (?:19|20)\d{2}|i dag|nu|tidligere)$", re.I
 )
 _SIDE = re.compile(r"(?:for|imod|mod)", re.IGNORECASE)
 _VOTED = re.compile(
@@ -75,8 +81,12 @@ def _beside(rest: str, focus: Focus) -> str | None:
     text = focus.question.text.rstrip(" ?.!")
     if apart := TOLD_APART.match(rest):
         found = _RELATIVE.search(text)
-        told = f"de {found['noun']}, der {apart['what']}" if found else None
-        return f"{text[: found.start()]}{told}{text[found.end() :]}" if found else None
+        if found is None:
+            return _counted_so(apart["what"], focus)
+        told = f"de {found['noun']}, der {apart['what']}"
+        return f"{text[: found.start()]}{told}{text[found.end() :]}"
+    if _AT_TIME.fullmatch(rest):
+        return f"{_OF_TIME.sub('', text)} {rest.lower()}"
     place = _PLACE.match(rest)
     if place is None or focus.trial or focus.named or focus.of_trials:
         return None
@@ -89,6 +99,18 @@ def _beside(rest: str, focus: Focus) -> str | None:
     start = asked[-1].start()
     group = next((g for g in noun_groups(text) if g.span.start >= asked[-1].end()), None)
     return f"{text[:start]}{rest}{text[group.span.end :]}" if group else None
+
+
+def _counted_so(what: str, focus: Focus) -> str | None:
+    """»Hvad med dem, der udbredes?« after a number of something: of that which is told apart."""
+    asked: Focus | None = focus
+    while asked is not None and not counts(asked.question):
+        asked = asked.before
+    counted = next(iter(noun_phrases(asked.question.text)), None) if asked else None
+    if counted is None:
+        return None
+    noun = re.split(r" (?=(?:i|fra|på|om|med|af) )", counted.text)[0]
+    return f"Hvor mange {noun} {as_main(what)}"
 
 
 def _of_others(question: Question, focus: Focus) -> str:

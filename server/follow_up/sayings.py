@@ -10,13 +10,15 @@ from server.danish_text import capitalised
 from server.phrases import is_verb, stands_alone
 
 JOINER = re.compile(r"^\W*(?:(?:og|men|så|altså|nå|samt|and)\b\s*(?=\S))+", re.IGNORECASE)
-HE = re.compile(r"\b(?P<word>han|hun|ham|hende|hans|hendes|vedkommende)\b", re.IGNORECASE)
+HE = re.compile(r"\b(?P<word>han|hun|ham|hende|hans|hendes|vedkommendes?)\b", re.IGNORECASE)
 FILLER = re.compile(
     r"(?<=\w) ellers\b(?! end| \w+e\b)|"
     r"(?<=\w),? (?:så|da|altså|egentlig|nu|overhovedet)(?=\W*$)|"
-    r"(?<=\w)(?<!\bom)(?<!\bi) (?:så|altså|da)(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b))",
+    r"(?<=\w)(?<!\bom)(?<!\bi) (?:så|altså|da)"
+    r"(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b|(?:de|vi|man|han|hun) (?!\w+es?\b)))",
     re.IGNORECASE,
 )
+_OWNING = frozenset(["hans", "hendes", "vedkommendes"])
 _INDIRECT = re.compile(
     r"^\W*(?:og |men |så )*(?:(?:kan|kunne|vil|ville) (?:du|I|man) (?:også |lige |måske |evt\.? )*"
     r"(?:sige|fortælle|oplyse|forklare|svare på)(?: mig)?|(?:ved|husker) (?:du|I|man)(?: også)?|"
@@ -136,7 +138,7 @@ def genitive(name: str) -> str:
 
 def case(found: re.Match[str], name: str) -> str:
     """A name in the case of the pronoun that `HE` found."""
-    return genitive(name) if found["word"].lower() in {"hans", "hendes"} else name
+    return genitive(name) if found["word"].lower() in _OWNING else name
 
 
 def indefinite(noun: str) -> str:

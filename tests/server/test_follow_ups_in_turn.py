@@ -98,6 +98,18 @@ def test_pronoun_stands_for_what_it_agrees_with(
         ),
         (("Hvor mange stemte for planen?", "Og imod?"), "Hvor mange stemte imod planen?"),
         (
+            ("Hvor mange stadepladser var der før forsøget?", "Og nu?"),
+            "Hvor mange stadepladser var der nu?",
+        ),
+        (
+            ("Hvilke torve kommer med i 2025?", "Og hvilke gør ikke?"),
+            "Hvilke torve kommer ikke med i 2025?",
+        ),
+        (
+            ("Hvor mange torve kommer med i 2025?", "Hvad med dem, der var med fra begyndelsen?"),
+            "Hvor mange torve var med fra begyndelsen?",
+        ),
+        (
             ("Hvilke kommuner deltager i Kultur?", "Og i Handel?"),
             "Hvilke kommuner deltager i Handel?",
         ),
@@ -248,6 +260,21 @@ def test_clause_says_what_its_pronouns_and_adverbs_point_at(
             "Hvad betyder det, at et forsøg blev delvist imødekommet?",
         ),
         (
+            ("Hvilke netværk er der?", "Hvor mange forsøg har det om børn?"),
+            f"Hvor mange forsøg har netværket »{CHILDREN}«?",
+        ),
+        (
+            (
+                "Hvilken gruppe hører caféer for alle til?",
+                "Hvor mange i den gruppe fik afslag?",
+            ),
+            "Hvor mange forsøg i netværket »Øget borgerinvolvering og samskabelse« blev afvist?",
+        ),
+        (
+            ("Hvad er formålet med frikommuneforsøgene?", "Og hvad siger Dybvad?"),
+            "Hvad siger Dybvad om formålet med frikommuneforsøgene?",
+        ),
+        (
             ("Hvornår kan forsøgene fra tredje runde begynde?", "Hvornår åbner den næste?"),
             "Hvornår åbner fjerde runde?",
         ),
@@ -273,6 +300,18 @@ def test_one_or_some_of_those_talked_about_are_meant(
                 "hans parti?",
             ),
             "Hvad er Kaare Dybvad Beks parti?",
+        ),
+        (
+            ("Hvad siger artiklen fra 2021 om beskæftigelse?", "Og hvad siger den om børn?"),
+            "Hvad siger artiklen fra 2021 om børn?",
+        ),
+        (
+            ("Blev lempede mentorregler godkendt?", "Gælder det også caféerne?"),
+            "Blev »Caféer for alle« også imødekommet?",
+        ),
+        (
+            ("Hvem kan pressen kontakte?", "Hvad er vedkommendes titel?"),
+            "Hvad er Michael Højgaard Bangs titel?",
         ),
         (
             ("Blev caféer for alle godkendt?", "hvor staar det"),
@@ -306,6 +345,7 @@ def test_last_question_is_asked_anew_of_another_place_or_in_other_words(
     [
         ("Hvad giver chefen det skylden for?", ["chefen", "skylden"]),
         ("Har eleverne motorredskaber?", ["eleverne", "motorredskaber"]),
+        ("Kan almene boligselskaber?", ["almene boligselskaber"]),
         ("Hvornår går det tilbage til normalen?", ["normalen"]),
         ("Skal Folketinget først sige ja?", ["Folketinget", "ja"]),
     ],
