@@ -605,6 +605,20 @@ def as_clause(text: str) -> str | None:
     return f"at {parts.subject} {parts.verb} {parts.rest}".rstrip() if parts else None
 
 
+def stated_clause(text: str) -> str | None:
+    """What a statement tells, as a clause: »at det forsøg er stoppet«; None for anything else."""
+    bare = re.split(r",? (?:så vidt|tror jeg|går jeg ud fra)\b", text.rstrip(" ?.!"))[0]
+    phrase = next(iter(noun_phrases(bare)), None)
+    verb, _, rest = bare[phrase.span.end :].strip().partition(" ") if phrase else ("", "", "")
+    if phrase is None or phrase.span.start > 0 or not verb or not rest:
+        return None
+    if not {t.folded for t in analyse(verb)} & FINITE:
+        return None
+    subject = f"{phrase.text[0].lower()}{phrase.text[1:]}" if phrase.text[1:2].islower() else ""
+    told = re.sub(r"\b(?:altså|så|da|vel|jo|nu) ?", "", rest).strip()
+    return f"at {subject or phrase.text} {verb} {told}"
+
+
 def as_main(clause: str) -> str:
     """»kom aldrig i gang« for »aldrig kom i gang«: a relative clause in the order of a main one."""
     found = re.match(r"(?P<adverb>\w+) (?P<verb>\w+)(?P<rest>\b.*)$", clause)

@@ -38,6 +38,7 @@ from server.phrases import (
     as_clause,
     noun_phrases,
     stands_alone,
+    stated_clause,
     without_particles,
 )
 from server.question import Asked
@@ -263,6 +264,9 @@ def _with_proposition(text: str, focus: Focus) -> str | None:
         asked = text[: happened.start()].strip()
         if _WHEN.match(asked):
             return f"{asked} blev »{focus.trial.title}« {told}{text[happened.end() :]}"
+    clause = stated_clause(focus.question.text)
+    if happened and focus.trial is None and clause:
+        return f"{text[: happened.end()]}, {clause}"
     if (over := _OVER.search(text)) and focus.trial is None and focus.theme:
         return f"{text[: over.start()]}{focus.theme}{text[over.start() + 3 :]}"
     if (about := _ABOUT_IT.search(text)) and focus.trial is None and focus.theme:

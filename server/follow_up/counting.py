@@ -24,6 +24,7 @@ from server.follow_up.pointing import (
     number_of,
     round_meant,
 )
+from server.follow_up.sayings import CLEFT
 from server.phrases import noun_phrases, question_phrase
 from server.question import Asked, Question
 
@@ -177,6 +178,7 @@ def _predicate(text: str) -> str:
 
 def _negated(text: str) -> str | None:
     """A question of number, turned: »… der ikke udbredes«."""
+    text = CLEFT.sub(r"\g<asking> \g<rest>", text.rstrip(" ?"))
     if ", der " in text:
         return text.replace(", der ", ", der ikke ", 1)
     phrase = question_phrase(text)

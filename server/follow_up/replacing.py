@@ -115,7 +115,8 @@ def _counted_so(what: str, focus: Focus) -> str | None:
 
 def _of_others(question: Question, focus: Focus) -> str:
     """A question of other trials; where none of them was decided so, what was decided of them."""
-    selection = select(question, focus.sources)
+    asked = focus.sources.understanding.read(canonical(question))
+    selection = select(asked, focus.sources)
     if selection and not selection.chosen and len(selection.universe) == 1:
         return f"Hvad blev afgørelsen om »{selection.universe[0].title}«"
     return canonical(question)

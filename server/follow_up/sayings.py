@@ -12,7 +12,7 @@ from server.phrases import is_verb, stands_alone
 JOINER = re.compile(r"^\W*(?:(?:og|men|så|altså|nå|samt|and)\b\s*(?=\S))+", re.IGNORECASE)
 HE = re.compile(r"\b(?P<word>han|hun|ham|hende|hans|hendes|vedkommendes?)\b", re.IGNORECASE)
 FILLER = re.compile(
-    r"(?<=\w) ellers\b(?! end| \w+e\b)|"
+    r"(?<=\w) ellers\b(?! end| \w+e\b)|(?<=\w) egentlig(?= for\b)|"
     r"(?<=\w),? (?:så|da|altså|egentlig|nu|overhovedet)(?=\W*$)|"
     r"(?<=\w)(?<!\bom)(?<!\bi) (?:så|altså|da)"
     r"(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b|(?:de|vi|man|han|hun) (?!\w+es?\b)))",
@@ -34,7 +34,7 @@ _ECHO = re.compile(
     re.IGNORECASE,
 )
 # »Hvilke to er det, der bare venter«
-_CLEFT = re.compile(
+CLEFT = re.compile(
     r"^(?P<asking>(?:hvem|hvilke[nt]?(?! (?:af|i|fra|hos|blandt)\b)|hvor mange)(?: [\w-]+){0,3}?)"
     r" (?:er|var) det(?: så| egentlig)?,? (?:der|som) (?P<rest>\w.+)$",
     re.IGNORECASE,
@@ -90,7 +90,7 @@ def _like(said: str, word: str) -> str:
 
 def direct(text: str) -> str:
     """»Hvilke 15 er det« for »Kan du også sige, hvilke 15 det er«."""
-    bare = _CLEFT.sub(r"\g<asking> \g<rest>", _INDIRECT.sub("", text))
+    bare = CLEFT.sub(r"\g<asking> \g<rest>", _INDIRECT.sub("", text))
     if echo := _ECHO.match(bare):
         return capitalised(f"{echo['asking']} {echo['verb']} {echo['subject']}{echo['rest']}")
     if bare == text:

@@ -120,7 +120,9 @@ def _of_words(head: str, clause: str, focus: Focus) -> str:
     if (trial := meant(re.sub(r"^(\w+), ", r"\1 ", head), focus)) is not None:
         return put(clause, f"»{trial.title}«")
     said = HEADLESS_OPENING.sub("", head)
-    told = put(clause, ("forsøget " if HEADLESS.match(head) else "") + said)
+    relative = re.match(r"(?:der|som) ", said)
+    noun = f"det forsøg, {said}," if relative else f"forsøget {said}"
+    told = put(clause, noun if HEADLESS.match(head) else said)
     if told == clause and PREPOSITION.match(said):
         return f"{_THERE.sub('', clause.rstrip(' ?.!'))} {said}"
     return FILLER.sub("", told)

@@ -78,6 +78,21 @@ def resolved(service: Service, *questions: str) -> str:
             "Hvornår er forsøgene på torvet slut?",
         ),
         (
+            (
+                "Hvad er der besluttet om den, der blev udskudt?",
+                "Og det forsøg er altså stoppet nu, så vidt jeg ved. Hvornår skete det?",
+            ),
+            "Hvornår skete det, at det forsøg er stoppet?",
+        ),
+        (
+            (
+                "Hvor mange torve er med?",
+                "Og det der blev udsat, hvornår tages det op igen?",
+                "Hvad blev resultatet?",
+            ),
+            "Hvad blev resultatet af det forsøg, der blev udsat?",
+        ),
+        (
             ("Hvad skete der med salg af levende dyr?", "Hvornår skete det?"),
             "Hvornår blev »Salg af levende dyr« afvist?",
         ),
