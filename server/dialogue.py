@@ -24,7 +24,7 @@ from server.follow_up.clauses import about_theme, leans, with_other_person, with
 from server.follow_up.demonstratives import with_that
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
 from server.follow_up.pointing import with_time
-from server.follow_up.sayings import FILLER, JOINER, as_question, direct, uncapital
+from server.follow_up.sayings import FILLER, JOINER, as_question, direct, respelled, uncapital
 from server.follow_up.topics import RESTATED
 from server.parts import split_parts
 from server.phrases import asks, has_clause, inverted
@@ -137,6 +137,7 @@ class Dialogue:
         bare = self.bare(text)
         if focus is None:
             return bare
+        bare = respelled(bare)
         asked = _SAID_LAST.sub(r"jeg mente \g<what>", RESTATED.sub("", bare))
         if self._is_courtesy(asked):
             return text

@@ -12,9 +12,10 @@ from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import Token, analyse
 from index.vocabulary import QueryWord
-from server.answers.selection import counts_trials, known_statuses, scope_of, select
+from server.answers.selection import counts_trials, scope_of, select
 from server.answers.trial_items import VERBS
 from server.danish_text import STATUS_NAMES, listed
+from server.decisions import DECISIONS
 from server.phrases import (
     AGREES,
     NounPhrase,
@@ -23,6 +24,7 @@ from server.phrases import (
     asks,
     clause_parts,
     is_verb,
+    noun_groups,
     noun_phrases,
 )
 from server.question import Asked, NetworkMention, Question
@@ -66,8 +68,15 @@ _DECIDED = (
     TrialStatus.EXTENDED,
     TrialStatus.SPREAD,
 )
+_PARTICIPLE = re.compile(r"\w{3,}et")
 _ASKS_NUMBER = re.compile(r"\bhvor ?mange\b|\bantal", re.IGNORECASE)
-_COUNTED = re.compile(r"\W*(?:I alt )?(?P<number>\d{1,5})\b")
+_UNIT = (
+    r"(?:[.,]\d|\s*(?:mio|mia|kr|kroner|pct|procent|%|timer?|dage?|uger?|måneder|måned|år|"
+    r"minutter|kilometer|km)\b)"
+)
+_COUNTED = re.compile(rf"\W*(?:I alt )?(?P<number>\d{{1,5}})\b(?!{_UNIT})")
+_ABSTAINS = "Det fremgår ikke af kilderne."
+_IN_ALL = re.compile(r"^ (?P<verb>er|var|blev|bliver) der (?P<told>\w.*)$", re.IGNORECASE)
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 _MARKER = re.compile(r"\s*\[\d+\]|[»«]")
 _ASKS_NETWORK = re.compile(r"^\W*(?:hvilket|hvad for et) netværk\b", re.IGNORECASE)
@@ -97,15 +106,25 @@ class Focus:
         question = self.question
         if question.asked not in _OF_SETS or not bool(self.reply or asks(question.text)):
             return False
-        if not (question.about_trials or question.networks) or not known_statuses(question):
+        told = question.statuses <= DECISIONS | self.sources.statuses
+        if not (question.about_trials or question.networks) or not told:
             return False
         if counts(question) and not counts_trials(question):
             return False
+        if not counts_trials(question) and not (self.named or question.noun == "netvaerk"):
+            return False  # »Hvilke kommuner er med i kystgruppen?«
         of_many = counts(question) or question.asked is Asked.LIST or len(self.named) > 1
         told = bool(question.networks or question.statuses or question.rounds)
         return (of_many or told) and not _trials_in(
             question.text, self.sources.collection.trials, question
         )
+
+    @property
+    def last_set(self) -> Focus | None:
+        """Where a set of trials was talked about last, this question or one before it."""
+        if self.of_trials:
+            return self
+        return self.before.last_set if self.before else None
 
     @cached_property
     def named(self) -> tuple[Trial, ...]:
@@ -191,8 +210,15 @@ class Focus:
 
     @cached_property
     def told(self) -> str:
-        """The reply without the line that names its sources."""
+        """The reply without the line that names its sources; nothing where it told nothing."""
+        if self.abstained:
+            return ""
         return _SOURCE_LINE.split(self.reply, maxsplit=1)[0].strip()
+
+    @property
+    def abstained(self) -> bool:
+        """Whether the reply says no more than that the sources do not tell."""
+        return self.headline.startswith(_ABSTAINS)
 
     @cached_property
     def number(self) -> str | None:
@@ -254,23 +280,49 @@ class Focus:
         kinds = AGREES.get(pronoun, AGREES["de"])
         for phrase in noun_phrases(self.question.text):
             if self._may_stand(phrase, kinds):
-                counted = self.number and self.question.text[: phrase.span.start].endswith("mange ")
-                if phrase.text[0].isdigit():
-                    return f"de {phrase.text}"
-                if self._is_counted(phrase) and not self.number:
-                    return f"de {phrase.text}"
-                return f"de {self.number} {phrase.text}" if counted else phrase.text
+                return self._as_known(phrase)
+        if introduced := self._introduced(pronoun):
+            return introduced
         if pronoun == "det":  # stands for what was said oftener than for a thing
             return self.before.phrase(pronoun) if self.before else None
         if pronoun == "de" and (body := _BODY.search(self.question.text)):
             return (self.before.phrase(pronoun) if self.before else None) or body[0]
         told = noun_phrases(self._quoted)
-        exact = [
-            p for p in told if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
-        ]
-        if exact:
-            return exact[-1].text
+        for phrases in (told, noun_groups(self._quoted)):
+            exact = [
+                p
+                for p in phrases
+                if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
+            ]
+            if exact:
+                return exact[-1].text
         return self.before.phrase(pronoun) if self.before else None
+
+    def _as_known(self, phrase: NounPhrase) -> str:
+        """A noun phrase of the question, as it is said of what is known: »de 3 forsøg«."""
+        if phrase.text[0].isdigit():
+            return f"de {phrase.text}"
+        if not self._is_counted(phrase):
+            return phrase.text
+        if self.number and self.number != "1":
+            return f"de {self.number} {phrase.text}"
+        there = _IN_ALL.match(self.question.text[phrase.span.end :].rstrip(" ?.!"))
+        told = f", der {there['verb']} {there['told']}" if there else ""
+        return f"de {phrase.text}{told}"
+
+    def _introduced(self, pronoun: str) -> str | None:
+        """What the question brings up as one of its kind: »en ungeplan«."""
+        wanted = {"den": Number.COMMON, "det": Number.NEUTER}.get(pronoun)
+        if wanted is Number.NEUTER and self.question.asked is not Asked.DEFINITION:
+            return None
+        return next(
+            (
+                p.text
+                for p in noun_phrases(self.question.text)
+                if p.number is wanted and p.text.split()[0].lower() in {"en", "et"}
+            ),
+            None,
+        )
 
     def _is_counted(self, phrase: NounPhrase) -> bool:
         """Whether a phrase of the question is what it counts, and so has no article."""
@@ -287,15 +339,18 @@ class Focus:
 
     def _may_stand(self, phrase: NounPhrase, kinds: set[Number]) -> bool:
         possessor = " " not in phrase.text and phrase.text.endswith("s")
-        return phrase.definite and phrase.number in kinds and not possessor
+        is_day = re.match(r"den \d", phrase.text) is not None
+        return phrase.definite and phrase.number in kinds and not possessor and not is_day
 
     @cached_property
     def theme(self) -> str | None:
         """What the question is about, as a noun phrase: its first that names something known."""
         phrases = noun_phrases(self.question.text)
         definite = [p for p in phrases if p.definite and not _is_network_phrase(p)]
+        definite = [p for p in definite if not self._is_counted(p)] or definite
         if definite:
-            return next((p.text for p in definite if not _BODY.search(p.text)), definite[0].text)
+            told = (*definite, *(p for p in phrases if len(p.text) > SHORT))
+            return next((p.text for p in told if not is_body(p.text)), definite[0].text)
         return self.before.theme if self.before else phrases[0].text if phrases else None
 
     @cached_property
@@ -380,7 +435,14 @@ def _trials_in(text: str, trials: Sequence[Trial], question: Question) -> tuple[
     return tuple(t for _, _, t in sorted(found, key=lambda place: place[0]))
 
 
-def decided(status: TrialStatus) -> str | None:
-    """What was decided, as a participle: »afvist«; None where it is no decision."""
-    names = {status: STATUS_NAMES[status] for status in _DECIDED}
-    return names.get(status)
+def is_body(phrase: str) -> bool:
+    """Whether a noun phrase names a body of many people: »regeringen«."""
+    return _BODY.search(phrase) is not None
+
+
+def decided(trial: Trial) -> str | None:
+    """What was decided of a trial or became of it, as a participle: »afvist«, »stoppet«."""
+    if trial.status in _DECIDED:
+        return STATUS_NAMES[trial.status]
+    told = (trial.records[0].status_text or "").lower()
+    return told if _PARTICIPLE.fullmatch(told) else None

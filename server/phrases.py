@@ -70,6 +70,19 @@ _ADVERBS_TEXT = """
     halvt ligeledes tilsammen
 """
 _ADVERBS = frozenset(_ADVERBS_TEXT.split())
+# What goes with a verb and never has an article before it: »går det tilbage«, »er det slut«.
+_PARTICLES_TEXT = """
+    tilbage frem hjem vaek bort forbi slut foerst senest tidligst forinden inden videre
+"""
+# Adverbs that stand before the verb of a relative clause, and after that of a main one.
+_MOVED = frozenset(["ikke", "aldrig", "ogsaa", "kun", "bare", "endnu", "stadig", "foerst"])
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_INFINITIVES_TEXT = """
+    vaere have blive faa komme gaa goere staa ligge tage give se
+"""
+_INFINITIVES = frozenset(_INFINITIVES_TEXT.split())
+# Words that look like nouns made definite: »den anden«.
+_NO_NOUNS = frozenset(["anden", "andet", "egen", "eget", "megen", "noget", "nogen"])
 _CLAUSE_WORDS_TEXT = """
     at som der hvis naar da fordi mens og eller men samt end foer inden hvor hvorfor
 """
@@ -79,7 +92,7 @@ _GETTING = frozenset(["fik", "faar", "gav", "giver", "sagde", "siger"])
 _GOT = frozenset(["ja", "nej", "afslag", "lov", "besked", "svar", "tilladelse"])
 _BREAK = re.compile(r"[,;:.!?()–]|\s-\s")
 _QUOTED = re.compile(r"»[^»«]*(?:»[^»«]*«[^»«]*)*«|[”\"][^”\"]+[”\"]")
-_DEFINITE = re.compile(r"(?P<base>\w{3,}?)(?P<ending>erne|ene|ne|en|et)s?")
+_DEFINITE = re.compile(r"(?P<base>\w{3,}?)(?P<ending>erne|ene|en|et)s?")
 
 
 class Number(StrEnum):
@@ -128,8 +141,25 @@ def noun_phrases(text: str) -> tuple[NounPhrase, ...]:
         if end == position:
             position += 1
             continue
-        if phrase := _phrase(text, words, position, end):
-            found.append(phrase)
+        found.append(_phrase(text, words, position, end))
+        position = end
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def noun_groups(text: str) -> tuple[NounPhrase, ...]:
+    """The noun phrases of a text without what prepositions attach, also those attached.
+
+    >>> [p.text for p in noun_groups("en del af grundlaget for den nye lov")]
+    ['en del', 'grundlaget', 'den nye lov']
+    """
+    found = []
+    words = _words(text)
+    position = 0
+    while position < len(words):
+        end = max(_group_end(words, position), position + 1)
+        if end > position + 1 or words[position].kind == "N":
+            found.append(_phrase(text, words, position, end))
         position = end
     return tuple(found)
 
@@ -164,15 +194,16 @@ def _words(text: str) -> list[_Word]:
         # »udvalgte« before a noun is no verb.
         if kind == "-" and folded.endswith(("te", "ede")) and i != verb_at and folded not in FINITE:
             counted = bool(words) and (words[-1].kind == "D" or words[-1].folded.isdigit())
-            kind = "-" if _closed(following or "?") and not counted else "N"
+            kind = "-" if is_closed(following or "?") and not counted else "N"
         if i and pieces[i - 1][2] in {"mange", "hvilke"} and folded not in FINITE | _CLAUSE_WORDS:
-            told = is_verb(folded) and following not in FINITE and _closed(following or "?")
+            told = is_verb(folded) and following not in FINITE and is_closed(following or "?")
             kind = kind if kind == "P" or told else "N"
         breaks = _BREAK.search(before) is not None
         if kind == "N" and words and not breaks and _is_predicate(text, words[-1], start, folded):
             kind = "-"
         if kind == "D" and words and words[-1].folded in _GETTING and following in _GOT:
             kind = "-"  # »fik de ja«
+        breaks = breaks or (kind == "N" and bool(words) and _is_object(text, words[-1], start))
         words.append(_Word(start, end, folded, kind, breaks))
     return words
 
@@ -184,6 +215,14 @@ def _is_predicate(text: str, before: _Word, start: int, folded: str) -> bool:
     """
     known = before.kind == "N" and not before.folded.endswith("s") and _definite(before.folded)
     return bool(known) and folded.endswith("et") and text[start].islower()
+
+
+def _is_object(text: str, before: _Word, start: int) -> bool:
+    """Whether a noun after a definite one is another thing: »har eleverne motorredskaber«."""
+    if before.kind != "N" or before.folded.endswith("s") or not text[start].islower():
+        return False
+    base = before.folded.removesuffix(_definite(before.folded) or "")
+    return _is_known_noun(before.folded) and load_lexicon().count(base) > 0
 
 
 def _verb_position(folded: list[str]) -> int | None:
@@ -202,11 +241,13 @@ def _kind(folded: str, following: str) -> str:
         return "N"
     if folded in QUESTION_WORDS or folded in _CLAUSE_WORDS:
         return "-"
-    if folded in _DETERMINERS and not _closed(following or "n"):
+    if folded in _DETERMINERS and not is_closed(following or "n"):
         return "-" if folded in _ARTICLES and _takes_no_article(following) else "D"
     if folded in _PREPOSITIONS and not (folded == "i" and following in FINITE):
         return "P"
-    adverb = folded in _ADVERBS or (is_neuter_adjective(folded) and _closed(following or "?"))
+    adverb = folded in _ADVERBS | _PARTICLES or (
+        is_neuter_adjective(folded) and is_closed(following or "?")
+    )
     return "-" if folded in _PRONOUNS or adverb or is_verb(folded) else "N"
 
 
@@ -215,7 +256,7 @@ def _takes_no_article(folded: str) -> bool:
 
     Danish marks a noun as definite once, and an adjective after an article ends in -e.
     """
-    return bool(folded) and (_definite(folded) is not None or is_neuter_adjective(folded))
+    return bool(folded) and (_is_known_noun(folded) or is_neuter_adjective(folded))
 
 
 def is_neuter_adjective(folded: str) -> bool:
@@ -230,17 +271,25 @@ def is_neuter_adjective(folded: str) -> bool:
 def without_particles(text: str) -> str:
     """A noun phrase without the adverbs and verbs after it: »om fart« of »om fart igennem«."""
     tokens = list(analyse(text))
-    while len(tokens) > 2 and _closed(tokens[-1].folded):
+    while len(tokens) > 2 and is_closed(tokens[-1].folded):
         tokens.pop()
     return text[: tokens[-1].end] if tokens else text
 
 
-def _closed(folded: str) -> bool:
+def is_particle(folded: str) -> bool:
+    """Whether a word is an adverb or goes with a verb, and is nobody who does anything."""
+    return folded in _ADVERBS or folded in _PARTICLES
+
+
+def is_closed(folded: str) -> bool:
+    """Whether a word is of grammar or a verb, and so ends a noun phrase."""
     return (
         folded in _CLAUSE_WORDS
         or folded in _PREPOSITIONS
         or folded in _PRONOUNS
         or folded in _ADVERBS
+        or folded in _PARTICLES
+        or folded in _INFINITIVES
         or folded in QUESTION_WORDS
         or is_verb(folded)
         or folded == "?"
@@ -300,7 +349,7 @@ def _group_end(words: list[_Word], start: int) -> int:
     return at if at > nouns else start
 
 
-def _phrase(text: str, words: list[_Word], start: int, end: int) -> NounPhrase | None:
+def _phrase(text: str, words: list[_Word], start: int, end: int) -> NounPhrase:
     group = words[start : _group_end(words, start)]
     head = group[-1]
     span = Span(words[start].start, words[end - 1].end)
@@ -328,7 +377,7 @@ def _agreement(text: str, before: str, group: list[_Word], head: _Word) -> tuple
     if quoted or (capital and ending is None and not article):
         return Number.ANY, True
     counted = any(w.folded.isdigit() or w.folded in NUMBER_WORDS for w in group[:-1])
-    if first.folded in _PLURAL_WORDS or counted or ending in {"erne", "ene", "ne"}:
+    if first.folded in _PLURAL_WORDS or counted or ending in {"erne", "ene"}:
         return Number.PLURAL, True
     if before == "mange":
         return Number.PLURAL, True
@@ -349,7 +398,9 @@ def _definite(folded: str) -> str | None:
     if found is None or folded in _ADVERBS:
         return None
     lexicon = load_lexicon()
-    for ending in ("erne", "ene", "ne", "en", "et"):
+    if folded.endswith("ene") and lexicon.count(folded[:-1]) and lexicon.count(f"{folded[:-1]}t"):
+        return None  # an adjective of »alment«
+    for ending in ("erne", "ene", "en", "et"):  # what else ends in -ne is an adjective: »åbne«
         base = folded.removesuffix("s").removesuffix(ending)
         if base == folded.removesuffix("s") or len(base) < 3:
             continue
@@ -357,7 +408,9 @@ def _definite(folded: str) -> str | None:
             ending in {"erne", "ene"}
             or lexicon.count(base)
             or lexicon.count(base + "e")
+            or (base[-1] in "lrn" and lexicon.count(f"{base[:-1]}e{base[-1]}"))  # »artiklen«
             or lexicon.parts(folded)
+            or _ends_in_noun(base, ending)
         )
         counted = lexicon.count(base) and lexicon.count(
             base + "ene"
@@ -365,6 +418,13 @@ def _definite(folded: str) -> str | None:
         if known and not (ending in {"et", "en"} and lexicon.is_verb(folded) and not counted):
             return ending
     return None
+
+
+def _ends_in_noun(base: str, ending: str) -> bool:
+    """Whether a compound that no lexicon holds ends in a noun that has the ending."""
+    lexicon = load_lexicon()
+    tails = (base[i:] for i in range(4, len(base) - 2))
+    return any(lexicon.count(tail) and lexicon.count(tail + ending) for tail in tails)
 
 
 def question_phrase(text: str) -> Span | None:
@@ -453,7 +513,10 @@ def asks_first(text: str) -> bool:
     subject = len(tokens) > 1 and (tokens[1] in _PRONOUNS or _definite(tokens[1]) is not None)
     # »Arbejder han«: what stands before a subject pronoun and joins no clause is a verb.
     inverts = len(tokens) > 1 and tokens[1] in _SUBJECTS and tokens[0].endswith(("r", "e", "k"))
-    return (is_verb(tokens[0]) and subject) or (inverts and not _closed(tokens[0]))
+    points = len(tokens) > 2 and tokens[1] in _ARTICLES and asks_by_verb(tokens)
+    if points and load_lexicon().is_verb(tokens[0]):
+        return True  # »Optager den lyd«
+    return (is_verb(tokens[0]) and subject) or (inverts and not is_closed(tokens[0]))
 
 
 def inner_clauses(text: str) -> Iterator[tuple[str, str]]:
@@ -467,7 +530,8 @@ def inner_clauses(text: str) -> Iterator[tuple[str, str]]:
 def stands_alone(text: str, start: int) -> bool:
     """Whether the pronoun that begins at `start` stands for a noun, and is no article of one."""
     pronoun = text[start:].split(maxsplit=1)[0].lower()
-    after = next((t for t in analyse(text) if t.start > start), None)
+    following = [t for t in analyse(text) if t.start > start]
+    after = following[0] if following else None
     if after is not None and after.folded in {"samme", "selv", "ene", "andre"}:
         return False
     if after is not None and after.folded in {"ja", "nej", "afslag", "lov"}:
@@ -475,10 +539,24 @@ def stands_alone(text: str, start: int) -> bool:
     return (
         after is None
         or pronoun == "dem"  # never an article
-        or _closed(after.folded)
+        or is_closed(after.folded)
         or (pronoun == "det" and is_neuter_adjective(after.folded))
+        or _is_known_noun(after.folded)  # »hvad giver chefen det skylden for«
+        or _has_subject_after(following)
         or _BREAK.search(text[start : after.start]) is not None
     )
+
+
+def _is_known_noun(folded: str) -> bool:
+    """Whether a word is a noun made definite by its ending, before which no article stands."""
+    return folded not in _NO_NOUNS and _definite(folded) in {"en", "et", "erne", "ene"}
+
+
+def _has_subject_after(following: Sequence[Token]) -> bool:
+    """Whether words begin with a verb of the past and its subject: »betalte staten«."""
+    verb, subject, *_ = (*(t.folded for t in following), "", "")
+    told = verb.endswith(("te", "ede")) and load_lexicon().is_verb(verb)
+    return told and (subject in _SUBJECTS or _is_known_noun(subject))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -525,6 +603,28 @@ def as_clause(text: str) -> str | None:
     if supposed := re.search(r", hvis (?:de|den|det) (?P<rest>.+)$", text.rstrip(" ?.!")):
         return f"at {parts.subject} {supposed['rest']}" if parts else None
     return f"at {parts.subject} {parts.verb} {parts.rest}".rstrip() if parts else None
+
+
+def stated_clause(text: str) -> str | None:
+    """What a statement tells, as a clause: »at det forsøg er stoppet«; None for anything else."""
+    bare = re.split(r",? (?:så vidt|tror jeg|går jeg ud fra)\b", text.rstrip(" ?.!"))[0]
+    phrase = next(iter(noun_phrases(bare)), None)
+    verb, _, rest = bare[phrase.span.end :].strip().partition(" ") if phrase else ("", "", "")
+    if phrase is None or phrase.span.start > 0 or not verb or not rest:
+        return None
+    if not {t.folded for t in analyse(verb)} & FINITE:
+        return None
+    subject = f"{phrase.text[0].lower()}{phrase.text[1:]}" if phrase.text[1:2].islower() else ""
+    told = re.sub(r"\b(?:altså|så|da|vel|jo|nu) ?", "", rest).strip()
+    return f"at {subject or phrase.text} {verb} {told}"
+
+
+def as_main(clause: str) -> str:
+    """»kom aldrig i gang« for »aldrig kom i gang«: a relative clause in the order of a main one."""
+    found = re.match(r"(?P<adverb>\w+) (?P<verb>\w+)(?P<rest>\b.*)$", clause)
+    if found is None or analyse(found["adverb"])[0].folded not in _MOVED:
+        return clause
+    return f"{found['verb']} {found['adverb']}{found['rest']}"
 
 
 def inverted(text: str) -> str:

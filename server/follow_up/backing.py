@@ -21,7 +21,7 @@ _WHERE = re.compile(
 )
 _AGE = re.compile(
     rf"^\W*(?:hvor (?:gammel|gammelt|gamle|ny|nyt|aktuel|aktuelt) er {_IT}|"
-    rf"(?:fra hvornår|hvornår) (?:er|var) {_IT}(?: fra)?|"
+    rf"(?:fra hvornår (?:er|var) {_IT}|hvornår (?:er|var) {_IT} fra)|"
     rf"hvornår (?:er|blev) {_IT} (?:skrevet|opgjort|udgivet|offentliggjort))\W*$",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ def backing(text: str, focus: Focus) -> str | None:
 
 
 def _place(focus: Focus) -> str | None:
-    if focus.trial and (told := decided(focus.trial.status)):
+    if focus.trial and (told := decided(focus.trial)):
         return f"Hvor står det, at »{focus.trial.title}« blev {told}"
     if focus.quote:
         return f"Hvor står »{focus.quote}«"

@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from server.focus import Focus, counts, things, topic_text
+from server.danish_text import listed
+from server.focus import Focus, counts, decided, is_body, things
+from server.follow_up.antecedents import ANOTHER_NETWORK, POSSESSOR, with_antecedent
+from server.follow_up.canonical import set_of
 from server.follow_up.demonstratives import as_its_document_tells
 from server.follow_up.fragments import METADATA
-from server.follow_up.pointing import HEADLESS, ORDINAL, PAPER, meant, nth, with_home
+from server.follow_up.pointing import (
+    HEADLESS,
+    ORDINAL,
+    PAPER,
+    SEVERAL,
+    decided_so,
+    meant,
+    network_meant,
+    nth,
+    several_meant,
+    with_home,
+)
 from server.follow_up.sayings import (
     FILLER,
     HE,
@@ -18,9 +32,15 @@ from server.follow_up.sayings import (
     put,
     uncapital_noun,
 )
-from server.follow_up.sets import OF_THEM, others, set_of
+from server.follow_up.sets import OF_THEM, others
 from server.linking import named_in
-from server.phrases import as_clause, noun_phrases, stands_alone, without_particles
+from server.phrases import (
+    as_clause,
+    noun_phrases,
+    stands_alone,
+    stated_clause,
+    without_particles,
+)
 from server.question import Asked
 from server.understanding import is_held
 
@@ -35,22 +55,19 @@ _DATED = re.compile(
     r"(?:fra|skrevet|udgivet|dateret|offentliggjort|bragt)\b",
     re.IGNORECASE,
 )
-_LONE = re.compile(r"\b(?P<word>den|det|dem|de|denne|dette|disse|deres|dens|dets)\b", re.IGNORECASE)
-_POSSESSIVES = frozenset(["deres", "dens", "dets"])
-_PLAIN = {
-    "dem": "de",
-    "disse": "de",
-    "deres": "de",
-    "denne": "den",
-    "dens": "den",
-    "dette": "det",
-    "dets": "det",
-}
-_DO_IT = re.compile(r"\b(?:gøre|gjorde|gør|gjort|have|få) (?:\w+ )*det\b", re.IGNORECASE)
-_POSSESSOR = re.compile(r"(?<=\w )(?P<owner>[A-ZÆØÅ]\w{2,})s\b")
-_EMPTY = re.compile(r"^hvem (?:er|var) det\b|\bdet for (?:en|et|nog)", re.IGNORECASE)
-_CATAPHORIC = re.compile(r"^(?:den|det|de|dem)\b[^,]*, (?:der|som) ", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:bagefter|derefter|herefter|efterfølgende)\b", re.IGNORECASE)
+_SOONER = re.compile(r"\b(?:forinden|inden da|først)(?=\W*$)", re.IGNORECASE)
+# What begins or ends is a thing, and not that something is so.
+_OVER = re.compile(r"\bdet(?: helt)? (?:slut|forbi|ovre|overstået|færdigt?)\b", re.IGNORECASE)
+# »Og hvad siger Dybvad?«: of what was spoken of.
+_WHAT_HAPPENED = re.compile(r"hvad (?:skete|sker) der", re.IGNORECASE)
+_SPOKEN = re.compile(r"^hvad (?:siger|sagde|mener|mente|udtaler|udtalte) [^,?]+$", re.IGNORECASE)
+_ABOUT_IT = re.compile(r"\bom (?P<it>det|dette)(?=\W*$)", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:siger|sagde|mener|mente|udtaler|udtalte|skriver|skrev) .+? om (?P<what>[^,?]+)$", re.I
+)
+_IT_HAPPENED = re.compile(r"\b(?:sker|skete) det\b", re.IGNORECASE)
+_WHEN = re.compile(r"^(?:hvornår|hvorfor|hvordan|hvor)$", re.IGNORECASE)
 _IS_IT = re.compile(
     r"^(?:hvilke[nt] (?P<what>[\w -]+?) (?:er|var) det|"
     r"hvad (?:er|var) det for (?:en|et) (?P<kind>[\w-]+))"
@@ -61,13 +78,6 @@ _IS_IT = re.compile(
 _DONE_BY = re.compile(
     r"^(?P<which>hvilke[nt]) (?P<thing>\w+) (?P<has>har|havde) (?:\w+(?:et|en|erne|ene))"
     r"(?: i [\w ]+?)? (?P<done>\w+(?:et|t) (?:til|om|af|for|på|i))$",
-    re.IGNORECASE,
-)
-_NETWORK_ASKED = re.compile(r"^hvilket netværk\b", re.IGNORECASE)
-# What a network does, and no trial: it applies, and gets an answer.
-_ACTS = re.compile(
-    r"\b(?:søgte|søger|ansøgte|ansøger|bad|beder|har søgt|havde søgt)\b|"
-    r"^hv\w+ .*\b(?:fik|får) de\b",
     re.IGNORECASE,
 )
 # »de to«: the last two that were talked about, one after the other.
@@ -163,6 +173,9 @@ def _with_headless(text: str, focus: Focus) -> str:
         return told
     if ordinal and (trial := nth(ordinal["which"], focus)):
         return text.replace(ordinal[0], f"»{trial.title}«")
+    some = SEVERAL.search(text)
+    if some and (trials := several_meant(some, focus)):
+        return text.replace(some[0], listed([f"»{t.title}«" for t in trials]))
     found = HEADLESS.search(text)
     if found is None:
         return text
@@ -173,8 +186,11 @@ def _with_headless(text: str, focus: Focus) -> str:
     year = re.search(r"\b(?:19|20)\d{2}\b", about)
     if year and focus.sources.understanding.read(about).documents:
         return text.replace(pointing, f"artiklen fra {year[0]}")
-    if about.split()[0] in {"der", "som"}:
+    if about.split()[0] in {"der", "som"} and not decided_so(about, focus):
         return text
+    neuter = found[0].split()[0].lower() == "det"
+    if neuter and (network := network_meant(about, focus)):
+        return text.replace(pointing, f"netværket »{network}«")
     if (trial := meant(about, focus)) is not None:
         return text.replace(pointing, f"»{trial.title}«")
     return text
@@ -183,7 +199,9 @@ def _with_headless(text: str, focus: Focus) -> str:
 def _with_pronoun(text: str, focus: Focus) -> str:
     if (found := OF_THEM.search(text)) and (many := _set_asked_of(text, focus)):
         return _of_many(text, found, many)
-    return _with_adverb(text, focus) or _with_proposition(text, focus) or _with_phrase(text, focus)
+    return (
+        _with_adverb(text, focus) or _with_proposition(text, focus) or with_antecedent(text, focus)
+    )
 
 
 def _set_asked_of(text: str, focus: Focus) -> str | None:
@@ -200,6 +218,11 @@ def _with_adverb(text: str, focus: Focus) -> str | None:
     later = _LATER.search(text)
     if later and (theme := focus.phrase("den") or focus.theme):
         return _LATER.sub(f"efter {theme}", text)
+    if _SOONER.search(text) and (parts := focus.clause):
+        done = re.sub(r"^(?:kan|skal|vil|må) ", "", f"{parts.verb} {parts.rest}").strip()
+        return with_antecedent(_SOONER.sub("", text).rstrip(), focus) + (
+            f", før {uncapital_noun(parts.subject)} {done}"
+        )
     if found := _IS_IT.search(text):
         return _what_it_is((found["what"] or found["kind"]).lower(), text, focus)
     if found := _BEHIND.match(text):
@@ -236,92 +259,25 @@ def _article(text: str) -> str:
 
 def _with_proposition(text: str, focus: Focus) -> str | None:
     """»Hvornår ventes det at ske?«: that what was asked about comes about."""
+    happened = _IT_HAPPENED.search(text)
+    if happened and focus.trial and (told := decided(focus.trial)):
+        asked = text[: happened.start()].strip()
+        if _WHEN.match(asked):
+            return f"{asked} blev »{focus.trial.title}« {told}{text[happened.end() :]}"
+    clause = stated_clause(focus.question.text)
+    if happened and focus.trial is None and clause:
+        return f"{text[: happened.end()]}, {clause}"
+    if (over := _OVER.search(text)) and focus.trial is None and focus.theme:
+        return f"{text[: over.start()]}{focus.theme}{text[over.start() + 3 :]}"
+    if (about := _ABOUT_IT.search(text)) and focus.trial is None and focus.theme:
+        spoken_of = _SPOKEN_OF.search(focus.question.text.rstrip(" ?.!"))
+        told = spoken_of["what"] if spoken_of else uncapital_noun(focus.theme)
+        return f"{text[: about.start('it')]}{told}{text[about.end('it') :]}"
     if not _HAPPENS.search(text) or not re.search(r"\bdet\b", text):
         return None
     if clause := as_clause(focus.question.text):
         return f"{FILLER.sub('', text)}, {clause}"
     return f"{FILLER.sub('', text)} med {focus.theme}" if focus.theme else None
-
-
-def _with_phrase(text: str, focus: Focus) -> str:
-    """The first pronoun that stands for something, replaced by it."""
-    question = focus.sources.understanding.read(text)
-    # »det« often stands for nothing (»er det gået«), so it comes last.
-    for found in sorted(_LONE.finditer(text), key=lambda m: m["word"].lower() == "det"):
-        word = found["word"].lower()
-        if not _stands_for_something(text, found, focus):
-            continue
-        acts = _ACTS.search(text) is not None
-        if subject := _subject(word, focus, decided=bool(question.statuses), acts=acts):
-            after = text[found.end() :]
-            comma = "," if ", der " in subject and after[:1] == " " else ""
-            return text[: found.start()] + subject + comma + after
-        if word == "det" and (clause := _stated(text, found, focus)):
-            bare = text[: found.start()].rstrip() if found.end() == len(text) else text
-            return f"{FILLER.sub('', bare)}, {clause}"
-    return text
-
-
-def _stands_for_something(text: str, found: re.Match[str], focus: Focus) -> bool:
-    """Whether a pronoun points back, out of its own sentence."""
-    word, start = found["word"].lower(), found.start()
-    if word == "dem" and HEADLESS.match(text, start):
-        return False
-    if word == "det" and text[start:].lower().startswith("det med "):
-        return False  # »Hvordan gik det med …«, »det med de over 40-årige«
-    inside = (m for m in HEADLESS.finditer(text) if m.start() < start and found.end() < m.end())
-    if next(inside, None):
-        return False  # »det med de over 40-årige«
-    if not stands_alone(text, start) and word not in _POSSESSIVES:
-        return False
-    if _is_own(text, start, focus) or _CATAPHORIC.search(text[start:]):
-        return False
-    return not (word == "de" and _DO_IT.search(text)) and not _EMPTY.search(text[: found.end() + 9])
-
-
-def _is_own(text: str, at: int, focus: Focus) -> bool:
-    """Whether a pronoun stands for what its own sentence names before a comma."""
-    comma = text.rfind(",", 0, at)
-    return comma > 0 and bool(things(focus.sources.understanding.read(text[:comma])))
-
-
-def _subject(word: str, focus: Focus, *, decided: bool, acts: bool) -> str | None:
-    """What a pronoun stands for, as it is said in its place.
-
-    `decided` is whether its own sentence tells a decision of it, `acts` whether what it stands
-    for applies or gets an answer there, as a network does.
-    """
-    possessive = word in _POSSESSIVES
-    plain = _PLAIN.get(word, word)
-    if plain == "de" and acts and not possessive and (networks := focus.networks_told):
-        return networks
-    if plain == "det" and focus.asks_network and not decided:
-        return f"netværket »{focus.network}«" + ("s" if possessive else "")
-    if plain == "det" and possessive and _NETWORK_ASKED.match(focus.question.text):
-        return "netværkets"
-    if focus.trial and (plain != "de" or len(focus.trials) < 2 or not focus.of_trials):
-        name = f"»{focus.trial.title}«"
-        return f"{name}s" if possessive else name
-    if plain == "det" and focus.of_trials and (topic := topic_text(focus.question)):
-        return topic
-    if plain == "det" and focus.of_trials and focus.network:
-        return f"netværket »{focus.network}«" + ("s" if possessive else "")
-    if plain == "de" and (focus.of_trials or len(focus.trials) > 1):
-        return genitive(focus.set_phrase()) if possessive else focus.set_phrase()
-    if possessive and (owner := _POSSESSOR.search(focus.question.text)):
-        return owner[0]
-    phrase = focus.phrase(plain)
-    if phrase is None:
-        return None
-    return genitive(phrase) if possessive else uncapital_noun(phrase)
-
-
-def _stated(text: str, found: re.Match[str], focus: Focus) -> str | None:
-    """What the last question asked of, as the clause that »det« stands for."""
-    clause = as_clause(focus.question.text)
-    governed = re.search(r"\b(?:af|for|om|på|med|til|ved) $", text[: found.start()])
-    short = clause is not None and "," not in clause and len(clause.split()) <= 12
-    return clause if short and not governed and focus.trial is None else None
 
 
 def _of_many(text: str, found: re.Match[str], many: str) -> str:
@@ -346,6 +302,8 @@ def leans(text: str, focus: Focus) -> bool:
     )
     if question.asked in {Asked.CONTACT, *METADATA} or _MEANS.match(text):
         return False
+    if ANOTHER_NETWORK.search(text):
+        return False
     if not named:
         return True
     phrases = [p for p in noun_phrases(JOINER.sub("", text)) if p.definite]
@@ -363,6 +321,13 @@ def about_theme(text: str, focus: Focus) -> str:
     definite = [p for p in noun_phrases(bare) if p.definite]
     if not focus.theme or focus.theme.lower() in bare.lower():
         return bare
+    if definite and is_body(focus.theme):
+        return bare
+    if _WHAT_HAPPENED.fullmatch(bare):
+        return f"{bare} med {uncapital_noun(focus.theme)}"
+    if _SPOKEN.search(bare):
+        return f"{bare} om {uncapital_noun(focus.theme)}"
+    definite = [p for p in definite if not p.text[0].isupper()]
     if definite:
         end = definite[-1].span.end
         if whole := as_its_document_tells(definite[-1].text, focus):
@@ -381,7 +346,7 @@ def _joined_by(noun: str) -> str:
 def with_possessed(text: str, focus: Focus) -> str:
     """»Grenholts« without a noun: the noun that was talked about comes after it."""
     phrases = noun_phrases(focus.question.text)
-    for found in _POSSESSOR.finditer(text):
+    for found in POSSESSOR.finditer(text):
         end = found.end()
         owner = focus.sources.understanding.words(found["owner"])
         if not phrases or not owner or not is_held(owner[0]):

@@ -9,8 +9,8 @@ from server.answers.selection import scope_of
 from server.answers.trial_items import verb
 from server.danish_text import listed, round_name
 from server.focus import Focus, things
+from server.follow_up.canonical import counted_before, is_canonical
 from server.follow_up.pointing import other_network, round_meant, sibling
-from server.follow_up.sets import counted_before, is_canonical
 from server.phrases import question_phrase
 from server.question import Question
 

@@ -33,6 +33,14 @@ _SUCH = re.compile(r"\bsådan (?P<article>en|et)\b(?=\W*$| (?:i|på|fra|til|om|m
 _CUT = re.compile(r" (?=(?:af|for|om|på|med|til|fra|mellem|over|mod|blandt) )|(?: i)(?= [a-zæøå])")
 _AT_START = re.compile(r"^(?:af|for|om|på|med|til|fra|mellem|over|mod|blandt|i) ")
 _INDEFINITE = re.compile(r"^(?P<article>en|et) (?P<words>.+)$", re.IGNORECASE)
+SHORTEST = 4  # letters of a noun that compounds are looked for of
+PARTS_FIT = 0.4  # of a compound that a title must hold, where none holds the word itself
+LONG = 8  # letters of a noun that says enough to point at a title
+_SPOKEN_OF = re.compile(
+    r"^,?(?: (?:der|som))? (?:han|hun|de|du|vi|I|man) (?:\w+ )?"
+    r"(?:taler|talte|snakker|snakkede|nævner|nævnte|siger|sagde)(?: om)?(?=\W*$)"
+)
+_TELLS_MORE = re.compile(r"^,? (?:der|som|han|hun|de|du|vi|I|man)\b")
 _PLURAL = frozenset(["de", "disse"])
 
 
@@ -47,8 +55,13 @@ def with_that(text: str, focus: Focus) -> str:
         trial = meant(found["noun"], focus) if focus.trial else None
         if trial is not None and trial == focus.trial:
             return f"{text[: found.start()]}»{trial.title}«{text[found.end() :]}"
-        if _is_noun(noun) and (told := _told(noun, focus)):
+        if _is_noun(noun) and (told := _told(noun, focus) or _compound(noun, focus)):
             return f"{text[: found.start()]}{told}{text[found.end() :]}"
+        after = _SPOKEN_OF.sub("", text[found.end() :])
+        one = found["that"].lower() not in _PLURAL and len(noun) >= LONG
+        tells = _TELLS_MORE.match(after) is not None
+        if one and not tells and (trial := meant(found["noun"], focus, least=PARTS_FIT)):
+            return f"{text[: found.start()]}»{trial.title}«{after}"
     return _with_known(text, focus)
 
 
@@ -109,6 +122,20 @@ def _told(noun: str, focus: Focus | None) -> str | None:
             for phrase in reversed(noun_phrases(text)):
                 if words := _piece(phrase, noun):
                     return _definite(words)
+        focus = focus.before
+    return None
+
+
+def _compound(noun: str, focus: Focus | None) -> str | None:
+    """»Familieafdelingen« for »den afdeling«: the compound of the noun that was told last."""
+    if len(noun) < SHORTEST:
+        return None
+    while focus is not None:
+        for text in (unquoted(focus.told), focus.question.text):
+            for token in reversed(analyse(text)):
+                known = indefinite(token.surface).lower()
+                if len(known) > len(noun) + 2 and analyse(known)[0].folded.endswith(noun):
+                    return token.surface
         focus = focus.before
     return None
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from corpus.status import TrialStatus
-from corpus.trial import Trial
 from index.danish import analyse
-from server.answers.selection import scope_of, select
+from server.answers.selection import scope_of
 from server.danish_text import round_name
-from server.focus import Focus, counts, decided, things, topic_phrase
+from server.focus import Focus, counts, decided, topic_phrase
+from server.follow_up.canonical import canonical
 from server.follow_up.comparisons import MEASURE, against, measured
 from server.follow_up.pointing import (
     HEADLESS,
@@ -21,27 +21,26 @@ from server.follow_up.pointing import (
     meant,
     other_network,
     round_meant,
-    sibling,
 )
+from server.follow_up.replacing import TOLD_APART, replacing
 from server.follow_up.sayings import (
     HE,
     PREPOSITION,
     genitive,
     indefinite,
     uncapital,
-    uncapital_noun,
 )
-from server.follow_up.sets import canonical, others, replaced
+from server.follow_up.sets import others
 from server.phrases import (
     QUESTION_WORDS,
-    Number,
+    as_main,
     asks_first,
     has_clause,
     infinitive_form,
     inner_clauses,
     noun_phrases,
 )
-from server.question import Asked, NetworkMention, Question
+from server.question import Asked
 
 WHAT_ABOUT = re.compile(
     r"^\W*(?:(?:hvad|hva|hvordan)(?: så)? (?:med|i|for|på)(?= )|what about|jeg mente|jeg mener|"
@@ -51,10 +50,10 @@ WHAT_ABOUT = re.compile(
     re.IGNORECASE,
 )
 _SAME_FOR = re.compile(
-    r"^\W*(?:gælder|gjaldt) (?:det samme|dette|det)(?: også)? (?:for|i|på) (?P<which>.+)$",
+    r"^\W*(?:gælder|gjaldt) (?:det samme|dette|det)(?: også (?:for |i |på )?| (?:for|i|på) )"
+    r"(?!(?:alle|andre|flere|hele|alt|nogen|begge)\b)(?P<which>.+)$",
     re.IGNORECASE,
 )
-_NETWORK = re.compile(r"\w+netværk(?:et)?$|^netværket\b", re.IGNORECASE)
 _SAME_NUMBER = re.compile(r"\W*(?:det )?samme (?:an)?tal\b", re.IGNORECASE)
 # »Hvor mange var det i anden?«: asked as »Og i anden?«.
 _WHAT_IN = re.compile(
@@ -63,6 +62,11 @@ _WHAT_IN = re.compile(
     r"(?=(?:i|fra|for(?! (?:en|et|nogle|nogen)\b)|på|hos|under) )",
     re.IGNORECASE,
 )
+_WHO_IN = re.compile(
+    r"^\W*hvem (?:er|var) det(?: så| da)? (?=(?:i|fra|for|på|hos|under) )", re.IGNORECASE
+)
+_ASIDE = re.compile(r",? (?:da|mens|når|hvor|på det tidspunkt)\b", re.IGNORECASE)
+_DATED_ONE = re.compile(r"\b(?:den|det) fra(?= (?:19|20)\d{2}\b)", re.IGNORECASE)
 _OTHER_ONE = re.compile(r"^den anden(?: \w*(?:artikel|nyhed|kilde|tekst))?$", re.IGNORECASE)
 _PER = re.compile(r"^(?:pr\.?|per) \w+(?: \w+)?$", re.IGNORECASE)
 _MAY_ONE = re.compile(
@@ -70,9 +74,6 @@ _MAY_ONE = re.compile(
     r"(?: lov til at)?)"
     r" (?P<rest>\w+e?\b.*)$",
     re.IGNORECASE,
-)
-_TOLD_APART = re.compile(
-    r"^(?:hvad med |og )?(?:den|det|dem|de),? (?:der|som) (?P<what>[^,]+)$", re.IGNORECASE
 )
 _NUMBERED = re.compile(rf"^de (?P<number>{NUMBER})(?: (?P<noun>[a-zæøå]{{4,}}))?$", re.IGNORECASE)
 _MEASURED = re.compile(
@@ -98,15 +99,21 @@ _REACHED = re.compile(
     r"(?:e-?)?mailadressen?|kontakt(?:en)?)",
     re.IGNORECASE,
 )
+# »Og hvor mange i børnenetværket?«: what is said of them was said before.
+_GAPPED = re.compile(
+    r"^(?P<asking>hvor mange|hvilke[nt]?|hvem) (?P<rest>(?:i|fra|på|hos|inden for|under) "
+    r"[^,?]+)$",
+    re.IGNORECASE,
+)
+_ENGLISH_QUESTION_WORDS = frozenset(["how", "which", "what", "why", "who", "when", "where"])
 _CONDITION = re.compile(r"^(?:hvis|når|selv om|selvom|medmindre|hvad hvis)\b", re.IGNORECASE)
-_CORRECTED_ROUND = re.compile(r"\brunde\b", re.IGNORECASE)
 
 
 def same_for(text: str, focus: Focus) -> str | None:
     """»Gælder det samme for den om børn?«: whether another trial was decided alike."""
     found, before = _SAME_FOR.match(text), focus.trial
     trial = meant(found["which"], focus) if found else None
-    if before is None or trial is None or (told := decided(before.status)) is None:
+    if before is None or trial is None or (told := decided(before)) is None:
         return None
     only = "kun " if before.status is TrialStatus.PARTLY else ""
     return f"Blev »{trial.title}« også {only}{told}"
@@ -116,19 +123,22 @@ def fragment(text: str, focus: Focus) -> str | None:
     """»Og i anden runde?«, »Hvad med børn?«: the last question, of something else."""
     if counted := _counted_there(text, focus):
         return counted
+    if who := _who_there(text, focus):
+        return who
     rest, focus = _rest(text, focus)
     if not rest:
         return None
     measure = _MEASURED.match(rest)
     if measure and (told_most := measured(measure["measure"], measure["of"], focus)):
         return told_most
-    if (apart := _TOLD_APART.match(rest)) and focus.of_trials:
-        every = replace(focus.question, statuses=frozenset())
-        return f"Hvilke forsøg{scope_of(every)}{topic_phrase(every)} {apart['what']}"
+    if (apart := TOLD_APART.match(rest)) and not meant(rest, focus) and (last := focus.last_set):
+        every = replace(last.question, statuses=frozenset())
+        return f"Hvilke forsøg{scope_of(every)}{topic_phrase(every)} {as_main(apart['what'])}"
+    rest, focus = _without_gap(rest, focus)
     condition = _CONDITION.match(rest) and not rest.lower().startswith("hvad")
     if condition and not any(asks_first(main) for _, main in inner_clauses(rest)):
         return f"{focus.question.text.rstrip(' ?.!')}, {uncapital(rest)}"
-    asks = QUESTION_WORDS & {t.folded for t in analyse(rest)}
+    asks = (QUESTION_WORDS | _ENGLISH_QUESTION_WORDS) & {t.folded for t in analyse(rest)}
     if asks or ((has_clause(rest) or asks_first(rest)) and not HEADLESS.match(rest)):
         return rest if rest != TRAILING.sub("", text) and asks and asks_first(rest) else None
     return next((told for kind in _KINDS if (told := kind(rest, focus))), None)
@@ -147,6 +157,29 @@ def _rest(text: str, focus: Focus) -> tuple[str, Focus]:
     while of_number and focus.before and not counts(focus.question):
         focus = focus.before
     return TRAILING.sub("", rest), focus
+
+
+def _without_gap(rest: str, focus: Focus) -> tuple[str, Focus]:
+    """»i børnenetværket« for »hvor mange i børnenetværket«, and the question as one of number."""
+    gapped = None if has_clause(rest) else _GAPPED.match(rest)
+    if gapped is None:
+        return rest, focus
+    asked = Asked.COUNT if "mange" in gapped["asking"].lower() else Asked.LIST
+    if focus.of_trials:
+        focus = replace(focus, question=replace(focus.question, asked=asked))
+    return gapped["rest"], focus
+
+
+def _who_there(text: str, focus: Focus) -> str | None:
+    """»Hvem er det så i den fra 2021?«: the last question of who, asked of another place."""
+    found, asked = _WHO_IN.match(text), focus
+    while asked.before and not asked.question.text.lower().startswith("hvem "):
+        asked = asked.before
+    if found is None or not asked.question.text.lower().startswith("hvem "):
+        return None
+    head = _ASIDE.split(asked.question.text.rstrip(" ?.!"))[0]
+    place = _DATED_ONE.sub("artiklen fra", TRAILING.sub("", text[found.end() :]))
+    return f"{head} {place}"
 
 
 def _counted_there(text: str, focus: Focus) -> str | None:
@@ -211,8 +244,9 @@ def _measure(rest: str, focus: Focus) -> str | None:
 
 
 def _other_network(rest: str, focus: Focus) -> str | None:
-    name = other_network(focus) if OTHER_NETWORK.search(rest) else None
-    return _replacing(f"netværket »{name}«", focus) if name else None
+    contrasts = re.fullmatch(r"det andet", rest, re.IGNORECASE) and len(focus.named) <= 1
+    name = other_network(focus) if OTHER_NETWORK.search(rest) or contrasts else None
+    return replacing(f"netværket »{name}«", focus) if name else None
 
 
 def _counted(focus: Focus) -> str | None:
@@ -280,89 +314,6 @@ def _other_round(rest: str, focus: Focus) -> str | None:
     return f"{text.rstrip(' ?.!')} i {round_name(number)}"
 
 
-def _replacing(rest: str, focus: Focus) -> str | None:
-    """The last question with the piece of it that a fragment is like put anew."""
-    before = focus.question
-    if _CORRECTED_ROUND.search(rest) and focus.of_trials:
-        rounds = focus.sources.understanding.read(rest).rounds
-        if rounds:
-            return canonical(replace(before, rounds=rounds))
-    bare = PREPOSITION.sub("", rest)
-    plain = focus.sources.understanding.read(f"forsøg {bare}")
-    if focus.of_trials and not before.people:
-        new = focus.sources.understanding.read(f"forsøg i netværket {bare}")
-        if plain.statuses and not things(plain):
-            new = replace(new, networks=())
-        elif not new.networks and (name := sibling(bare, focus)):
-            new = replace(new, networks=(NetworkMention(network=name, positions=frozenset()),))
-        if new.networks or plain.statuses or plain.rounds:
-            new = replace(new, statuses=plain.statuses, topic=plain.topic)
-            return canonical(replaced(before, new, about_trials=True))
-    several = re.match(r"(?:kun |bare )?(?:dem|de) ", bare, re.IGNORECASE)
-    if several and focus.of_trials and plain.topic:
-        return _of_others(replaced(before, plain, about_trials=True), focus)
-    if not _NETWORK.search(bare) and (trial := meant(bare, focus)) is not None:
-        return _swapped_title(before.text, trial, focus)
-    if focus.of_trials and plain.topic:
-        return canonical(replaced(before, plain, about_trials=True))
-    return _swapped(before, rest, focus.sources.understanding.read(rest))
-
-
-def _of_others(question: Question, focus: Focus) -> str:
-    """A question of other trials; where none of them was decided so, what was decided of them."""
-    selection = select(question, focus.sources)
-    if selection and not selection.chosen and len(selection.universe) == 1:
-        return f"Hvad blev afgørelsen om »{selection.universe[0].title}«"
-    return canonical(question)
-
-
-def _swapped_title(text: str, trial: Trial, focus: Focus) -> str:
-    """The last question, asked of another trial."""
-    if focus.trial and f"»{focus.trial.title}«" in text:
-        return text.replace(f"»{focus.trial.title}«", f"»{trial.title}«")
-    return f"Hvad blev afgørelsen om »{trial.title}«"
-
-
-def _swapped(before: Question, rest: str, new: Question) -> str | None:
-    """The last question with a year, a person, or the phrase after the same preposition anew."""
-    text = before.text.rstrip(" ?.!")
-    rest = uncapital_noun(rest)
-    year = re.search(r"\b(?:19|20)\d{2}\b", rest)
-    if year and before.years:
-        return re.sub(r"\b(?:19|20)\d{2}\b", year[0], text)
-    if before.people and new.people:
-        return text.replace(before.people[0].name, new.people[0].name)
-    phrases = noun_phrases(text)
-    several = re.match(r"(?:dem|de) (?=(?:fra|i|på|om|med) )", rest, re.IGNORECASE)
-    plural = next((p for p in phrases if p.number is Number.PLURAL and p.definite), None)
-    if several and plural:
-        noun = re.split(r" (?=(?:fra|i|på|om|med) )", plural.text)[0]
-        put_in = f"{noun} {rest[several.end() :]}"
-        return f"{text[: plural.span.start]}{put_in}{text[plural.span.end :]}"
-    if rest.lower() in {"senest", "tidligst", "højst", "normalt"}:
-        return None  # an adverb is no thing to be put in the place of one
-    if re.match(r"(?:den|det|dem|de),? (?:der|som) ", rest, re.IGNORECASE):
-        return None  # what a whole clause tells apart is no word to be put in
-    preposition = rest.split()[0].lower() if PREPOSITION.match(rest) else None
-    inner = list(re.finditer(rf"\b{preposition} (?=\S)", text)) if preposition else []
-    if inner:
-        start = inner[-1].start()
-        end = next(
-            (p.span.end for p in phrases if p.span.start <= inner[-1].end() < p.span.end), len(text)
-        )
-        return f"{text[:start]}{rest}{text[end:]}"
-    if preposition:
-        return f"{text} {rest}"
-    known = [p for p in phrases if p.preposition in {"om", "med", "paa", "til", "for"}]
-    target = (known or [p for p in phrases if p.definite] or list(phrases))[:1]
-    if not target:
-        return None
-    phrase = target[0]
-    cut = re.match(r"\w+(?:en|et|erne|ene) om (?=\S)", phrase.text)
-    start = phrase.span.start + (cut.end() if cut else 0)
-    return f"{text[:start]}{rest}{text[phrase.span.end :]}"
-
-
 _KINDS = (
     _other_document,
     _ordinal,
@@ -375,5 +326,5 @@ _KINDS = (
     _attribute,
     _other_round,
     others,
-    _replacing,
+    replacing,
 )

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.danish import NUMBER_WORDS, fold_word
+from index.danish import analyse
 from server.focus import Focus, counts
-from server.follow_up.pointing import NUMBER
+from server.follow_up.canonical import TOTAL, canonical
+from server.follow_up.pointing import NUMBER, number_of
 from server.follow_up.sayings import unquoted
-from server.follow_up.sets import TOTAL, canonical
 from server.phrases import noun_phrases, question_phrase
 from server.question import Asked
 
@@ -37,15 +37,17 @@ def numbered(text: str, focus: Focus) -> str | None:
     found = _WHICH.match(text) or _HEAD_FIRST.match(text)
     if found is None:
         return None
-    number = _value(found["number"])
+    number = number_of(found["number"])
     if apart := found.groupdict().get("told"):
         return f"Hvilke {found['number']} {found['noun'] or 'forsøg'} {apart}"
     talk = list(_talk(focus))
+    said = f"{found['number']} {found['noun'] or ''}".strip()
     for rule in (_counted, _told):
-        if told := next((t for f in talk if (t := rule(number, found["number"], f))), None):
+        if told := next((t for f in talk if (t := rule(number, said, f))), None):
             return told
     noun = found["noun"] or ("forsøg" if focus.of_trials else None)
-    return f"Hvilke {found['number']} {noun} er der tale om" if noun else None
+    where = f" i sagen om »{focus.trial.title}«" if focus.trial else ""
+    return f"Hvilke {said.split()[0]} {noun} er der tale om{where}" if noun else None
 
 
 def _talk(focus: Focus | None) -> Iterator[Focus]:
@@ -63,7 +65,8 @@ def _counted(number: int, said: str, focus: Focus) -> str | None:
     phrase = question_phrase(text)
     if focus.number and int(focus.number) == number and counts(focus.question) and phrase:
         noun = phrase.of(text)[len("hvor mange") :]
-        return f"Hvilke {said}{noun}{TOTAL.sub('', text[phrase.end :])}"
+        if _is_of(noun, said):
+            return f"Hvilke {said.split()[0]}{noun}{TOTAL.sub('', text[phrase.end :])}"
     return None
 
 
@@ -72,10 +75,15 @@ def _told(number: int, said: str, focus: Focus) -> str | None:
     for told in (focus.question.text, unquoted(focus.told)):
         for phrase_told in noun_phrases(told):
             first, _, rest = phrase_told.text.partition(" ")
-            if rest and re.fullmatch(NUMBER, first, re.IGNORECASE) and _value(first) == number:
+            many = (
+                rest and re.fullmatch(NUMBER, first, re.IGNORECASE) and number_of(first) == number
+            )
+            if many and _is_of(rest, said):
                 return f"Hvilke {phrase_told.text} er der tale om"
     return None
 
 
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else NUMBER_WORDS[fold_word(number)]
+def _is_of(phrase: str, said: str) -> bool:
+    """Whether so many of a kind are told by a phrase: any where the kind is not said."""
+    _, _, noun = said.partition(" ")
+    return not noun or analyse(noun)[0].stem in {t.stem for t in analyse(phrase)}

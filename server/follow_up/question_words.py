@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.status import TrialStatus
 from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS
 from server.danish_text import capitalised
 from server.focus import LONG_QUOTE, Focus, counts, decided, topic_phrase
+from server.follow_up.canonical import canonical
 from server.follow_up.pointing import meant
 from server.follow_up.sayings import uncapital, uncapital_noun
-from server.follow_up.sets import canonical
 from server.phrases import asks_first, clause_parts, noun_phrases, question_phrase
 from server.question import Asked
 
@@ -31,6 +32,7 @@ _ALL = re.compile(
 )
 _BARE = re.compile(
     r"^\W*(?P<word>hvorfor|hvornår|hvor længe|hvor meget|hvordan|hvem|hvor)"
+    r"(?:(?<=hvornår) (?P<being>er|var) (?:det|dette))?"
     r"(?: (?:det|ikke|så|da|ellers|egentlig|overhovedet|nu|kun|delvist|nej|afslag|i givet fald|"
     r"i så fald))*\W*$|^\W*hvad (?:er|var) (?P<cause>årsagen|grunden|begrundelsen|"
     r"forklaringen)(?: (?:til|på|for) (?:det|dette|afslaget))?\W*$|"
@@ -39,6 +41,12 @@ _BARE = re.compile(
     r"(?: (?:nævnt|angivet|et sted|nogen steder))*\W*$|"
     r"^\W*(?P<owed>hvad skyldes (?:det|dette|afslaget)|med hvilken begrundelse|"
     r"hvad (?:var|er|begrundes|begrunder) (?:det|de|man) (?:med|det med))\W*$",
+    re.IGNORECASE,
+)
+_MEANING = re.compile(
+    r"^\W*hvad (?:betyder|indebærer|dækker|menes der med|vil|ligger der i) "
+    r"(?:det|dette)(?: sige| over)?"
+    r"(?: (?:så|helt|præcist|konkret|egentlig))*\W*$",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
@@ -65,19 +73,33 @@ def so_few(text: str, focus: Focus) -> str | None:
     return f"Hvorfor {was} så {found['few']} forsøg{of} {told}"
 
 
+def all_of_them(text: str, focus: Focus) -> str | None:
+    """»Er det alle?«: whether what was asked is so of all."""
+    whole = _ALL.match(text)
+    if whole is None:
+        return None
+    every = whole["all"].lower().split()[0]
+    if focus.of_trials and every == "alle":
+        return canonical(replace(focus.question, asked=Asked.COUNT))
+    parts = clause_parts(focus.question.text)
+    return f"{parts.verb} {every} {parts.subject} {parts.rest}" if parts else None
+
+
+def what_it_means(text: str, focus: Focus) -> str | None:
+    """»Hvad betyder det?« after a partial decision: what such a one means."""
+    partly = focus.trial is not None and focus.trial.status is TrialStatus.PARTLY
+    if not (_MEANING.match(text) and (partly or focus.question.statuses == {TrialStatus.PARTLY})):
+        return None
+    return "Hvad betyder det, at et forsøg blev delvist imødekommet"
+
+
 def bare_word(text: str, focus: Focus) -> str | None:
     """»Hvorfor?«, »Hvornår?«: the last question, asked with another question word."""
     if _WHO_SAID.match(text):
         return _who_said(focus)
     of = _WHY_OF.match(text)
-    if of and (trial := meant(of["what"], focus)) and (told := decided(trial.status)):
+    if of and (trial := meant(of["what"], focus)) and (told := decided(trial)):
         return f"{capitalised(of['word'])} blev »{trial.title}« {told}"
-    if whole := _ALL.match(text):
-        every = whole["all"].lower().split()[0]
-        if focus.of_trials and every == "alle":
-            return canonical(replace(focus.question, asked=Asked.COUNT))
-        parts = clause_parts(focus.question.text)
-        return f"{parts.verb} {every} {parts.subject} {parts.rest}" if parts else None
     found = _BARE.match(text)
     if found is None:
         return None
@@ -85,7 +107,7 @@ def bare_word(text: str, focus: Focus) -> str | None:
     word = "hvorfor" if reason else found["word"].lower()
     if word == "hvem" and _quotation(focus):
         return _who_said(focus)
-    if focus.trial and (told := decided(focus.trial.status)):
+    if focus.trial and (told := decided(focus.trial)):
         return f"{capitalised(word)} blev »{focus.trial.title}« {told}"
     if focus.of_trials and focus.question.statuses in VERBS:
         phrase = focus.set_phrase().split(", der ")[0]
@@ -94,6 +116,9 @@ def bare_word(text: str, focus: Focus) -> str | None:
         return f"{capitalised(word)} blev {phrase} {denied}{participle}"
     if counts(focus.question) and (parts := focus.clause):
         return f"{capitalised(word)} {parts.verb} {parts.subject} {parts.rest}"
+    told = next((p.text for p in noun_phrases(focus.question.text) if p.definite), None)
+    if found["being"] and told:
+        return f"{capitalised(word)} {found['being'].lower()} {uncapital_noun(told)}"
     return _with_question_word(capitalised(word), focus.question.text)
 
 
@@ -107,7 +132,7 @@ def short(text: str, focus: Focus) -> str | None:
         return f"Hvilket parti er {focus.person} fra"
     if noun == "netværk" and focus.trial:
         return f"Hvilket netværk hører »{focus.trial.title}« under"
-    if focus.trial and (told := decided(focus.trial.status)):
+    if focus.trial and (told := decided(focus.trial)):
         return f"{capitalised(asking)} blev »{focus.trial.title}« {told}"
     if parts := focus.clause:
         return f"{capitalised(asking)} {parts.verb} {parts.subject} {parts.rest}"

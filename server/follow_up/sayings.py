@@ -10,13 +10,15 @@ from server.danish_text import capitalised
 from server.phrases import is_verb, stands_alone
 
 JOINER = re.compile(r"^\W*(?:(?:og|men|så|altså|nå|samt|and)\b\s*(?=\S))+", re.IGNORECASE)
-HE = re.compile(r"\b(?P<word>han|hun|ham|hende|hans|hendes|vedkommende)\b", re.IGNORECASE)
+HE = re.compile(r"\b(?P<word>han|hun|ham|hende|hans|hendes|vedkommendes?)\b", re.IGNORECASE)
 FILLER = re.compile(
-    r"(?<=\w) ellers\b(?! end| \w+e\b)|"
+    r"(?<=\w) ellers\b(?! end| \w+e\b)|(?<=\w) egentlig(?= for\b)|"
     r"(?<=\w),? (?:så|da|altså|egentlig|nu|overhovedet)(?=\W*$)|"
-    r"(?<=\w)(?<!\bom)(?<!\bi) (?:så|altså|da)(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b))",
+    r"(?<=\w)(?<!\bom)(?<!\bi) (?:så|altså|da)"
+    r"(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b|(?:de|vi|man|han|hun) (?!\w+es?\b)))",
     re.IGNORECASE,
 )
+_OWNING = frozenset(["hans", "hendes", "vedkommendes"])
 _INDIRECT = re.compile(
     r"^\W*(?:og |men |så )*(?:(?:kan|kunne|vil|ville) (?:du|I|man) (?:også |lige |måske |evt\.? )*"
     r"(?:sige|fortælle|oplyse|forklare|svare på)(?: mig)?|(?:ved|husker) (?:du|I|man)(?: også)?|"
@@ -31,6 +33,12 @@ _ECHO = re.compile(
     r"(?P<asking>hvor (?:mange|meget|længe)|hvad|hvem|hvornår|hvilke[nt]?)(?P<rest>\b.*)$",
     re.IGNORECASE,
 )
+# »Hvilke to er det, der bare venter«
+CLEFT = re.compile(
+    r"^(?P<asking>(?:hvem|hvilke[nt]?(?! (?:af|i|fra|hos|blandt)\b)|hvor mange)(?: [\w-]+){0,3}?)"
+    r" (?:er|var) det(?: så| egentlig)?,? (?:der|som) (?P<rest>\w.+)$",
+    re.IGNORECASE,
+)
 _SUBJECT_FIRST = re.compile(
     r"^(?P<asking>hv\w+(?: (?:mange|meget|længe|tit|gammelt?))?(?: \w+)??) "
     r"(?P<subject>det|de|den|der|han|hun|man) (?P<verb>\w+)(?P<rest>.*)$",
@@ -40,9 +48,49 @@ _MARKS = re.compile(r"[»«]|\s*\[\d+\]")
 PREPOSITION = re.compile(r"^(?:for|i|på|om|med|fra|hos)\s+(?=\S)", re.IGNORECASE)
 
 
+# Words of grammar as they are written without æ, ø and å, and in English.
+_SPELLINGS = {
+    "staar": "står",
+    "faar": "får",
+    "gaar": "går",
+    "maa": "må",
+    "saa": "så",
+    "paa": "på",
+    "naar": "når",
+    "hvornaar": "hvornår",
+    "hvornar": "hvornår",
+    "ogsaa": "også",
+    "foer": "før",
+    "vaere": "være",
+    "foerste": "første",
+    "hva": "hvad",
+}
+_SPELT = re.compile(rf"\b(?:{'|'.join(_SPELLINGS)})\b", re.IGNORECASE)
+_ENGLISH = {
+    "why": "hvorfor",
+    "why not": "hvorfor ikke",
+    "when": "hvornår",
+    "who": "hvem",
+    "where": "hvor",
+    "how many": "hvor mange",
+}
+
+
+def respelled(text: str) -> str:
+    """A follow-up with the words of its grammar spelled as they are in Danish."""
+    bare = JOINER.sub("", text).strip(" ?.!").lower()
+    if bare in _ENGLISH:
+        return f"{capitalised(_ENGLISH[bare])}?"
+    return _SPELT.sub(lambda m: _like(m[0], _SPELLINGS[m[0].lower()]), text)
+
+
+def _like(said: str, word: str) -> str:
+    return capitalised(word) if said[0].isupper() else word
+
+
 def direct(text: str) -> str:
     """»Hvilke 15 er det« for »Kan du også sige, hvilke 15 det er«."""
-    bare = _INDIRECT.sub("", text)
+    bare = CLEFT.sub(r"\g<asking> \g<rest>", _INDIRECT.sub("", text))
     if echo := _ECHO.match(bare):
         return capitalised(f"{echo['asking']} {echo['verb']} {echo['subject']}{echo['rest']}")
     if bare == text:
@@ -73,7 +121,9 @@ def uncapital_noun(text: str) -> str:
         return text  # a numbered name: »Frikommuneforsøg II«
     known = load_lexicon().count(analyse(first)[0].folded) if first.isalpha() else 0
     definite = first.lower().endswith(("en", "et", "ne", "de", "den", "alle"))
-    return uncapital(text) if first[1:].islower() and (known or definite) else text
+    named = bool(rest) and rest[0][0].isupper()  # »Simon Emil«
+    lowered = first[1:].islower() and (known or definite) and not named
+    return uncapital(text) if lowered else text
 
 
 def unquoted(text: str) -> str:
@@ -88,7 +138,7 @@ def genitive(name: str) -> str:
 
 def case(found: re.Match[str], name: str) -> str:
     """A name in the case of the pronoun that `HE` found."""
-    return genitive(name) if found["word"].lower() in {"hans", "hendes"} else name
+    return genitive(name) if found["word"].lower() in _OWNING else name
 
 
 def indefinite(noun: str) -> str:

@@ -9,11 +9,19 @@ from index.danish import analyse
 from server.answers.selection import known_statuses
 from server.danish_text import listed
 from server.focus import Focus, counts
+from server.follow_up.canonical import canonical, merged
 from server.follow_up.clauses import PAIR, document_meant, pair_of
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT, fragment
-from server.follow_up.pointing import HEADLESS, HEADLESS_OPENING, ORDINAL, meant, sibling
+from server.follow_up.pointing import (
+    HEADLESS,
+    HEADLESS_OPENING,
+    ORDINAL,
+    meant,
+    sibling,
+    with_home,
+)
 from server.follow_up.sayings import FILLER, HE, JOINER, PREPOSITION, case, put
-from server.follow_up.sets import canonical, merged, others
+from server.follow_up.sets import others
 from server.linking import named_in
 from server.phrases import QUESTION_WORDS, asks_first, has_clause, inner_clauses, noun_phrases
 from server.question import NetworkMention
@@ -25,6 +33,9 @@ _BACK_TO = re.compile(
 )
 _LEANS = re.compile(
     r"\b(?:den|det|de|dem|der|dér|han|hun|ham|hende|hans|hendes|deres)\b", re.IGNORECASE
+)
+_NOUNLESS_COUNT = re.compile(
+    r"^\W*(?:og )?hvor mange (?:er|var|blev|bliver|fik|får|sagde|siger|har|havde)\b", re.IGNORECASE
 )
 _NOMINAL = re.compile(r"^(?:de|den|det) \w+$", re.IGNORECASE)  # »de ansatte«
 
@@ -42,7 +53,8 @@ def set_apart(text: str, focus: Focus) -> str | None:
             if not (_NOMINAL.match(head) or any(p.definite for p in noun_phrases(head))):
                 continue
         bare = TRAILING.sub("", _BACK_TO.sub("", WHAT_ABOUT.sub("", JOINER.sub("", head))))
-        if not bare or has_clause(HEADLESS.sub("", bare)) or not _LEANS.search(clause):
+        leans = _LEANS.search(clause) or _NOUNLESS_COUNT.match(clause)
+        if not bare or has_clause(HEADLESS.sub("", bare)) or not leans:
             continue
         if len(bare.split()) > 9 or QUESTION_WORDS & {t.folded for t in analyse(bare)}:
             continue
@@ -54,6 +66,7 @@ def _with_topic(head: str, clause: str, focus: Focus) -> str | None:
     """A clause, asked of the topic that was set before or after it."""
     if re.match(r"\W*(?:hvad|hvordan) med (?:den|det|dem|de)\W*$", clause, re.IGNORECASE):
         return fragment(head, focus)
+    head = with_home(head, focus)
     ordinal = ORDINAL.search(head)
     left = others(ordinal[0], focus) if ordinal else None
     return (
@@ -89,24 +102,27 @@ def _of_network(head: str, clause: str, focus: Focus) -> str | None:
     understanding = focus.sources.understanding
     networks = understanding.read(f"netværket {PREPOSITION.sub('', said)}").networks
     asked = understanding.read(clause)
-    if not networks and focus.of_trials and (beside := sibling(said, focus)):
+    last = focus.last_set
+    if not networks and last and (beside := sibling(said, last) or sibling(said, focus)):
         networks = (NetworkMention(network=beside, positions=frozenset()),)
     networks_meant = "netværk" in focus.question.text.lower() or counts(asked)
     if not networks or not (networks_meant or not meant(head, focus)):
         return None
-    if counts(asked) and known_statuses(asked) and focus.of_trials:
+    if counts(asked) and known_statuses(asked) and (last or asked.statuses):
         new = replace(asked, networks=networks, topic=(), about_trials=True)
-        return canonical(merged(new, focus.question))
+        return canonical(merged(new, last.question if last else replace(asked, topic=())))
     name = listed([f"»{n.network}«" for n in networks])
     return put(_THERE.sub("", clause), f"netværket {name}", always=True)
 
 
 def _of_words(head: str, clause: str, focus: Focus) -> str:
     """Of the trial that a topic means, or of its very words."""
-    if (trial := meant(head, focus)) is not None:
+    if (trial := meant(re.sub(r"^(\w+), ", r"\1 ", head), focus)) is not None:
         return put(clause, f"»{trial.title}«")
     said = HEADLESS_OPENING.sub("", head)
-    told = put(clause, ("forsøget " if HEADLESS.match(head) else "") + said)
+    relative = re.match(r"(?:der|som) ", said)
+    noun = f"det forsøg, {said}," if relative else f"forsøget {said}"
+    told = put(clause, noun if HEADLESS.match(head) else said)
     if told == clause and PREPOSITION.match(said):
         return f"{_THERE.sub('', clause.rstrip(' ?.!'))} {said}"
     return FILLER.sub("", told)

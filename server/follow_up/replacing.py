@@ -1,0 +1,172 @@
+"""The last question with a piece of it put anew: »Og på plejehjemmene?«."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.trial import Trial
+from server.answers.selection import select
+from server.focus import Focus, counts, things
+from server.follow_up.canonical import canonical, replaced
+from server.follow_up.pointing import NUMBER, meant, sibling
+from server.follow_up.sayings import PREPOSITION, uncapital_noun
+from server.phrases import Number, as_main, noun_groups, noun_phrases
+from server.question import Asked, NetworkMention, Question
+
+_NETWORK = re.compile(r"\w+netværk(?:et)?$|^netværket\b", re.IGNORECASE)
+_CORRECTED_ROUND = re.compile(r"\brunde\b", re.IGNORECASE)
+TOLD_APART = re.compile(
+    r"^(?:hvad med |og )?(?:den|det|dem|de),? (?:der|som) (?P<what>[^,]+)$", re.IGNORECASE
+)
+_PLACE = re.compile(r"(?:i|på|hos|ved|blandt) (?=\S)", re.IGNORECASE)
+_IN_PLACE = re.compile(r"(?<=\w )(?:i|på|hos|ved|blandt) (?=[\w»])")
+_RELATIVE = re.compile(
+    rf"\bde (?:{NUMBER} )?(?P<noun>[a-zæøå]{{3,}}),? (?:der|som) [^,?]+", re.IGNORECASE
+)
+_AT_TIME = re.compile(
+    r"(?:nu|i dag|nu om dage|tidligere|før|dengang|senere|bagefter|sidste år|i år|næste år)", re.I
+)
+_OF_TIME = re.compile(
+    r" (?:(?:før|efter|siden|inden) (?:\w+ ){0,2}\w+|i (?:19|20)\d{2}|i dag|nu|tidligere)$", re.I
+)
+_SIDE = re.compile(r"(?:for|imod|mod)", re.IGNORECASE)
+_VOTED = re.compile(
+    r"\b(?P<voted>stemte|stemmer|stemt|sagde|var|er) (?:for|imod|mod)\b", re.IGNORECASE
+)
+
+
+def replacing(rest: str, focus: Focus) -> str | None:
+    """The last question with the piece of it that a fragment is like put anew."""
+    before = focus.question
+    bare = PREPOSITION.sub("", rest)
+    plain = focus.sources.understanding.read(f"forsøg {bare}")
+    if focus.of_trials and (of_set := _of_set(rest, bare, plain, focus)):
+        return of_set
+    several = re.match(r"(?:kun |bare )?(?:dem|de) ", bare, re.IGNORECASE)
+    if several and focus.of_trials and plain.topic:
+        return _of_others(replaced(before, plain, about_trials=True), focus)
+    if beside := _beside(rest, focus):
+        return beside
+    if not _NETWORK.search(bare) and (trial := meant(bare, focus)) is not None:
+        return _swapped_title(before.text, trial, focus)
+    if focus.of_trials and plain.topic:
+        return canonical(replaced(before, plain, about_trials=True))
+    return _swapped(before, rest, focus.sources.understanding.read(rest))
+
+
+def _of_set(rest: str, bare: str, plain: Question, focus: Focus) -> str | None:
+    """A question of a set of trials, of another round, network or decision."""
+    before, understanding = focus.question, focus.sources.understanding
+    if _CORRECTED_ROUND.search(rest) and (rounds := understanding.read(rest).rounds):
+        return canonical(replace(before, rounds=rounds))
+    if before.people:
+        return None
+    new = understanding.read(f"forsøg i netværket {bare}")
+    if plain.statuses and not things(plain):
+        new = replace(new, networks=())
+    elif not new.networks and (name := sibling(bare, focus)):
+        new = replace(new, networks=(NetworkMention(network=name, positions=frozenset()),))
+    if not (new.networks or plain.statuses or plain.rounds):
+        return None
+    new = replace(new, statuses=plain.statuses, topic=plain.topic)
+    return canonical(replaced(before, new, about_trials=True))
+
+
+def _beside(rest: str, focus: Focus) -> str | None:
+    """A question of no trial, of another place or of others told apart than it was asked of.
+
+    »Og på plejehjemmene?« after »Hvor meget faldt det i hjemmeplejen?«; »Og dem, der forlænges?«.
+    """
+    text = focus.question.text.rstrip(" ?.!")
+    if apart := TOLD_APART.match(rest):
+        found = _RELATIVE.search(text)
+        if found is None:
+            return _counted_so(apart["what"], focus)
+        told = f"de {found['noun']}, der {apart['what']}"
+        return f"{text[: found.start()]}{told}{text[found.end() :]}"
+    if _AT_TIME.fullmatch(rest):
+        return f"{_OF_TIME.sub('', text)} {rest.lower()}"
+    place = _PLACE.match(rest)
+    if place is None or focus.trial or focus.named or focus.of_trials:
+        return None
+    if re.search(rf" {re.escape(place[0])}", text):
+        return None  # what stands with the very preposition is likest
+    named = rest[place.end()].isupper()
+    asked = [m for m in _IN_PLACE.finditer(text) if text[m.end()].isupper() == named]
+    if not asked:
+        return None
+    start = asked[-1].start()
+    group = next((g for g in noun_groups(text) if g.span.start >= asked[-1].end()), None)
+    return f"{text[:start]}{rest}{text[group.span.end :]}" if group else None
+
+
+def _counted_so(what: str, focus: Focus) -> str | None:
+    """»Hvad med dem, der udbredes?« after a number of something: of that which is told apart."""
+    asked: Focus | None = focus
+    while asked is not None and not counts(asked.question):
+        asked = asked.before
+    counted = next(iter(noun_phrases(asked.question.text)), None) if asked else None
+    if counted is None:
+        return None
+    noun = re.split(r" (?=(?:i|fra|på|om|med|af) )", counted.text)[0]
+    return f"Hvor mange {noun} {as_main(what)}"
+
+
+def _of_others(question: Question, focus: Focus) -> str:
+    """A question of other trials; where none of them was decided so, what was decided of them."""
+    asked = focus.sources.understanding.read(canonical(question))
+    selection = select(asked, focus.sources)
+    if selection and not selection.chosen and len(selection.universe) == 1:
+        return f"Hvad blev afgørelsen om »{selection.universe[0].title}«"
+    return canonical(question)
+
+
+def _swapped_title(text: str, trial: Trial, focus: Focus) -> str:
+    """The last question, asked of another trial."""
+    defines = focus.question.asked is Asked.DEFINITION  # of one, what its decision means
+    if focus.trial and f"»{focus.trial.title}«" in text and not defines:
+        return text.replace(f"»{focus.trial.title}«", f"»{trial.title}«")
+    return f"Hvad blev afgørelsen om »{trial.title}«"
+
+
+def _swapped(before: Question, rest: str, new: Question) -> str | None:
+    """The last question with a year, a person, or the phrase after the same preposition anew."""
+    text = before.text.rstrip(" ?.!")
+    rest = uncapital_noun(rest)
+    if (side := _SIDE.fullmatch(rest)) and (taken := _VOTED.search(text)):
+        return f"{text[: taken.end('voted')]} {side[0].lower()}{text[taken.end() :]}"
+    year = re.search(r"\b(?:19|20)\d{2}\b", rest)
+    if year and before.years:
+        return re.sub(r"\b(?:19|20)\d{2}\b", year[0], text)
+    if before.people and new.people:
+        return text.replace(before.people[0].name, new.people[0].name)
+    phrases = noun_phrases(text)
+    several = re.match(r"(?:dem|de) (?=(?:fra|i|på|om|med) )", rest, re.IGNORECASE)
+    plural = next((p for p in phrases if p.number is Number.PLURAL and p.definite), None)
+    if several and plural:
+        noun = re.split(r" (?=(?:fra|i|på|om|med) )", plural.text)[0]
+        put_in = f"{noun} {rest[several.end() :]}"
+        return f"{text[: plural.span.start]}{put_in}{text[plural.span.end :]}"
+    if rest.lower() in {"senest", "tidligst", "højst", "normalt"}:
+        return None  # an adverb is no thing to be put in the place of one
+    if re.match(r"(?:den|det|dem|de),? (?:der|som) ", rest, re.IGNORECASE):
+        return None  # what a whole clause tells apart is no word to be put in
+    preposition = rest.split()[0].lower() if PREPOSITION.match(rest) else None
+    inner = list(re.finditer(rf"\b{preposition} (?=\S)", text)) if preposition else []
+    if inner:
+        start = inner[-1].start()
+        end = next(
+            (p.span.end for p in phrases if p.span.start <= inner[-1].end() < p.span.end), len(text)
+        )
+        return f"{text[:start]}{rest}{text[end:]}"
+    if preposition:
+        return f"{text} {rest}"
+    known = [p for p in phrases if p.preposition in {"om", "med", "paa", "til", "for"}]
+    target = (known or [p for p in phrases if p.definite] or list(phrases))[:1]
+    if not target:
+        return None
+    phrase = target[0]
+    cut = re.match(r"\w+(?:en|et|erne|ene) om (?=\S)", phrase.text)
+    start = phrase.span.start + (cut.end() if cut else 0)
+    return f"{text[:start]}{rest}{text[phrase.span.end :]}"
