@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -248,6 +249,9 @@ class Understanding:
     def words(self, text: str) -> tuple[QueryWord, ...]:
         """The words of any text, each with what it stands for in the documents."""
         read = self._retriever.read(text)
+        called = self._trial_words.stems
+        if not any(w.token.stem in called for w in read):
+            return read
         return tuple(replace(w, token=self._trial_words.read_one(w.token)) for w in read)
 
     def _line(self, folded: Sequence[str]) -> _Line:
