@@ -85,7 +85,7 @@ _NEGATION = re.compile(
 _WHETHER = re.compile(r"^(?:og |men )?(?:om|hvis|hvorvidt)\b")
 _NONE = _any(r"ingen", r"intet", r"ikke (?:nog\w+|en eneste)", r"hverken")
 _ALL = re.compile(
-    r"\b(?:alle|samtlige|hele) (?:de )?(?!er\b|i\b|paa\b|der\b|som\b)\w|\bhver(?:t)? (?:eneste|enkelt)\b"
+    r"(?<!\bfor )\b(?:alle|samtlige|hele) (?:de )?(?!er\b|i\b|paa\b|der\b|som\b)\w|\bhver(?:t)? (?:eneste|enkelt)\b"
     r"|\b(?:every|each|all) \w|\benstemmig\w*"
 )
 _SOME = re.compile(
@@ -96,6 +96,9 @@ _SOME = re.compile(
 _EXISTS = re.compile(
     r"^(?:(?:mon|men|og|saa) )*(?:findes|fandtes|er|var) der\b|\bnog(?:en|et|le)\b"
 )
+
+# What a sentence says of things that another one told of.
+_OF_OTHERS = re.compile(r"\b(?:disse|denne|dette|saadanne)\b")
 
 # What is only meant to be, and what is asked of as done.
 _PLANNED = re.compile(
@@ -219,6 +222,8 @@ def contradicts(question: Question, sentence: str, matcher: Matcher) -> bool:
         or (_ALL.search(whole) and _SOME.search(told))
     ):
         return True
+    if _OF_OTHERS.search(told):
+        return False
     clause = _clause(telling, sentence, matcher)
     return _turned(whole, clause, told, _MOVED) is Stance.DENIES
 

@@ -43,6 +43,7 @@ _HIGHT = re.compile(
     r"\b(?:hedder|kaldes|kaldet|kalder|navnet|døbt)(?:\s\w+){0,3}\s+[»”“\"*_]+(?P<name>[^»«”“\"*_\n]{4,40})"
 )
 _TITLED = re.compile(rf"(?:{_SCHEME_NOUN}(?=[A-ZÆØÅ])|\A(?=[^:?]+:\s))(?P<name>[^:.»«”“\"]+)")
+_MUNICIPALITY = stem("kommune")
 _SPELT = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
 
 
@@ -107,9 +108,13 @@ class Lists:
         ids = _together([by_word for by_word, _ in named])
         # »Grønne Frizoner«: the other words of a name that is said belong to it.
         proper = frozenset(stem for i in ids for stem in self._names[i].proper)
-        starts = frozenset(start for _, start in named) | {
-            w.token.start for w in words if named and _stems(w) & proper
-        }
+        starts = frozenset(start for _, start in named)
+        starts |= {
+            after.token.start
+            for word, after in pairwise(words)
+            if word.token.start in starts and after.token.stem == _MUNICIPALITY
+        }  # »Skarvholm Kommune« names no more than »Skarvholm«
+        starts |= {w.token.start for w in words if named and _stems(w) & proper}
         ids = ids or self._numbered(words)
         if ids and {d.id for d in self._listing} <= ids:
             return Meant(starts=starts)  # there is no other list

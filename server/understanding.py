@@ -49,6 +49,8 @@ _SURE = frozenset({
     Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED,
     Asked.AUTHOR, Asked.NUMBER_MEANING, Asked.SPEAKER, Asked.QUOTE,
 })  # fmt: skip
+# What is asked of documents, and of no network.
+_OF_TEXTS = frozenset({Asked.TITLE, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR, Asked.LINK})
 # What the verb at the head of a question makes a yes or no.
 _LOOSE = frozenset({
     Asked.STATUS, Asked.OUTCOME, Asked.REASON, Asked.AMOUNT, Asked.DURATION, Asked.LIST,
@@ -85,7 +87,16 @@ _ANSWERED = re.compile(
     r"(?:sagt |svaret )?(?:ja |nej )?(?:til|paa) (?:\w+ ){0,3}?"
     rf"(?:{wording.TRIAL}|\w*tank(?:e|en)|planen|at)\b"
 )
-_ASKS_NUMBER = re.compile(rf"\b(?:antal(?:let)?|hvor ?mange)\b.*\b{wording.TRIALS.pattern}")
+_ASKS_NUMBER = re.compile(
+    rf"\b(?:antal(?:let)?|hvor ?mange)\b.*\b(?:{wording.TRIALS.pattern}|nej|ja|afviste|godkendte)"
+)
+# What is said of a network that is named: »(det store netværk)«.
+_THE_NETWORK = re.compile(r"\b(?:det|den|dette) (?:\w+ )?(?:netvaerk|omraade)\b")
+_WHAT_BECAME = re.compile(
+    r"^(?:(?:og|vis|naevn|sig|fortael|remse?|op|alt|mig) )*(?:hvad|hva) (?:der )?"
+    r"(?:er|blev|bliver|skal|fik|faar)(?: der)?"
+    r"(?: (?:blevet|sagt|kun|ikke|ogsaa|saa|egentlig|givet))* "
+)
 _NUMBER_OF = frozenset(("antal", "antallet", "antal af", "antallet af"))
 # What stands after a finite verb and seldom after a noun: who, which, and the verb's own particle.
 _AFTER_VERB_TEXT = """
@@ -157,7 +168,8 @@ class Understanding:
             noun=asking.noun(),
             about_trials=trials_named
             or (bool(statuses) and (bool(networks or rounds) or asked is Asked.COUNT))
-            or (bool(statuses & COURSES) and asking.finds(_WHICH_OF_THEM)),
+            or (bool(statuses & COURSES) and asking.finds(_WHICH_OF_THEM))
+            or _asks_what_became(asking),
             statuses=statuses,
             exact_yes=exact,
             negated=asking.finds(wording.NEGATION),
@@ -216,10 +228,17 @@ class Understanding:
             return (about,)
         if _ANSWERED.search(line.text) and not names_somebody:
             return (Asked.STATUS, Asked.QUOTE)
+        if _asks_what_became(line):
+            return (Asked.LIST, Asked.STATUS)
         tokens = self._trial_words.read(analyse(text))
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
         believed = about is not None and told.get(about, 1.0) >= CONCEIVABLE
-        likeliest, *others = [a for a in told if told[a] >= SURE or a not in _ALWAYS_ANSWERED]
+        of_groups = wording.NETWORKS.fullmatch(line.noun() or "") is not None
+        likeliest, *others = [
+            a
+            for a in told
+            if (told[a] >= SURE or a not in _ALWAYS_ANSWERED) and not (of_groups and a in _OF_TEXTS)
+        ]
         polite = line.finds(wording.POLITE)
         by_verb = asks_by_verb(line.words) and not polite
         if polite and likeliest in {Asked.POLAR, Asked.LIST} and _asks_for_list(line):
@@ -266,6 +285,7 @@ class Understanding:
     ) -> tuple[QueryWord, ...]:
         """What the question is about: the words of no grammar, status, network or round."""
         used = networked | line.positions(wording.EITHER) | line.positions(wording.GREETING)
+        used |= line.positions(_THE_NETWORK) if networked else frozenset()
         for pattern in (wording.FULLY, wording.NUMBERED, *naming_rounds(self._latest_round)):
             used |= line.positions(pattern)
         for mention in find_mentions(line.text):
@@ -476,6 +496,17 @@ def _keywords_for_status(line: _Line) -> bool:
     return (
         re.search(r"\b(?:status|svar|afgoerelse|ja eller nej|godkendt|afvist)\b", line.text)
         is not None
+    )
+
+
+def _asks_what_became(line: _Line) -> bool:
+    """Whether all that came to something are asked for: »hvad er trukket tilbage fra …?«."""
+    opened = _WHAT_BECAME.match(line.text)
+    if opened is None:
+        return False
+    return any(
+        m.start == opened.end() and not line.text[m.end :].startswith((" ved ", " med "))
+        for m in find_mentions(line.text)
     )
 
 

@@ -393,6 +393,6 @@ FRAME_WORDS = frozenset(
     brev brevet svarbrev svarbrevet notat notatet meddelelse meddelelsen pressemeddelelse
     pressemeddelelsen udmelding udmeldingen opslag opslaget dokument dokumentet dokumenter
     dokumenterne remse citer citere formulering formuleringen ordlyd ordlyden ordret praecise
-    belaeg belaegget ting tingene opsummer uddyb oplist
+    belaeg belaegget ting tingene opsummer uddyb oplist bag stod
     """.split()
 )

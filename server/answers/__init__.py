@@ -56,7 +56,10 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         presupposition.values, *_SETS, count.propose, total.rest, total.propose, bullets.propose,
         fact.propose,
     ),
-    Asked.LIST: (*_SETS, listing.propose, listing.of_topic, bullets.propose, fact.propose),
+    Asked.LIST: (
+        *_SETS, listing.propose, listing.of_topic, network_of.propose, bullets.propose,
+        fact.propose,
+    ),
     Asked.STATUS: (
         presupposition.decision, status.titled, bullets.outcome,
         count.distribution, share.propose, compare.propose, listing.of_topic, status.propose,
@@ -82,7 +85,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.DEFINITION: (person.propose, definition.propose),
     Asked.GIST: (
         status.titled, quote.by_named,
-        share.propose, listing.of_topic, status.propose, listing.propose, fact.propose,
+        share.propose, listing.of_topic, status.propose, definition.of_what, listing.propose,
+        fact.propose,
     ),
     Asked.NUMBER_MEANING: (number_meaning.propose,),
     Asked.PUBLISHER: (metadata.propose,),
@@ -102,7 +106,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         fact.propose,
     ),
     Asked.LAW: (fact.propose, listing.propose, status.propose),
-    Asked.COMPARE: (*_SETS, count.propose, fact.propose),
+    Asked.COMPARE: (*_SETS, network_of.propose, count.propose, fact.propose),
     Asked.PLACE: (compare.propose, place.propose, fact.propose),
     Asked.THING: (
         presupposition.decision, person.propose, quote.by_named, network_of.propose,

@@ -23,7 +23,7 @@ from server.matching import (
     together,
     whole_text_words,
 )
-from server.question import Question
+from server.question import Question, folded_line
 from server.sources import Sources
 from server.understanding import is_held
 
@@ -31,6 +31,7 @@ NAMED = 0.75  # how much of the term must stand where the defined term stands
 BESIDE = 0.7  # of a match with the rest of the document, beside one there
 HELD = 0.5  # from which a word stands there
 OWN = 0.4  # how much of the term must stand there itself
+SPEECH = 0.1  # what a definition loses that is given in somebody's speech
 FIRST = 0.03  # what the first word of a question that stands there adds
 _GLOSS = re.compile(
     r"^(?P<term>[^–:(),.]{2,60})\s[–-]\s(?P<gloss>(?:en|et|én|ét|dvs\.|altså)\s[^–]{3,})$"
@@ -79,6 +80,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
     (_UNDERSTOOD, 0.0), (_SAYS_WHAT, 0.01), (_IS_A, 0.01), (_THAT_IS, 0.01), (_CALLED, 0.03),
     (_BRINGS, 0.05), (_WHO_OR_WHICH, 0.08),
 )  # fmt: skip
+_SPOKEN = re.compile(r"[,.!«”“\"]\s(?:siger|udtaler|mener|fortæller|forklarer|lyder det fra)\s\w")
+_WHAT_IS = re.compile(r"\b(?:hvad|hva) (?:er|var|betyder)\b")
+_QUOTED_TERM = re.compile(r"[»”“\"](?P<term>[^»«”“\"]{2,60})[«”“\"]")
 _ASKING = re.compile(
     r"(?:hvad|hva|vad|betyd\w*|daekker|ord\w*|begreb\w*|udtryk\w*|forkort\w*|forklar\w*|definition\w*|definer\w*|"
     r"noget|egentlig|stoerrelse|mene\w*|mente?s?|forstaa\w*|staar|bogstav\w*|sige|term\w*|lige|over|kort|"
@@ -123,9 +127,17 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     )
 
 
+def of_what(question: Question, sources: Sources) -> Draft | None:
+    """The same, where a question says »hvad er« and does not only name something."""
+    return propose(question, sources) if _WHAT_IS.search(folded_line(question)) else None
+
+
 def term_of(question: Question) -> tuple[QueryWord, ...]:
     """The words of a question that are the term: no words of asking what a term means."""
     words = [w for w in question.words if not w.token.is_stop]
+    quoted = _QUOTED_TERM.search(question.text)
+    if quoted is not None:  # »hvad betyder »delvist ja« i ordningen?«
+        words = [w for w in words if quoted.start() <= w.token.start < quoted.end()] or words
     return tuple(w for w in words if not _ASKING.fullmatch(w.token.folded))
 
 
@@ -150,12 +162,25 @@ def definitions(
                 yield sentence.shifted(start), 1.0, _initials(found["long"], found["short"])
         if passage.kind is PassageKind.BULLET:
             continue
+        speech = SPEECH if _is_speech(sentence, passage, sources) else 0.0
         for pattern, doubt in _PATTERNS:
             for told in _told(pattern, text, term):
                 said = _named(term, told, document, matcher)
                 if said >= NAMED:
                     whole = _with_explanation(passage.text, sentences, i, pattern)
-                    yield whole.shifted(start), round(said - doubt, 4), ""
+                    yield whole.shifted(start), round(said - doubt - speech, 4), ""
+
+
+def _is_speech(sentence: Span, passage: Passage, sources: Sources) -> bool:
+    """Whether a sentence is somebody's words, who may well call a thing what it is not."""
+    if passage.kind is PassageKind.QUOTATION or _SPOKEN.search(passage.text):
+        return True
+    span = sentence.shifted(passage.content.start)
+    return any(
+        person.words is not None and person.words.overlaps(span)
+        for person in sources.understanding.linker.people
+        if person.passage.document_id == passage.document_id
+    )
 
 
 def _told(pattern: re.Pattern[str], text: str, term: Sequence[QueryWord]) -> Iterable[str]:

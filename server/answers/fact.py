@@ -19,7 +19,7 @@ from server.draft import Draft
 from server.evidence import Evidence
 from server.extract import Value, ValueKind, find_values
 from server.linking import holds_office, names_office
-from server.matching import single_words
+from server.matching import context_words, single_words
 from server.question import Asked, Question, folded_line
 from server.ranking.wanted import gives_cause, wanted_values
 from server.sources import Sources, evidence_mark
@@ -31,6 +31,8 @@ INSTANCE = 0.2  # where it says which of the kind asked for
 TYPED = 0.2  # where it also holds a value of the kind asked for
 MISSED = 0.4  # what a word may weigh that nothing near an unlooked-for sentence holds
 WHOLE = 0.95  # of a question, from which a sentence that holds a value answers it anyway
+OF_TOPIC = 0.3  # how much of what is asked about must stand around a reason
+NEXT = 400  # characters within which what comes next is told
 TYPED_WIDTH = 4  # sentences looked at for a value
 WIDTH = 3  # sentences looked at for a reason
 NAMES_KIND = 0.6  # how telling a noun is that a sentence must hold to name one of its kind
@@ -119,13 +121,22 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     kinds = wanted_values(question)
     if kinds:
         return _typed(question, sentences, kinds, sources)
-    if (named := _instance_in(question, sentences)) is not None:
-        return named
+    told = (
+        _instance_in(question, sentences)
+        or _purpose(question, sentences)
+        or _what_then(question, sentences)
+    )
+    if told is not None:
+        return told
     if question.asked is Asked.REASON:
         least = min(least, TYPED)
         trials = sources.trials_by_passage  # a title with »for at« in it gives no reason
         sentences = tuple(
-            e for e in sentences[:WIDTH] if gives_cause(e.text) and e.passage.id not in trials
+            e
+            for e in sentences[:WIDTH]
+            if gives_cause(e.text)
+            and e.passage.id not in trials
+            and _is_of_topic(question, e, sources)
         )
     best = sentences[0] if sentences else None
     if best is None or not answers(best, least) or not names_instance(question, best):
@@ -133,6 +144,37 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if best.passage.id in sources.trials_by_passage:
         return None  # a title tells little more than what a trial is called
     return sentence_draft(best)
+
+
+def _purpose(question: Question, sentences: Sequence[Evidence]) -> Draft | None:
+    """The likeliest sentence that tells what something is meant for, where that is asked."""
+    if not _PURPOSE.search(folded_line(question)):
+        return None
+    told = (e for e in sentences if _TELLS_PURPOSE.search(e.text) and e.missed <= MISSED)
+    purpose = next(told, None)
+    return sentence_draft(purpose) if purpose else None
+
+
+def _what_then(question: Question, sentences: Sequence[Evidence]) -> Draft | None:
+    """What a text says comes »herefter«, where it is asked what happens when something is done."""
+    if not _THEN_WHAT.search(folded_line(question)):
+        return None
+    then = [e for e in sentences if _THEN.match(e.text)]
+    for done in sentences[:TYPED_WIDTH]:
+        for evidence in then:
+            apart = evidence.span.start - done.span.end
+            if evidence.document == done.document and 0 <= apart <= NEXT and answers(done, TYPED):
+                return sentence_draft(evidence)
+    return None
+
+
+def _is_of_topic(question: Question, evidence: Evidence, sources: Sources) -> bool:
+    """Whether a reason is given of what is asked about, and not only in a text near it."""
+    matcher = sources.understanding.linker.matcher
+    around = context_words(evidence.document, evidence.passage)
+    named = {i for n in question.networks for i in n.positions}
+    topic = question.topic or tuple(w for i, w in enumerate(question.words) if i in named)
+    return not topic or matcher.coverage(topic, around) >= OF_TOPIC
 
 
 def _of_statuses(evidence: Evidence, question: Question) -> bool:
@@ -309,6 +351,19 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
     return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
 
 
+_PURPOSE = re.compile(
+    r"\b(?:formaal\w*|hensigt\w*|meningen med|ideen? (?:med|bag)|pointen med|maalet med|"
+    r"goere godt for|(?:vil|ville|skal|skulle|oensker) (?:\w+ ){0,4}?(?:opnaa\w*|faa ud af)|"
+    r"hvad skal (?:\w+ ){0,4}?(?:bruges til|fore til|foere til))\b"
+)
+_TELLS_PURPOSE = re.compile(
+    r"\b(?:formålet|hensigten|meningen|ideen|idéen|pointen|målet)\s(?:med|bag|er)\b", re.IGNORECASE
+)
+_THEN_WHAT = re.compile(
+    r"\bhvad (?:skal|sker|skete|kommer)\b.*"
+    r"\b(?:bagefter|herefter|derefter|efterfoelgende|naar|saa snart|efter at)\b"
+)
+_THEN = re.compile(r"(?:herefter|derefter|efterfølgende|dernæst|bagefter)\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
 REACH = 3  # words among which the office stands
 # A municipality holds no office, and a person is no municipality.

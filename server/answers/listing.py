@@ -75,11 +75,17 @@ class UniversalView:
 
 def existence(question: Question, sources: Sources) -> Draft | None:
     """»Ja« or »Nej« and the list, to a question whether there are such trials."""
-    return (
-        propose(question, sources)
-        if _THERE_ARE.search(question.text) and question.about_trials
-        else None
-    )
+    if not _THERE_ARE.search(question.text) or not question.about_trials:
+        return None
+    return propose(question, sources) or _none(question, sources)
+
+
+def _none(question: Question, sources: Sources) -> Draft | None:
+    """»Nej« to whether there are any, where there are trials and none of them is such."""
+    selection = select(question, sources) if question.statuses else None
+    if selection is None or selection.chosen or selection.left_over or not selection.narrowed:
+        return None
+    return _of_all(selection, question)
 
 
 def propose(question: Question, sources: Sources) -> Draft | None:
@@ -179,8 +185,12 @@ def universal(question: Question, sources: Sources) -> Draft | None:
     selection = select(question, sources)
     if selection is None:
         return None
-    chosen, universe = selection.chosen, selection.universe
-    others = selection.rest
+    return _of_all(selection, question)
+
+
+def _of_all(selection: Selection, question: Question) -> Draft:
+    """Whether what is asked holds of all trials looked at, or of how many."""
+    chosen, universe, others = selection.chosen, selection.universe, selection.rest
     view = UniversalView(
         all=not others,
         number=len(chosen),

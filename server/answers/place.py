@@ -20,6 +20,7 @@ from server.people import is_byline
 from server.pointing import days_in
 from server.question import Question, folded_line
 from server.sources import Sources, evidence_mark
+from server.totals import statuses_in
 from server.understanding import is_held, is_strange
 
 SURE = 0.3  # how likely a sentence must say it
@@ -28,6 +29,7 @@ HEADED = 0.45  # how much of it a heading must hold
 HEADING_SHARE = 0.6  # of what a heading holds, beside the chance of a sentence
 TELLING = 0.6  # how much must hang on a word that no document holds
 CLOSE = 0.03
+STATUS_SHARE = 0.2  # what it counts that a sentence tells of what became of trials, as is asked
 NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
 SHOWN = 3
 _PASTED = re.compile(r"[»”“\"„](?P<words>[^»«”“\"„]{3,})[«”“\"]")
@@ -146,22 +148,34 @@ def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> 
         (e.document.id, e.span): sum(_holds(w, e, sources) for w in names) / max(1, len(names))
         for e in found
     }
+    weighed = {
+        (e.document.id, e.span): round(e.chance + STATUS_SHARE * _told_as_asked(question, e), 6)
+        for e in found
+    }
     fitting = sorted(
         (
             e
             for e in found
-            if e.chance >= FAINT
+            if weighed[e.document.id, e.span] >= FAINT
             and holds_numbers(asked, e)
             and (not dated or e.document.id in dated)
         ),
         key=lambda e: (
-            -round(e.chance + NAME_SHARE * named[e.document.id, e.span], 6),
+            -round(weighed[e.document.id, e.span] + NAME_SHARE * named[e.document.id, e.span], 6),
             e.document.id,
             e.span,
         ),
     )
-    sure = [e for e in fitting if e.chance >= SURE]
+    sure = [e for e in fitting if weighed[e.document.id, e.span] >= SURE]
+    if any(_told_as_asked(question, e) > 0 for e in sure):
+        sure = [e for e in sure if _told_as_asked(question, e) >= 0]
     return sure if sure or any(is_strange(w) for w in words) else fitting[:1]
+
+
+def _told_as_asked(question: Question, evidence: Evidence) -> int:
+    """1 for a sentence of what became of trials, as is asked; -1 if it tells something else."""
+    told = statuses_in(evidence.text)
+    return (1 if told & question.statuses else -1) if told and question.statuses else 0
 
 
 def _holds(word: QueryWord, evidence: Evidence, sources: Sources) -> bool:

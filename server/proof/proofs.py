@@ -111,7 +111,10 @@ PROOFS: Mapping[str, Proof] = MappingProxyType({
     "statuses": _proof(decisions.prove_statuses, of=[_T.STATUS]),
     "total": _proof(sentences.prove_total, of=[_T.COUNT]),
     "universal": _proof(
-        *drawn("universal", listing.universal, check=sets.check_universal), of=[_T.YESNO]
+        *drawn(
+            "universal", listing.universal, listing.existence, check=sets.check_universal
+        ),
+        of=[_T.YESNO],
     ),
     "yesno": _proof(sentences.prove_yesno, of=[_T.YESNO]),
 })  # fmt: skip

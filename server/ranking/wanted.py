@@ -21,7 +21,7 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
 _MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midler)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _CAUSE = re.compile(
-    r"\b(?:for at|fordi|eftersom|da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
+    r"\b(?:for at|fordi|eftersom|(?<=, )da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
     r"hvis erfaringer)\b",
     re.IGNORECASE,
 )

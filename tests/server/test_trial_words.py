@@ -113,3 +113,20 @@ def test_how_a_trial_went_is_told_beside_what_became_of_it(service: Service) -> 
         "[Permanent] Fiskerihavn med torv",
         "Fiskerihavn med torv har givet havnen dobbelt så mange gæster.",
     ]
+
+
+def test_a_term_is_not_defined_by_what_somebody_calls_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    text = (
+        "Fem byer får stormret\n\n- Stormretten er blevet et skjold for dem, der har råd, siger "
+        "formand Bo Lund. Det er synd.\n\nStormretten giver byer mulighed for at lukke havnen i "
+        "dårligt vejr.\n"
+    )
+    collection = make_collection([_document("storm.txt", text, date(2031, 7, 8))])
+    home = tmp_path_factory.mktemp("storm")
+    service = Service(collection, build(collection, load_encoder(), home))
+    answer = service.ask("Hvad er stormretten for noget?")
+    assert [c.cited_text for c in answer.citations] == [
+        "Stormretten giver byer mulighed for at lukke havnen i dårligt vejr."
+    ]
