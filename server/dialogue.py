@@ -57,6 +57,16 @@ _UNITS = frozenset(_UNITS_TEXT.split())
 _OF_DATIVE = re.compile(r"\bgik det (?=dem\b)", re.IGNORECASE)
 
 
+# »Hvad er det nu en velfærdsaftale er for noget?«: that points at nothing.
+_WHAT_IS_IT = re.compile(
+    r"\b(?P<is>er|var) det (?:nu |egentlig |lige )*(?P<what>(?:en|et) [^?]+?) (?:er|var)"
+    r"(?= for noget\b)",
+    re.IGNORECASE,
+)
+# »netværket »Netværket Tavlen««, whose name says what it is.
+_CALLED_TWICE = re.compile(r"\bnetværket (?=»[Nn]etværk(?:et)? )")
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One message of a conversation."""
@@ -129,7 +139,9 @@ class Dialogue:
             focus: what was talked about; None at the beginning.
             said: what stands before it in the same text.
         """
-        resolved = self._follow(text, focus)
+        resolved = _CALLED_TWICE.sub(
+            "", self._follow(_WHAT_IS_IT.sub(r"\g<is> \g<what>", text), focus)
+        )
         told = bool(said) and not asks(said)
         return f"{said} {text}" if told and self._needs_more(text, resolved) else resolved
 

@@ -381,9 +381,12 @@ def counts(question: Question) -> bool:
 
 
 def things(question: Question) -> tuple[QueryWord, ...]:
-    """The words of a question's topic that name things: no verbs, and nothing of its grammar."""
+    """The words of a question's topic that name things: no verbs, lists, nor its grammar."""
+    listed = {word for name in question.lists for word in name.split()}
     return tuple(
-        w for w in question.topic if not is_verb(w.token.folded) and not is_framing(w.token)
+        w
+        for w in question.topic
+        if not is_verb(w.token.folded) and not is_framing(w.token) and w.token.surface not in listed
     )
 
 
@@ -407,6 +410,11 @@ def topic_text(question: Question) -> str:
 
 def topic_phrase(question: Question) -> str:
     """The topic as it goes with a noun: » om skov«, » i Grenholt«; empty where there is none."""
+    lists = "".join(f" i {name}" for name in question.lists if not is_body(name))
+    return lists + _topic_phrase(question)
+
+
+def _topic_phrase(question: Question) -> str:
     words = topic_text(question)
     placed = re.search(rf"\b(?P<where>i|fra|hos|ved) {re.escape(words)}", question.text)
     if owner := _OWNER.fullmatch(words):

@@ -93,6 +93,21 @@ class Lists:
         said = self._said(question.words, networks)
         return Meant(documents=question.documents) if said is None else said
 
+    def named(self, question: Question) -> tuple[str, ...]:
+        """The stretches of a question that name lists, as they are written: »Grønne Frizoner«."""
+        starts = self.meant(question).starts
+        naming = [i for i, w in enumerate(question.words) if w.token.start in starts]
+        stretches: list[list[Token]] = []
+        for i in naming:
+            if i - 1 in naming:
+                stretches[-1].append(question.words[i].token)
+            else:
+                stretches.append([question.words[i].token])
+        said = (question.text[s[0].start : s[-1].end] for s in stretches)
+        # What was read from a translation stands at no place of the text.
+        here = (text for text, s in zip(said, stretches, strict=True) if s[0].surface in text)
+        return tuple(dict.fromkeys(here))
+
     def _said_by(self, words: tuple[QueryWord, ...], networks: frozenset[int]) -> Meant | None:
         """The documents whose lists some words speak of; None where they say nothing of lists.
 

@@ -195,6 +195,10 @@ def _words(text: str) -> list[_Word]:
         if kind == "-" and folded.endswith(("te", "ede")) and i != verb_at and folded not in FINITE:
             counted = bool(words) and (words[-1].kind == "D" or words[-1].folded.isdigit())
             kind = "-" if is_closed(following or "?") and not counted else "N"
+        # Nor is »samlet« in »en samlet plan«.
+        after_article = bool(words) and words[-1].folded in {"en", "et"}
+        if kind == "-" and after_article and folded.endswith("t") and not is_closed(following):
+            kind = "N" if following != "?" else kind
         if i and pieces[i - 1][2] in {"mange", "hvilke"} and folded not in FINITE | _CLAUSE_WORDS:
             told = is_verb(folded) and following not in FINITE and is_closed(following or "?")
             kind = kind if kind == "P" or told else "N"

@@ -73,7 +73,7 @@ class Question:
     the question speaks of; `exact_yes` whether it says »fuldt« or »helt eller delvist«, so that a
     yes is not left open. `topic` holds the words that are left when
     grammar, statuses, networks and rounds are taken out. `noun` is the folded noun that a number or
-    a choice is asked of.
+    a choice is asked of. `lists` are the stretches of the text that name lists of trials.
     """
 
     text: str
@@ -94,6 +94,7 @@ class Question:
     numbers: frozenset[int] = frozenset()
     people: tuple[Person, ...] = ()
     documents: tuple[Document, ...] = ()
+    lists: tuple[str, ...] = ()
     present: bool = False
     superlative: str | None = None
     missing: tuple[str, ...] = ()

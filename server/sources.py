@@ -72,7 +72,7 @@ class Sources:
     @cached_property
     def lists(self) -> Lists:
         """Finds the lists that questions mean in this collection."""
-        return Lists(self.collection)
+        return self.understanding.lists
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:

@@ -25,6 +25,7 @@ from server.about import asks_office, asks_party, read_about
 from server.asked_rounds import naming_rounds, read_rounds
 from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
+from server.lists import Lists
 from server.phrases import FINITE, asks_by_verb
 from server.question import Asked, NetworkMention, Question
 from server.reader.model import Reader, Role, load_reader
@@ -119,6 +120,7 @@ class Understanding:
 
     def __init__(self, collection: Collection, retriever: Retriever) -> None:
         self.linker = Linker(collection, retriever)
+        self.lists = Lists(collection)
         self._collection = collection
         self._retriever = retriever
         self._reader: Reader = load_reader()
@@ -155,11 +157,11 @@ class Understanding:
             more: list[Asked] = [a for a in (asked, *otherwise) if a is not Asked.SMALLTALK]
             asked, *otherwise = more or [Asked.THING]
         lines = dict.fromkeys((asking.text, line.text))
-        read = (read_rounds(told, self._latest_round) for told in lines)
-        rounds = tuple(dict.fromkeys(n for numbers in read for n in numbers))
+        told_of = (read_rounds(told, self._latest_round) for told in lines)
+        rounds = tuple(dict.fromkeys(n for numbers in told_of for n in numbers))
         among = self._among(networks[0].network if len(networks) == 1 else None)
         links = self.linker.trials(text, topic, among=among)
-        return Question(
+        read = Question(
             text=text,
             asked=asked,
             otherwise=tuple(otherwise),
@@ -189,6 +191,7 @@ class Understanding:
             superlative=_superlative(asking),
             missing=self._missing(text, words),
         )
+        return replace(read, lists=self.lists.named(read))
 
     def _networks(
         self, words: tuple[QueryWord, ...], line: _Line, *, named: bool

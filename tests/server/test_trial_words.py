@@ -13,6 +13,7 @@ from index.encoder import load_encoder
 from index.generation import build
 from server.answer import AnswerStatus
 from server.composing import NOT_OF_TODAY
+from server.dialogue import Turn
 from server.service import Service
 from server.trial_words import TrialWords
 
@@ -130,3 +131,21 @@ def test_a_term_is_not_defined_by_what_somebody_calls_it(
     assert [c.cited_text for c in answer.citations] == [
         "Stormretten giver byer mulighed for at lukke havnen i dårligt vejr."
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "following", "titles"),
+    [
+        ("Hvor mange lempelser er der i Fri hånd?", "Hvor mange af dem er stoppet?", 1),
+        ("Hvor mange blev afvist under Blå bølge?", "Hvilke?", 2),
+    ],
+)
+def test_a_follow_up_stays_with_the_list_that_was_named(
+    service: Service, asked: str, following: str, titles: int
+) -> None:
+    first = service.ask(asked)
+    history = [Turn("user", asked), Turn("assistant", first.text)]
+    answer = service.ask(following, history)
+    documents = {e.trial.record.document_id for e in answer.trials}
+    assert len(answer.trials) == titles
+    assert documents == {e.trial.record.document_id for e in first.trials}
