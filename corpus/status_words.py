@@ -12,9 +12,12 @@ from corpus.span import Span, trimmed
 from corpus.status import StatedStatus, StatusMark, TrialStatus
 
 _GRANT = r"(?:godkend(?:t|te|es|else)|imødekom(?:met|mes|ne|mede)|bevilge(?:t|de|s)|tilladt)"
+# What is given or not: a yes as a noun.
+_LEAVE = r"(?:tilsagn|tilladelse|dispensation|bevilling|grønt lys|ja)"
 _NARROWED = (
     r"(?:(?:med|under) (?:ændringer|begrænsninger|forbehold|indskrænkninger|justeringer)"
-    r"|i (?:begrænset|mindre|ændret|reduceret|tilpasset) (?:omfang|form|udgave)|(?:til|for) en del)"
+    r"|i (?:begrænset|mindre|ændret|reduceret|tilpasset) (?:omfang|form|udgave)"
+    r"|(?:til|for) en del(?: af (?:det (?:an)?søgte|ansøgningen))?)"
 )
 _BEGUN = (
     r"(?:iværksatt?e?|igangsatt?e?|sat i gang|påbegyndte?|starte(?:t|de)(?: op)?|gennemførte?"
@@ -58,12 +61,16 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
         TrialStatus.UNKNOWN,
         rf"(?:helt|fuldt) eller delvist?(?: {_GRANT})?|følges op i andet regi|gjort unødvendigt?e?",
     ),
-    (TrialStatus.PARTLY, rf"delvi(?:st?|se)(?: (?:{_GRANT}|tilsagn|ja))?"),
+    (TrialStatus.PARTLY, rf"delvi(?:st?|se)(?: (?:{_GRANT}|{_LEAVE}))?"),
     (
         TrialStatus.PARTLY,
-        rf"(?:{_GRANT}|tilsagn|ja) delvist?|(?:{_GRANT}|tilsagn|ja) {_NARROWED}|ja,? men(?: kun)?",
+        rf"(?:{_GRANT}|{_LEAVE}) delvist?|(?:{_GRANT}|{_LEAVE}) {_NARROWED}|ja,? men(?: kun)?",
     ),
-    (TrialStatus.REJECTED, r"(?:afvis(?:t|te|es|ning)|afslag|afslået|forkastet|nej)"),
+    (
+        TrialStatus.REJECTED,
+        rf"(?:afvis(?:t|te|es|ning)|afslag|afslået|forkastet|nej|rødt lys|nægtet"
+        rf"|(?:ingen|intet|ikke(?: givet)?|nægtet) (?:{_LEAVE}|godkendelse))",
+    ),
     (
         TrialStatus.PENDING,
         r"(?:afventer(?: (?:svar|afklaring|afgørelse|behandling|godkendelse))?|afventende"
@@ -94,7 +101,7 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
     (TrialStatus.SPREAD, r"(?:(?:fuldt |helt |skal )?udbred(?:t|te|es)|spredt|skal spredes)"),
     (
         TrialStatus.APPROVED,
-        rf"(?:fuldt (?:ud )?|helt )?(?:{_GRANT}|tilsagn|ja)|fik ja|accepteret|vedtaget|stadfæstet",
+        rf"(?:fuldt? (?:ud )?|helt )?(?:{_GRANT}|{_LEAVE})|fik ja|accepteret|vedtaget|stadfæstet",
     ),
     (
         TrialStatus.RUNNING,

@@ -62,6 +62,7 @@ def _word(one: str, the_one: str, many: str, the_many: str, within: str = "under
 
 
 NETWORK = _word("netværk", "netværket", "netværk", "netværkene", "i")
+MUNICIPALITY = _word("kommune", "kommunen", "kommuner", "kommunerne", "i")
 GROUP = _word("gruppe", "gruppen", "grupper", "grupperne", "i")  # where words are several, or none
 WORDS = (
     NETWORK,
@@ -69,7 +70,7 @@ WORDS = (
     _word("pulje", "puljen", "puljer", "puljerne", "i"),
     _word("spor", "sporet", "spor", "sporene", "i"),
     _word("program", "programmet", "programmer", "programmerne", "i"),
-    _word("kommune", "kommunen", "kommuner", "kommunerne", "i"),
+    MUNICIPALITY,
     _word("klynge", "klyngen", "klynger", "klyngerne", "i"),
     _word("partnerskab", "partnerskabet", "partnerskaber", "partnerskaberne", "i"),
     _word("tema", "temaet", "temaer", "temaerne"),
@@ -181,9 +182,18 @@ class GroupWords:
         trials = self._collection.trials_in(document.id)
         number = len({t.network for t in trials if t.network is not None})
         for found in _COUNTED.finditer(document.text) if number > 1 else ():
-            if _number(found["number"]) == number:
-                return _form(found[2])
+            word = _form(found[2])
+            names = (t.network for t in trials if t.network is not None)
+            if _number(found["number"]) == number and (
+                word != MUNICIPALITY or all(map(_may_be_municipality, names))
+            ):
+                return word
         return NETWORK if _NETWORKS.search(document.text) else None
+
+
+def _may_be_municipality(name: str) -> bool:
+    """Whether a name is written as that of a municipality: »Vang«, »Ringkøbing-Skjern«."""
+    return all(word[:1].isupper() for word in name.split())
 
 
 def names_itself(name: str) -> bool:

@@ -95,7 +95,7 @@ _ASKS_NUMBER = re.compile(
 _THE_NETWORK = re.compile(r"\b(?:det|den|dette) (?:\w+ )?(?:netvaerk|omraade)\b")
 _WHAT_BECAME = re.compile(
     r"^(?:(?:og|vis|naevn|sig|fortael|remse?|op|alt|mig) )*(?:hvad|hva) (?:der )?"
-    r"(?:er|blev|bliver|skal|fik|faar)(?: der)?"
+    rf"(?:(?:er|blev|bliver|skal|fik|faar)(?: der)?|(?:sagde|siger|gav|har) {_DECIDING})"
     r"(?: (?:blevet|sagt|kun|ikke|ogsaa|saa|egentlig|givet))* "
 )
 _NUMBER_OF = frozenset(("antal", "antallet", "antal af", "antallet af"))

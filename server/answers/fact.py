@@ -123,7 +123,7 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
         return _typed(question, sentences, kinds, sources)
     told = (
         _instance_in(question, sentences)
-        or _purpose(question, sentences)
+        or _purpose(question, sources)
         or _what_then(question, sentences)
     )
     if told is not None:
@@ -146,11 +146,18 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     return sentence_draft(best)
 
 
-def _purpose(question: Question, sentences: Sequence[Evidence]) -> Draft | None:
-    """The likeliest sentence that tells what something is meant for, where that is asked."""
+def _purpose(question: Question, sources: Sources) -> Draft | None:
+    """The likeliest sentence that tells what something is meant for, where that is asked.
+
+    It is looked for in the words that documents say it in, whatever the question calls it.
+    """
     if not _PURPOSE.search(folded_line(question)):
         return None
-    told = (e for e in sentences if _TELLS_PURPOSE.search(e.text) and e.missed <= MISSED)
+    of_what = [w.token.surface for w in question.topic if not _AIM.fullmatch(w.token.folded)]
+    plain = sources.understanding.read(f"Hvad er formålet med {' '.join(of_what) or 'forsøget'}?")
+    told = (
+        e for e in sources.sentences(plain) if _TELLS_PURPOSE.search(e.text) and e.missed <= MISSED
+    )
     purpose = next(told, None)
     return sentence_draft(purpose) if purpose else None
 
@@ -356,6 +363,7 @@ _PURPOSE = re.compile(
     r"goere godt for|(?:vil|ville|skal|skulle|oensker) (?:\w+ ){0,4}?(?:opnaa\w*|faa ud af)|"
     r"hvad skal (?:\w+ ){0,4}?(?:bruges til|fore til|foere til))\b"
 )
+_AIM = re.compile(r"formaal\w*|hensigt\w*|mening\w*|ideen?|point\w*|maal(?:et)?|opnaa\w*")
 _TELLS_PURPOSE = re.compile(
     r"\b(?:formålet|hensigten|meningen|ideen|idéen|pointen|målet)\s(?:med|bag|er)\b", re.IGNORECASE
 )

@@ -76,12 +76,18 @@ def test_a_group_is_called_what_its_heading_calls_it(one: str, other: str, scope
         ("Der er 2 ordninger.", "ordning"),
         ("Kommunerne samarbejder i netværk om forsøgene.", "netværk"),
         ("Der er fem puljer.", None),
+        ("To kommuner har søgt.", None),
     ],
 )
 def test_a_document_says_what_its_groups_are(said: str, known: str | None) -> None:
     text = LISTS.format(one="Grøn by", other="Havn").replace("Her er svarene.", said)
     words = GroupWords(collection_of("svar.txt", text))
     assert words.of("Havn") == (word(known) if known else GROUP)
+
+
+def test_groups_with_the_names_of_municipalities_are_as_many_municipalities() -> None:
+    text = LISTS.format(one="Vang", other="Bro").replace("Her er svarene.", "To kommuner søgte.")
+    assert GroupWords(collection_of("svar.txt", text)).of("Vang") == word("kommune")
 
 
 @pytest.mark.parametrize(
