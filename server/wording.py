@@ -183,6 +183,13 @@ NOT_FULLY = _any(
 _HALTED = r"(?:indstill\w*|(?:stoppet|standset|afbrudt|droppet|opgivet) (?:undervejs|midtvejs|paa (?:halv)?vejen)|opgivet|(?:stoppet|standset|lukket(?: ned)?|skrinlagt)(?= (?:eller|og)\b))"
 _OFF = r"(?:i gang|fra start|ud af (?:starthullerne|startblokken))"
 _STARTED = rf"(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) (?:\w+ )?{_OFF}|{_OFF})"
+# To ask once more for what was decided: the decision tells nothing of it.
+AGAIN = _any(
+    r"(?:proev\w*|soeg\w*|ansoeg\w*|forsoege?|vend\w*|komme?|sendt?e?|sende|indsend\w*|lave?|get|try|apply)"
+    r" (?:\w+ ){0,4}?(?:igen|paa ny|en gang til|again)",
+    r"(?:ny|nye|revideret|aendret|fornyet) (?:\w+ )?ansoegning\w*",
+    r"gen(?:ansoeg|fremsend|indsend)\w*",
+)
 # Where a trial is spread to: »indført for alle«, »gælder nu i hele landet«.
 _EVERYWHERE = r"(?:indfoer\w*|gennemfoer\w*|gaeld\w*|taget i brug|i brug) (?:\w+ )?(?:alle steder|overalt|for alle(?: kommuner\w*)?|i (?:alle|samtlige|resten af) \w+|i hele landet|landet over|paa landsplan)"
 OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({

@@ -26,6 +26,8 @@ from server.matching import text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, trial_mark
 
+# »I hvert eneste netværk« asks of networks, and not of all trials.
+_OF_EACH_GROUP = re.compile(r"\bi (?:hver|hvert|alle|samtlige) (?:\w+ ){0,2}?\w*netvaerk\w*")
 WHOLE = 0.9  # of a title that is asked for by name
 _SOUGHT = re.compile(
     r"\b(?:hvad|hvilke\w*|which|what)\b.*\b(?:soeg\w*|ansoeg\w*|havde|har|indehold\w*|omfatt\w*|"
@@ -134,7 +136,8 @@ def _asks_for(question: Question, selection: Selection) -> bool:
     """Whether a list of the selected trials answers, and nothing else is asked of them."""
     if not counts_trials(question) or not (question.about_trials or selection.narrowed):
         return False
-    if _WHO_DECIDES.search(folded_line(question)):
+    line = folded_line(question)
+    if _WHO_DECIDES.search(line) or wording.AGAIN.search(line):
         return False
     if question.statuses:
         return bool(question.networks or question.about_trials or selection.narrowed)
@@ -142,12 +145,8 @@ def _asks_for(question: Question, selection: Selection) -> bool:
         return False
     narrowed = selection.narrowed or bool(question.rounds)
     if question.asked is Asked.LIST or question.about_trials:
-        return (
-            narrowed
-            or question.asked is Asked.POLAR
-            or not wording.NUMBERED.search(folded_line(question))
-        )
-    return narrowed and _SOUGHT.search(folded_line(question)) is not None
+        return narrowed or question.asked is Asked.POLAR or not wording.NUMBERED.search(line)
+    return narrowed and _SOUGHT.search(line) is not None
 
 
 def _opening(question: Question, number: int) -> str:
@@ -178,6 +177,7 @@ def universal(question: Question, sources: Sources) -> Draft | None:
     if (
         question.asked is not Asked.POLAR
         or not wording.ALL.search(line)
+        or _OF_EACH_GROUP.search(line)
         or not question.about_trials
         or not question.statuses
     ):

@@ -11,6 +11,7 @@ from corpus.sentences import sentence_spans
 from corpus.status import COURSES, FACTS, SPREADS, TrialStatus
 from corpus.trial import Trial
 from index.danish import analyse
+from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.trial_items import (
     Implication,
@@ -165,6 +166,7 @@ def titled(question: Question, sources: Sources) -> Draft | None:
     found = sources.understanding.linker.titled(question.text)
     if (
         len(found) != 1
+        or _asks_again(question)
         or not tells(question, found[0])
         or (question.rounds and not question.rounds & sources.rounds)
     ):
@@ -180,6 +182,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     links = _fitting(question)
     if (
         not links
+        or _asks_again(question)
         or question.missing
         or (question.rounds and not question.rounds & sources.rounds)
         or len(links) > 6
@@ -188,6 +191,12 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if len(links) > 1:
         return several(question, sources, tuple(link.trial for link in links))
     return single(question, sources, links[0].trial)
+
+
+def _asks_again(question: Question) -> bool:
+    """Whether it is asked if one may ask again, or has, and not what was decided."""
+    beside = question.asked is Asked.POLAR or not question.statuses
+    return beside and wording.AGAIN.search(folded_line(question)) is not None
 
 
 def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool = False) -> Draft:

@@ -30,6 +30,11 @@ OPENINGS = {Stance.AGREES: "Ja", Stance.DENIES: "Nej", Stance.OPEN: ""}
 _FRAMED = re.compile(
     r"\b(?:kan|maa|skal) (?:jeg|vi) (?:\w+ ){0,4}?(?:skrive|sige|regne|stole|gaa ud fra|forstaa)\b"
 )
+_EXCEPT = re.compile(r"\bdog\b.*\b(?:først|kun|ikke|ingen|undtag\w*)\b", re.IGNORECASE)
+_SAYS_AGAIN = re.compile(
+    r"\b(?:igen|på ny|en gang til|(?:ny|revideret|ændret|fornyet)\s(?:\w+\s)?ansøgning)",
+    re.IGNORECASE,
+)
 _LOADED = re.compile(r"\b(?:virkelig|indroemme\w*|erkend\w*|vedgik)\b")
 
 
@@ -59,6 +64,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         for e in sources.sentences(question)
         if fact.of_rounds(e, question, sources) and not e.text.endswith("?")
     ]
+    if wording.AGAIN.search(line):  # a bullet tells nothing of what may be asked again
+        found = [e for e in found if _is_prose(e, sources)]
     if not found:
         return None
     best = found[0]
@@ -118,9 +125,23 @@ def _settling(
             continue  # what was decided of others decides nothing of a trial that no source names
         around = context_words(evidence.document, evidence.passage)
         if opened := opening(question, evidence.text, around, sources):
+            following = next((e for e in found if _comes_next(e, evidence)), None)
+            if following is not None and _excepts(question, following.text):
+                return following, "Nej"
             return evidence, opened
     prose = [e for e in found[:WIDTH] if _is_prose(e, sources)]
     return (prose or found)[0], ""
+
+
+def _comes_next(evidence: Evidence, before: Evidence) -> bool:
+    """Whether a sentence stands right behind another in one passage."""
+    apart = evidence.span.start - before.span.end
+    return evidence.passage.id == before.passage.id and 0 <= apart <= 1
+
+
+def _excepts(question: Question, sentence: str) -> bool:
+    """Whether a sentence makes an exception where it is asked if something holds of all."""
+    return wording.ALL.search(folded_line(question)) is not None and bool(_EXCEPT.search(sentence))
 
 
 def opening(question: Question, sentence: str, around: TextWords, sources: Sources) -> str:
@@ -132,6 +153,10 @@ def opening(question: Question, sentence: str, around: TextWords, sources: Sourc
         around: its headings, passage and title.
         sources: for what the words are worth.
     """
+    if wording.AGAIN.search(folded_line(question)) and not _SAYS_AGAIN.search(sentence):
+        return ""
+    if _excepts(question, sentence):
+        return "Nej"
     told = statuses_in(sentence)
     decided = question.statuses and told and question.statuses | told <= DECISIONS
     if decided and not question.statuses & told:

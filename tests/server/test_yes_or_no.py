@@ -145,3 +145,56 @@ def test_everyday_words_for_a_decision(question: str, told: str, town: Service) 
 
 def test_every_answer_held_against_its_sources(town: Service) -> None:
     assert town.unverified == 0
+
+
+LETTER = """Svar om strandfrizonen
+
+Forsøgene kan begynde den 1. maj 2031. Forsøg, der kræver nye skilte, kan dog først begynde den
+1. juli 2031.
+
+Netværket Nord
+
+- Telte på stranden. Imødekommet.
+- Kiosk i klitten. Afslag.
+
+Netværket Syd
+
+- Heste i vandkanten. Afslag.
+- Drager efter mørkets frembrud. Imødekommet.
+
+Nord er velkommen til at søge igen om en kiosk, hvis den står bag diget.
+"""
+
+
+@pytest.fixture(scope="module")
+def beach(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """A service over a letter that makes an exception and invites to ask again."""
+    known = Provenance(title="Svar om strandfrizonen", published=date(2031, 3, 2))
+    collection = make_collection([make_document("strand.txt", LETTER, known)])
+    return Service(collection, build(collection, load_encoder(), tmp_path_factory.mktemp("beach")))
+
+
+def test_an_exception_is_a_no_to_whether_all_may(beach: Service) -> None:
+    answer = beach.ask("Kan alle forsøgene begynde den 1. maj 2031?")
+    assert headline(answer).startswith("Nej: »Forsøg, der kræver nye skilte, kan dog først begynde")
+
+
+@pytest.mark.parametrize(
+    "question", ["Kan Nord søge igen om en kiosk?", "Må Nord godt søge en gang til om kiosken?"]
+)
+def test_whether_one_may_ask_again_is_not_told_by_what_was_decided(
+    question: str, beach: Service
+) -> None:
+    assert [c.cited_text for c in beach.ask(question).citations] == [
+        "Nord er velkommen til at søge igen om en kiosk, hvis den står bag diget."
+    ]
+
+
+def test_nothing_tells_whether_somebody_has_asked_again(beach: Service) -> None:
+    answer = beach.ask("Har Syd sendt en ny ansøgning om heste i vandkanten?")
+    assert answer.status is AnswerStatus.ABSTAINED
+
+
+def test_each_network_is_not_asked_of_all_trials(beach: Service) -> None:
+    answer = beach.ask("Var der mindst ét afslag i hvert eneste netværk?")
+    assert not headline(answer).startswith("Nej")
