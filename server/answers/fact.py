@@ -153,6 +153,8 @@ def _purpose(question: Question, sources: Sources) -> Draft | None:
     """
     if not _PURPOSE.search(folded_line(question)):
         return None
+    if question.networks:
+        return None  # what all trials are meant for is not what is asked of some
     of_what = [w.token.surface for w in question.topic if not _AIM.fullmatch(w.token.folded)]
     plain = sources.understanding.read(f"Hvad er formålet med {' '.join(of_what) or 'forsøget'}?")
     told = (
@@ -360,8 +362,7 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
 
 _PURPOSE = re.compile(
     r"\b(?:formaal\w*|hensigt\w*|meningen med|ideen? (?:med|bag)|pointen med|maalet med|"
-    r"goere godt for|(?:vil|ville|skal|skulle|oensker) (?:\w+ ){0,4}?(?:opnaa\w*|faa ud af)|"
-    r"hvad skal (?:\w+ ){0,4}?(?:bruges til|fore til|foere til))\b"
+    r"goere godt for|(?:vil|ville|skal|skulle|oensker) (?:\w+ ){0,4}?(?:opnaa\w*|faa ud af))\b"
 )
 _AIM = re.compile(r"formaal\w*|hensigt\w*|mening\w*|ideen?|point\w*|maal(?:et)?|opnaa\w*")
 _TELLS_PURPOSE = re.compile(
