@@ -183,6 +183,11 @@ NOT_FULLY = _any(
 _HALTED = r"(?:indstill\w*|(?:stoppet|standset|afbrudt|droppet|opgivet) (?:undervejs|midtvejs|paa (?:halv)?vejen)|opgivet|(?:stoppet|standset|lukket(?: ned)?|skrinlagt)(?= (?:eller|og)\b))"
 _OFF = r"(?:i gang|fra start|ud af (?:starthullerne|startblokken))"
 _STARTED = rf"(?:ivaerksat|igangsat|startet|(?:sat|kom|kommet) (?:\w+ )?{_OFF}|{_OFF})"
+# What something is meant for, in whatever words.
+PURPOSE = re.compile(
+    r"\b(?:formaal\w*|hensigt\w*|meningen med|ideen? (?:med|bag)|pointen med|maalet med|"
+    r"goere godt for|(?:vil|ville|skal|skulle|oensker) (?:\w+ ){0,4}?(?:opnaa\w*|faa ud af))\b"
+)
 # To ask once more for what was decided: the decision tells nothing of it.
 AGAIN = _any(
     r"(?:proev\w*|soeg\w*|ansoeg\w*|forsoege?|vend\w*|komme?|sendt?e?|sende|indsend\w*|lave?|get|try|apply)"

@@ -151,7 +151,7 @@ def _purpose(question: Question, sources: Sources) -> Draft | None:
 
     It is looked for in the words that documents say it in, whatever the question calls it.
     """
-    if not _PURPOSE.search(folded_line(question)):
+    if not wording.PURPOSE.search(folded_line(question)):
         return None
     if question.networks:
         return None  # what all trials are meant for is not what is asked of some
@@ -360,10 +360,6 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
     return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
 
 
-_PURPOSE = re.compile(
-    r"\b(?:formaal\w*|hensigt\w*|meningen med|ideen? (?:med|bag)|pointen med|maalet med|"
-    r"goere godt for|(?:vil|ville|skal|skulle|oensker) (?:\w+ ){0,4}?(?:opnaa\w*|faa ud af))\b"
-)
 _AIM = re.compile(r"formaal\w*|hensigt\w*|mening\w*|ideen?|point\w*|maal(?:et)?|opnaa\w*")
 _TELLS_PURPOSE = re.compile(
     r"\b(?:formålet|hensigten|meningen|ideen|idéen|pointen|målet)\s(?:med|bag|er)\b", re.IGNORECASE

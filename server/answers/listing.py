@@ -137,7 +137,7 @@ def _asks_for(question: Question, selection: Selection) -> bool:
     if not counts_trials(question) or not (question.about_trials or selection.narrowed):
         return False
     line = folded_line(question)
-    if _WHO_DECIDES.search(line) or wording.AGAIN.search(line):
+    if any(p.search(line) for p in (_WHO_DECIDES, wording.AGAIN, wording.PURPOSE)):
         return False
     if question.statuses:
         return bool(question.networks or question.about_trials or selection.narrowed)

@@ -68,6 +68,7 @@ def test_what_comes_after_is_told_by_the_sentence_that_says_so(
     "question",
     [
         "Hvad er meningen med forsøgene?",
+        "Hvad er idéen med forsøgene?",
         "Hvad vil man egentlig opnå med forsøgene i frikommunerne?",
         "Hvad er hensigten med frikommuneforsøgene?",
     ],
