@@ -38,6 +38,7 @@ class Composer:
         lines = "\n".join(line.rstrip() for line in rendered.splitlines() if line.strip())
         text, citations = place_citations(lines, self._collection)
         if draft.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL} and citations:
-            text += "" if draft.of_today else f"\n{NOT_OF_TODAY}"
+            if not draft.of_today:
+                text += f"\n{NOT_OF_TODAY}"
             text += "\n" + age_line([c.document for c in citations])
         return text, citations

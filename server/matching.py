@@ -93,8 +93,13 @@ def _words_of(tokens: tuple[Token, ...]) -> TextWords:
 
 def title_words(document: Document) -> TextWords:
     """The words by which a document is known: of its title, its publisher, and its subject."""
+    return text_words(*_known_by(document))
+
+
+def _known_by(document: Document) -> tuple[str, str, str]:
+    """Title, publisher and subject of a document; what is not known is empty."""
     publisher = document.provenance.publisher or ""
-    return text_words(document.title, publisher, subject_name(document.text))
+    return document.title, publisher, subject_name(document.text)
 
 
 def context_words(document: Document, passage: Passage) -> TextWords:
@@ -103,9 +108,7 @@ def context_words(document: Document, passage: Passage) -> TextWords:
     return text_words(
         passage.text,
         *passage.section,
-        document.title,
-        document.provenance.publisher or "",
-        subject_name(document.text),
+        *_known_by(document),
         str(published.year) if published else "",
         "artikel kilde",
     )

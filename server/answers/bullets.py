@@ -62,12 +62,13 @@ def outcome(question: Question, sources: Sources) -> Draft | None:
     others = [w for w in question.topic if w not in named and _is_thing(w)]
     if not named or any(w.telling >= TELLING for w in others):
         return None
+    documents = {d.id for d in meant.documents}
     tells = {t.passage.id for t in sources.totals if t.passage.kind is PassageKind.BULLET}
     summing = [
         li
         for li in sources.point_lists
         if sum(p.id in tells for p in li.points) >= SUMMING
-        and (not meant.documents or li.points[0].document_id in {d.id for d in meant.documents})
+        and (not documents or li.points[0].document_id in documents)
     ]
     return _draft(summing[0], summing[0].points, counts=False) if len(summing) == 1 else None
 

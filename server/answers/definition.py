@@ -162,11 +162,11 @@ def definitions(
                 yield sentence.shifted(start), 1.0, _initials(found["long"], found["short"])
         if passage.kind is PassageKind.BULLET:
             continue
-        speech = SPEECH if _is_speech(sentence, passage, sources) else 0.0
         for pattern, doubt in _PATTERNS:
             for told in _told(pattern, text, term):
                 said = _named(term, told, document, matcher)
                 if said >= NAMED:
+                    speech = SPEECH if _is_speech(sentence, passage, sources) else 0.0
                     whole = _with_explanation(passage.text, sentences, i, pattern)
                     yield whole.shifted(start), round(said - doubt - speech, 4), ""
 

@@ -174,8 +174,8 @@ def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> 
 
 def _told_as_asked(question: Question, evidence: Evidence) -> int:
     """1 for a sentence of what became of trials, as is asked; -1 if it tells something else."""
-    told = statuses_in(evidence.text)
-    return (1 if told & question.statuses else -1) if told and question.statuses else 0
+    told = statuses_in(evidence.text) if question.statuses else frozenset()
+    return (1 if told & question.statuses else -1) if told else 0
 
 
 def _holds(word: QueryWord, evidence: Evidence, sources: Sources) -> bool:

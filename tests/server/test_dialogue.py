@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import itertools
-
 import pytest
 
 from corpus.collection import Collection
@@ -12,6 +10,7 @@ from server.dialogue import MAX_TURNS, Dialogue, Turn
 from server.service import Service
 from server.sources import Sources
 from server.understanding import Understanding
+from tests.server.turns import resolved, said
 
 HOUSING = "Flere billige boliger og fleksible boligløsninger"
 CHILDREN = "Børn som vores vigtigste ressource"
@@ -21,23 +20,6 @@ COUNT = "Hvor mange forsøg blev afvist i netværket om billige boliger?"
 @pytest.fixture(scope="module")
 def dialogue(sources: Sources) -> Dialogue:
     return Dialogue(sources)
-
-
-def said(*messages: str) -> list[Turn]:
-    """Turns of user and assistant by turns."""
-    roles = itertools.cycle(("user", "assistant"))
-    return [
-        Turn("user" if role == "user" else "assistant", m)
-        for role, m in zip(roles, messages, strict=False)
-    ]
-
-
-def resolved(service: Service, *questions: str) -> str:
-    """The last question as it is understood after the answers to those before it."""
-    turns: list[Turn] = []
-    for question in questions[:-1]:
-        turns += said(question, service.ask(question, turns).text)
-    return service.ask(questions[-1], turns).resolved_question
 
 
 def test_question_without_history_is_left_as_it_is(dialogue: Dialogue) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from server.dialogue import Turn
 from server.phrases import noun_phrases
 from server.service import Service
+from tests.server.turns import resolved
 
 HOUSING = "Flere billige boliger og fleksible boligløsninger"
 CHILDREN = "Børn som vores vigtigste ressource"
@@ -20,15 +20,6 @@ SLEEP = "Fik man ja til søvnforbedrende velfærdsteknologier?"
 MOST_REFUSED = "Hvilket netværk fik flest afslag?"
 SECOND = "Hvor mange forsøg fik ja i anden runde?"
 MORE = "Hvor mange flere forsøg fik ja i tredje runde end i anden?"
-
-
-def resolved(service: Service, *questions: str) -> str:
-    """The last question as it is understood after the answers to those before it."""
-    turns: list[Turn] = []
-    for question in questions[:-1]:
-        answer = service.ask(question, turns)
-        turns += [Turn("user", question), Turn("assistant", answer.text)]
-    return service.ask(questions[-1], turns).resolved_question
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from corpus.collection import make_collection
 from corpus.document import Provenance, make_document
 from index.encoder import load_encoder
 from index.generation import build
-from server.dialogue import Turn
 from server.phrases import noun_groups, noun_phrases, stands_alone
 from server.service import Service
+from tests.server.turns import resolved
 
 ARTICLES = Path(__file__).parent / "articles"
 NEWS = Provenance(
@@ -45,15 +45,6 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Service:
         for name, known in (("torv_nyhed.txt", NEWS), ("skolehave_evaluering.txt", REPORT))
     )
     return Service(collection, build(collection, load_encoder(), tmp_path_factory.mktemp("town")))
-
-
-def resolved(service: Service, *questions: str) -> str:
-    """The last question as it is understood after the answers to those before it."""
-    turns: list[Turn] = []
-    for question in questions[:-1]:
-        answer = service.ask(question, turns)
-        turns += [Turn("user", question), Turn("assistant", answer.text)]
-    return service.ask(questions[-1], turns).resolved_question
 
 
 @pytest.mark.parametrize(
