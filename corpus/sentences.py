@@ -24,6 +24,8 @@ _CLOSING = frozenset(
 _ENDING = re.compile(r"[.!?…]+[”\"»«’)\]]*(?=\s+\S)")
 _LAST_WORD = re.compile(r"[^\s(„”\"»«]+$")
 _OPENING = re.compile(r"\s*[”\"»«„“(\[\-–—'’\s]*")
+# What numbers a sentence of an act, and stands before it: »§ 29 a. …«, »Stk. 2. …«.
+_NUMBERS_NEXT = re.compile(r"\s*(?:§+\s?\d+(?:\s?[a-zæøå])?|[Ss]tk\.\s\d+)\.\Z")
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +33,8 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     """The sentences of `text`, in order; together they hold all that is not white space.
 
     A full stop ends a sentence unless it follows an abbreviation, an ordinal number or an initial,
-    or the next word does not begin like a sentence.
+    or the next word does not begin like a sentence. The number of a section or subsection belongs
+    to the sentence after it.
 
     >>> text = "Efter § 66, stk. 1, nr. 5. Fra den 1. juli."
     >>> [sentence.of(text) for sentence in sentence_spans(text)]
@@ -39,11 +42,14 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     >>> text = "Det kostede 3,1 mio. kr. Staten gav 2 mio. kr. af dem."
     >>> [sentence.of(text) for sentence in sentence_spans(text)]
     ['Det kostede 3,1 mio. kr.', 'Staten gav 2 mio. kr. af dem.']
+    >>> text = "§ 2. Loven træder i kraft. Stk. 2. Den gælder ikke for Grønland."
+    >>> [sentence.of(text) for sentence in sentence_spans(text)]
+    ['§ 2. Loven træder i kraft.', 'Stk. 2. Den gælder ikke for Grønland.']
     """
     spans: list[Span] = []
     start = 0
     for ending in _ENDING.finditer(text):
-        if not _ends_sentence(text, ending):
+        if not _ends_sentence(text, ending) or _NUMBERS_NEXT.match(text[start : ending.end()]):
             continue
         if span := trimmed(text, start, ending.end()):
             spans.append(span)
