@@ -15,6 +15,7 @@ from publicsuffixlist import PublicSuffixList
 from corpus.block import Block
 from corpus.status import TrialStatus
 
+LONGEST_TITLE = 300
 TRANSLITERATION = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u"})
 
 
@@ -56,6 +57,11 @@ class Document:
     def title(self) -> str:
         """The title, or the file name where no title is known."""
         return self.provenance.title or self.file_name
+
+    @property
+    def opening(self) -> str:
+        """What the text begins with: its first line, as far as a title is long."""
+        return self.text.lstrip().partition("\n")[0][:LONGEST_TITLE].strip()
 
     @property
     def sha8(self) -> str:

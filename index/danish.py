@@ -1,7 +1,7 @@
 """One analyser for documents and questions: what counts as the same word.
 
 A word is folded (æ, ø, å and their ae, oe, aa spellings alike; accents and case dropped), then
-stemmed; a compound also yields its parts, a number word its digits, and »§ 66« is one word.
+stemmed; a compound also yields its parts, a number word its digits; »§ 66« and »L 63« are one word.
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ _LETTERS = rf"(?:[^\W_][{_UNSEEN}]*)+"
 _HYPHEN = "[-‐‑’']"
 # »§ 66 a« has a letter; in »§ 66 i loven« the i is a word.
 _SECTION = r"(?:§+|\bparagraf(?:fen|fer|ferne)?\b)\s*\d+(?:[a-z]\b|\s[a-hj-z]\b)?"
-_WORD = re.compile(rf"{_SECTION}|\d+(?:[.,]\d+)+|{_LETTERS}(?:{_HYPHEN}{_LETTERS})*", re.IGNORECASE)
+# »L 63« is a bill, »B 12« a motion, as parliament numbers them.
+_BILL = r"(?-i:\b[LBFR]\s?\d{1,3}\b)"
+_WORD = re.compile(
+    rf"{_SECTION}|{_BILL}|\d+(?:[.,]\d+)+|{_LETTERS}(?:{_HYPHEN}{_LETTERS})*", re.IGNORECASE
+)
 _SECTION_WORD = re.compile(r"(?:§+|paragraf(?:fen|fer|ferne)?)(?=\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _FOLDED = str.maketrans(

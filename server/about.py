@@ -129,6 +129,7 @@ _SAYS = (
     r"(?:siger|sagde|sagt|sier|sa|udtal\w+|taler|talte|citer\w*|citeras|kalde(?:r|te)?|kaldte|advar\w+|kommenter\w+|"
     r"udtrykk?\w*|ros(?:er|te)|kritiser\w+|mener|mente|lov(?:er|ede)|haab(?:er|ede)|glaed\w+|"
     r"paapeg\w+|peger paa|skriver (?:at|om|til|i)|skrev (?:at|om|til|i)|skrevet at|svar(?:er|ede)|fortael\w+|fortalte|forklar(?:er|ede)|"
+    r"frygt(?:er|ede)|foresl(?:aar|og)|beskr(?:iver|ev)|anbefal(?:er|ede)|opfordr(?:er|ede)|vurder(?:er|ede)|taenk(?:er|te)|"
     r"begrund(?:er|ede)|understreg\w+|formuler\w+|synes|said|says?|claims|quoted|tycker|tyckte|saeger|sager)"
 )
 _DECIDES = r"(?! (?:\w+ )?(?:ja|nej|god for|stop)\b)"

@@ -64,10 +64,31 @@ _MOVED: tuple[_Pair, ...] = (
     (_any(r"koerer"), _any(r"stoppet", r"indstillet", r"paa pause", r"nedlagt", r"lukket ned")),
 )  # fmt: skip
 _GRADED = (_MORE_OR_LESS, *_MOVED[:3])
+# What somebody thinks of a proposal.
+_SUPPORT: _Pair = (
+    _any(
+        r"stoett\w+",
+        r"bakke[rt]?\w* (?:\w+ ){0,4}?op",
+        r"(?:gaar?|gik|gaaet) (?:\w+ )?ind for",
+        r"tilhaenger\w*",
+        r"(?:er|var|stemm?er?|stemte) (?:ogsaa |saa )?for (?:det|den|at|forslag\w*|lovforslag\w*)",
+        r"tilslutt\w+",
+        r"med paa",
+    ),
+    _any(
+        r"imod",
+        r"(?:er|var|stemm?er?|stemte) (?:\w+ ){0,3}mod (?:det|den|at|forslag\w*|lovforslag\w*)",
+        r"modstander\w*",
+        r"stemm?er? nej",
+        r"stemte nej",
+        r"tager afstand",
+    ),
+)
 _PAIRS: tuple[_Pair, ...] = (
+    _SUPPORT,
     _MORE_OR_LESS,
     *_MOVED[1:],
-    (_any(r"frivillig(?:t|e)?"), _any(r"obligatorisk\w*", r"tvungen\w*")),
+    (_any(r"frivillig(?:t|e)?"), _any(r"obligatorisk\w*", r"tvungen\w*", r"(?:et )?krav", r"pligt\w*", r"tvinge\w*")),
     (_any(r"tilfreds\w*"), _any(r"utilfreds\w*")),
     (_any(r"enige?"), _any(r"uenige?")),
     (_any(r"lettere", r"nemmere", r"enklere"), _any(r"svaerere", r"vanskeligere")),
@@ -137,6 +158,7 @@ _CLAUSE = re.compile(r"[,;:–]\s|\s(?=(?:mens|men|hvorimod)\s)")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)")
 _MONTH = _any(*MONTHS)
 _DAY = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r")\b")
+_BILL = re.compile(r"\b[lbfr]\d{1,3}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _AMOUNT = re.compile(r"\b(\d+(?:,\d+)?) (procent|pct|mio|mia|millioner|km|kr|kroner)\b")
 _COUNTED = re.compile(
@@ -169,7 +191,7 @@ def stance(
         around: what a reader has in mind at the sentence, such as its headings.
     """
     last = _last_asked(question.text)
-    asked, told = _POINTER.sub(" ", _folded(last)), _folded(sentence)
+    asked, told = _POINTER.sub(" ", _asked(question, last)), _folded(sentence)
     if _REQUIRES.search(told):
         if _ASKS_REQUIRED.search(asked):
             return Stance.AGREES
@@ -185,11 +207,12 @@ def stance(
         return Stance.DENIES
     everything = _telling(question, asked)
     telling = _without_poles(everything)
-    clause = _clause(telling, sentence, matcher)
+    clauses = _clauses(telling, sentence, matcher)
+    clause = clauses[0]
     near = (text_words(sentence), *((around,) if around else ()))
     if _WHETHER.search(clause):
         return Stance.OPEN
-    turned = _turned(asked, clause, told, _PAIRS)
+    turned = _turned(asked, clauses, told, _PAIRS)
     if turned is not Stance.OPEN and matcher.missed(telling, *near) <= ABOUT:
         return turned
     if (
@@ -211,7 +234,7 @@ def contradicts(question: Question, sentence: str, matcher: Matcher) -> bool:
     It does so by the other direction, by another month, by speaking of some where all are presumed,
     or by saying that what is asked of as done is only planned.
     """
-    whole, told = _POINTER.sub(" ", _folded(question.text)), _folded(sentence)
+    whole, told = _POINTER.sub(" ", _asked(question, question.text)), _folded(sentence)
     if _only_planned(_folded(_last_asked(question.text)), told):
         return True
     telling = _without_poles(_telling(question, whole))
@@ -224,8 +247,8 @@ def contradicts(question: Question, sentence: str, matcher: Matcher) -> bool:
         return True
     if _OF_OTHERS.search(told):
         return False
-    clause = _clause(telling, sentence, matcher)
-    return _turned(whole, clause, told, _MOVED) is Stance.DENIES
+    clauses = _clauses(telling, sentence, matcher)
+    return _turned(whole, clauses[:1], told, _MOVED) is Stance.DENIES
 
 
 def leaves_open(question: Question, sentence: str) -> bool:
@@ -238,6 +261,12 @@ def leaves_open(question: Question, sentence: str) -> bool:
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     return " ".join(t.folded for t in analyse(text))
+
+
+def _asked(question: Question, text: str) -> str:
+    """The folded words of a part of a question, but for those that only date a document."""
+    dating = {w.token.folded for w in question.words if not w.telling}
+    return " ".join(t.folded for t in analyse(text) if t.folded not in dating)
 
 
 def _last_asked(text: str) -> str:
@@ -277,10 +306,11 @@ def _leans(pair: _Pair, line: str) -> bool:
     return (pair[0].search(line) is None) != (pair[1].search(line) is None)
 
 
-def _clause(telling: Sequence[QueryWord], sentence: str, matcher: Matcher) -> str:
-    """The clause of a sentence that holds most of these words, the first of equals, folded."""
+def _clauses(telling: Sequence[QueryWord], sentence: str, matcher: Matcher) -> list[str]:
+    """The clauses of a sentence, folded, those that hold most of these words first."""
     clauses = [c for c in _CLAUSE.split(sentence) if c.strip()]
-    return _folded(max(clauses, key=lambda c: matcher.coverage(telling, text_words(c))))
+    held = sorted(clauses, key=lambda c: -matcher.coverage(telling, text_words(c)))
+    return [_folded(clause) for clause in held]
 
 
 def _reversed(asked: str, told: str) -> bool:
@@ -290,11 +320,15 @@ def _reversed(asked: str, told: str) -> bool:
     return any(meant[word] != said[word] for word in meant.keys() & said.keys())
 
 
-def _turned(asked: str, clause: str, told: str, pairs: Sequence[_Pair]) -> Stance:
-    """Whether the poles that a question and a clause name are the same, by the first pair of both."""
+def _turned(asked: str, clauses: Sequence[str], told: str, pairs: Sequence[_Pair]) -> Stance:
+    """Whether the poles that a question and a sentence name are the same, by the first pair of both.
+
+    It is the first of the clauses that names one, which must not tell of another year.
+    """
     for pair in pairs:
         if not _leans(pair, asked):
             continue
+        clause = next((c for c in clauses if _leans(pair, c)), clauses[0])
         meant, said = ([bool(pole.search(line)) for pole in pair] for line in (asked, clause))
         if pair in _GRADED and _SAME.search(clause):
             return Stance.DENIES
@@ -302,6 +336,9 @@ def _turned(asked: str, clause: str, told: str, pairs: Sequence[_Pair]) -> Stanc
             said = _numbers_moved(told, asked)
         if said[0] == said[1]:
             continue
+        of_bill = set(_BILL.findall(asked)) - set(_BILL.findall(told))
+        if (of_bill or pair is _SUPPORT) and set(_YEAR.findall(told)) - set(_YEAR.findall(asked)):
+            return Stance.OPEN  # what somebody thought of another, in another year
         same = (meant == said) == (bool(_NEGATION.search(asked)) == bool(_NEGATION.search(clause)))
         return Stance.AGREES if same else Stance.DENIES
     return Stance.OPEN
@@ -390,7 +427,8 @@ def spans_differ(asked: str, told: str) -> bool:
 def _spans(text: str) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for value in find_values(text, ValueKind.DURATION):
-        number, unit = value.text.split()
+        *numeral, unit = value.text.split()
+        number = " ".join(numeral)
         folded = _folded(number)
         count = 1 if folded in {"et", "en", "1"} else number_value(number)
         if count is not None:

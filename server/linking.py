@@ -16,7 +16,9 @@ from index.danish import Token, analyse, analyse_anew, fold_word, stem, surfaces
 from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
+from server.days import Day, days_in
 from server.matching import Matcher, TextWords, text_words
+from server.parties import parties_in
 from server.people import OFFICES, Person, find_people
 from server.question import NetworkMention, TrialLink
 from server.wording import FRAME_WORDS, FULLY, SHARE, SUM, TALLYING, TRIALS
@@ -30,6 +32,7 @@ _CASE_NUMBER = re.compile(r"(?<![\w-])(?:[A-ZÆØÅa-zæøå]{1,4}-?)?\d{1,5}(?:
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it
 FAINT = 0.15  # a likeness below which a title that shares no word is about something else
 _SPELLINGS = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
+TITLE_SHARE = 0.75  # how much of a document's title must be named
 PIECE = 6  # letters from which a word that no document holds may hold one of a network's name
 PIECE_SHARE = 0.5  # of a match with such a word, as »tværsektoriel« with »på tværs af sektorer«
 BLOT = "x"  # stands for a word that is read no further
@@ -242,32 +245,56 @@ class Linker:
         return tuple(sorted(links, key=lambda link: -link.fit))
 
     def named_people(self, words: Sequence[QueryWord]) -> tuple[Person, ...]:
-        """The people whose surname the question holds; if none, those whose role it holds."""
+        """The people whose surname the question holds, those of whom it holds the most names.
+
+        If there are none, those whose role it holds; if none either, those of a party it names.
+        """
         stems = _spelt(words)
         folded = {w.token.folded for w in words} | {
             part for w in words for part in w.token.folded.split("-")
         }
         named = [p for p in self.people if _surname_in(p, stems, folded)]
         if named:
-            return tuple(named)
+            held = [_held_of(p, stems, folded) for p in named]
+            return tuple(p for p, share in zip(named, held, strict=True) if share == max(held))
         offices = [w.token for w in words if names_office(w.token)]
-        return tuple(p for p in self.people if offices and p.role and holds_office(p, offices))
+        if holders := tuple(
+            p for p in self.people if offices and p.role and holds_office(p, offices)
+        ):
+            return holders
+        parties = parties_in(" ".join(w.token.folded for w in words))
+        return tuple(p for p in self.people if p.party and p.party.upper() in parties)
 
     def documents(self, text: str, words: Sequence[QueryWord]) -> tuple[Document, ...]:
-        """The documents that the question points out by title, publisher or year."""
-        years = {
-            w.token.folded for w in words if w.token.folded.isdigit() and len(w.token.folded) == 4
-        }
+        """The documents that the question points out by title, publisher or date.
+
+        Where several things that it says point at a document, one of them alone points at none.
+        """
+        days = days_in(text)
         line = _spelt_together(text)
         said = {name for name, written in self._publishers.items() if written in line}
         touched = {n for w in words for form in _forms(w) for n in self._titled_by.get(form, ())}
-        return tuple(
-            d
-            for n, d in enumerate(self._collection.documents)
-            if (d.provenance.published and str(d.provenance.published.year) in years)
-            or d.provenance.publisher in said
-            or (n in touched and self.matcher.share_of(text_words(d.title), words) > 0.75)
-        )
+        forms = {x for w in words for x in (w.token.stem, *w.token.parts)}
+        pointed: dict[Document, int] = {}
+        for n, document in enumerate(self._collection.documents):
+            strength = _dated(document, days) + (document.provenance.publisher in said)
+            if n in touched:
+                title = text_words(document.title)
+                titled = self.matcher.share_of(title, words) > TITLE_SHARE
+                # »2021-loven«: what a title begins with is what the document is.
+                strength += titled or (strength > 0 and title.tokens[0].stem in forms)
+            if strength:
+                pointed[document] = strength
+        most = max(pointed.values(), default=0)
+        return tuple(d for d, strength in pointed.items() if most == 1 or strength > 1)
+
+
+def _dated(document: Document, days: Sequence[Day]) -> int:
+    """2 for a document of a month or day that is named, 1 for one of a year, else 0."""
+    published = document.provenance.published
+    if published is None:
+        return 0
+    return max((2 if day.month else 1 for day in days if day.holds(published)), default=0)
 
 
 def _can_name(word: QueryWord) -> bool:
@@ -317,6 +344,11 @@ def _surname_in(person: Person, stems: set[str], folded: set[str]) -> bool:
     return bool({p for p in pieces if len(p) > 2} & folded) or any(
         t.folded in folded or t.stem in stems for t in surname if len(t.folded) > 2
     )
+
+
+def _held_of(person: Person, stems: set[str], folded: set[str]) -> int:
+    """How many of a person's names the words hold."""
+    return sum(t.folded in folded or t.stem in stems for t in person.name_tokens)
 
 
 def names_office(token: Token) -> bool:

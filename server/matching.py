@@ -97,9 +97,12 @@ def title_words(document: Document) -> TextWords:
 
 
 def _known_by(document: Document) -> tuple[str, str, str]:
-    """Title, publisher and subject of a document; what is not known is empty."""
-    publisher = document.provenance.publisher or ""
-    return document.title, publisher, subject_name(document.text)
+    """Title, publisher and subject of a document; what is not known is empty.
+
+    Where no title is known, the text's first line is what it may be known by.
+    """
+    title = document.provenance.title or f"{document.title} {document.opening}"
+    return title, document.provenance.publisher or "", subject_name(document.text)
 
 
 def context_words(document: Document, passage: Passage) -> TextWords:

@@ -2,13 +2,14 @@
 
 A person is introduced by a role before the name (»borgmester Ole Lund«), by one after it (»Ole
 Lund, der er borgmester«, »Ole Lund, borgmester«), by the words of a quotation, or by a contact
-line or byline. What they say is quoted (`words`) or told by the writer (`reported`); »siger han« is
-said by the person who was introduced last.
+line or byline. What they say is quoted (`words`), told by the writer (`reported`), or stands under
+their name in minutes; »siger han« is said by the person who was introduced last.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span
 from index.danish import Token, analyse
+from server.minutes import floor
 
 _SAYING_WORDS = tuple(
     """
@@ -131,7 +133,8 @@ def find_people(collection: Collection) -> Iterator[Person]:
         for passage in collection.passages_of(document.id):
             if passage.kind is not PassageKind.BOILERPLATE:
                 people += _people_in(passage, people)
-        yield from (replace(p, setting=_setting(p, people, collection)) for p in people)
+                people += _with_the_floor(passage, collection)
+        yield from _with_settings(people, collection)
 
 
 def is_byline(passage: Passage) -> bool:
@@ -139,31 +142,43 @@ def is_byline(passage: Passage) -> bool:
     return passage.ordinal < _FIRST_LINES and _BYLINE.match(passage.text) is not None
 
 
-def _setting(person: Person, people: Sequence[Person], collection: Collection) -> str:
-    """What stands around a person, in the passages that introduce them and let them speak.
+def _with_settings(people: Sequence[Person], collection: Collection) -> Iterator[Person]:
+    """The people of one document, each with what stands around them.
 
-    Where others are introduced there too, it is the sentence that does so, and the one before it.
+    That is the passages that introduce them and let them speak. Where others are introduced there
+    too, it is the sentence that does so, and the one before it.
     """
-    introducing = collection.passage_at(person.passage.document_id, person.introduction)
-    told: list[str] = []
-    if introducing.kind is PassageKind.QUOTATION and introducing.ordinal:
-        above = collection.passages_of(introducing.document_id)[introducing.ordinal - 1]
-        told += [above.text] if above.text.rstrip().endswith(":") else []
-    for passage in dict.fromkeys((introducing, person.passage)):
-        start = passage.content.start
-        said = [p.words for p in people if p.words and passage.span.contains(p.words)]
-        text = _blanked(passage.text, [s.shifted(-start) for s in said])
-        shared = any(
-            p.name != person.name and passage.span.contains(p.introduction) for p in people
-        )
-        if shared and passage.span.contains(person.introduction):
-            sentences = sentence_spans(passage.text)
-            at = person.introduction.start - start
-            i = next(i for i, s in enumerate(sentences) if at < s.end)
-            text = text[sentences[max(0, i - 1)].start : sentences[i].end]
-        if not shared or passage.span.contains(person.introduction):
+    spoken: defaultdict[str, list[Span]] = defaultdict(list)
+    introduced: defaultdict[str, set[str]] = defaultdict(set)
+    places = [collection.passage_at(p.passage.document_id, p.introduction) for p in people]
+    for person, place in zip(people, places, strict=True):
+        introduced[place.id].add(person.name)
+        if person.words:
+            spoken[person.passage.id].append(person.words.shifted(-person.passage.content.start))
+    for person, place in zip(people, places, strict=True):
+        told = [_leading_to(place, collection)]
+        for passage in dict.fromkeys((place, person.passage)):
+            text = _blanked(passage.text, spoken[passage.id])
+            if introduced[passage.id] - {person.name}:
+                text = _introducing(passage, person, text) if passage == place else ""
             told.append(" ".join(text.split()))
-    return " ".join(told)
+        yield replace(person, setting=" ".join(filter(None, told)))
+
+
+def _leading_to(quotation: Passage, collection: Collection) -> str:
+    """The passage right above a quotation, if it leads to it."""
+    if quotation.kind is not PassageKind.QUOTATION or not quotation.ordinal:
+        return ""
+    above = collection.passages_of(quotation.document_id)[quotation.ordinal - 1].text
+    return above if above.rstrip().endswith(":") else ""
+
+
+def _introducing(passage: Passage, person: Person, text: str) -> str:
+    """The sentence of a passage that introduces a person, and the one before it, as in `text`."""
+    sentences = sentence_spans(passage.text)
+    at = person.introduction.start - passage.content.start
+    i = next(i for i, s in enumerate(sentences) if at < s.end)
+    return text[sentences[max(0, i - 1)].start : sentences[i].end]
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:
@@ -192,6 +207,27 @@ def _people_in(passage: Passage, before: Sequence[Person]) -> list[Person]:
     if not any(p.words for p in (*people, *said)):
         said = _led_in(passage, before)
     return sorted([*people, *said], key=lambda p: (p.name_span, p.words or p.name_span))
+
+
+def _with_the_floor(passage: Passage, collection: Collection) -> Iterator[Person]:
+    """Whose words a passage of minutes is: of whom its line, or the one it stands under, names."""
+    own = floor(passage.text)
+    line = passage
+    if own is None and passage.section_ids:
+        line = collection.passage(passage.section_ids[-1])
+    given = own or floor(line.text)
+    if given is None or (given.said_at is None) is (line is passage):
+        return
+    start = line.content.start
+    yield Person(
+        name=given.name,
+        role=_lowered(given.role) if given.role else None,
+        party=given.party,
+        passage=passage,
+        name_span=given.name_span.shifted(start),
+        introduction=given.span.shifted(start),
+        words=Span(passage.content.start + (given.said_at or 0), passage.content.end),
+    )
 
 
 def _introduced(passage: Passage) -> list[Person]:

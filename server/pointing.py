@@ -13,7 +13,7 @@ from corpus.passage import PassageKind
 from index.danish import analyse, fold_word
 from index.vocabulary import QueryWord
 from server.about import age_asked, is_of_document, points_at_document, publisher_kind
-from server.danish_text import MONTHS
+from server.days import Day, days_in
 from server.linking import names_office
 from server.matching import text_words, whole_text_words
 from server.question import Question, folded_line
@@ -26,34 +26,10 @@ CLOSE = 0.08  # documents that hold it as well as the best one, or nearly
 HEAD_SHARE = 0.9  # of a match with a heading or the first paragraph, beside one with the title
 READ_CLOSELY = 32  # documents that are compared word by word; of more, the likeliest are
 BODY_SHARE = 0.55  # of a match with anything else in the document
-_MONTH = "|".join(m[:3] for m in MONTHS)
-_DAY = re.compile(
-    rf"\b(?P<d>\d{{1,2}})[-./](?P<m>\d{{1,2}})[-./](?P<y>(?:19|20)\d{{2}})\b"
-    rf"|(?:\b(?P<day>\d{{1,2}})\.?\s)?\b(?P<month>{_MONTH})[a-zæøå]*\.?(?:\s(?P<year>(?:19|20)\d{{2}}))?\b"
-    r"|\b(?P<only>(?:19|20)\d{2})\b",
-    re.IGNORECASE,
-)
 _DESCRIBED = re.compile(
     r"\b(?:om|med|hvor|der|vedr\w*|angående|ang|vedrørende|about)\b(?P<words>[^,?!.;–]*)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """A day, or as much of it as is said: None is left open."""
-
-    year: int | None
-    month: int | None
-    day: int | None
-
-    def holds(self, known: date) -> bool:
-        """Whether a date agrees with everything that is said."""
-        return (
-            self.year in {None, known.year}
-            and self.month in {None, known.month}
-            and self.day in {None, known.day}
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,30 +72,6 @@ def point_out(question: Question, sources: Sources) -> Pointed:
     return Pointed(
         documents=left, told=told, described=described is not None, contradicted=contradicted
     )
-
-
-def days_in(text: str) -> tuple[Day, ...]:
-    """The days that a text tells, in order.
-
-    >>> days_in("nyheden fra den 26. august 2021")
-    (Day(year=2021, month=8, day=26),)
-    """
-    days: list[Day] = []
-    months = [m[:3] for m in MONTHS]
-    for found in _DAY.finditer(text):
-        if found["only"]:
-            days.append(Day(year=int(found["only"]), month=None, day=None))
-        elif found["d"]:
-            days.append(Day(year=int(found["y"]), month=int(found["m"]), day=int(found["d"])))
-        elif found["year"] or found["day"]:
-            days.append(
-                Day(
-                    year=int(found["year"]) if found["year"] else None,
-                    month=months.index(found["month"].lower()) + 1,
-                    day=int(found["day"]) if found["day"] else None,
-                )
-            )
-    return tuple(days)
 
 
 def _bears(document: Document, days: Sequence[Day]) -> bool:

@@ -254,23 +254,6 @@ ROUND_NUMBERS: Mapping[str, int] = MappingProxyType({
 ALL = re.compile(
     r"\b(?:alle|samtlige|all) (?:de )?(?!er\b|i\b|paa\b)\w|\bhver(?:t)? (?:eneste|enkelt)\b|\b(?:every|each) \w|\bhele bundtet\b|\buden undtagelse\b"
 )
-# Parties as people name them, and the letters that print after a politician's name.
-PARTIES: Mapping[str, str] = MappingProxyType(
-    {
-        "socialdemokrat(?:iet|erne)?": "S",
-        "venstre": "V",
-        "liberal alliance": "LA",
-        "konservative": "KF",
-        "dansk folkeparti": "DF",
-        "radikale(?: venstre)?": "RV",
-        "sf": "SF",
-        "enhedslisten": "EL",
-        "alternativet": "ALT",
-        "nye borgerlige": "NB",
-        "moderaterne": "M",
-        "danmarksdemokraterne": "DD",
-    }
-)
 # »nu« that only fills in or joins: »hvad var det nu han hed«, »nu hvor de har fået lov«.
 FILLER_NOW = re.compile(
     r"\b(?:hv\w+|vad) (?:\w+ ){0,3}?(?:er|var|hed|hedder|staar|stod) (?:det|den|de|han|hun) nu\b"

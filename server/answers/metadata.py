@@ -12,9 +12,10 @@ from server.about import speaks_of_document
 from server.answer import AnswerStatus, AnswerType
 from server.answers.clarify import ClarifyView, Reading
 from server.danish_text import danish_date, listed
+from server.days import days_in
 from server.draft import Draft, mark
 from server.people import is_byline
-from server.pointing import days_in, point_out
+from server.pointing import point_out
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, passage_mark
 

@@ -16,6 +16,7 @@ from server.decisions import DECISIONS, YES_STATUSES, find_mentions
 from server.draft import Draft, mark
 from server.linking import MINISTER, named_in
 from server.matching import TextWords, text_words
+from server.parties import parties_in
 from server.people import Person
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, evidence_mark
@@ -128,11 +129,7 @@ def misnamed(person: Person, question: Question) -> bool:
     """Whether a question gives a person another office or party than the source does."""
     own = text_words(person.role or "")
     offices = [w for w in question.words if MINISTER in w.token.folded]
-    parties = {
-        short
-        for name, short in wording.PARTIES.items()
-        if re.search(rf"\b{name}\b", folded_line(question))
-    }
+    parties = parties_in(folded_line(question))
     party_differs = bool(parties) and person.party is not None and person.party not in parties
     return party_differs or any(not _is_of(w.token, own) for w in offices)
 

@@ -17,9 +17,11 @@ from server.draft import Draft, mark
 from server.evidence import Evidence
 from server.linking import named_in
 from server.matching import text_words
+from server.parties import spelt_out
 from server.people import Person
 from server.pointing import point_out
 from server.question import Asked, Question, folded_line
+from server.ranking.fitting import query_of
 from server.sources import Sources
 from server.understanding import is_held, is_strange
 
@@ -30,9 +32,12 @@ TOUCHED = 0.08  # the share, and the likeness, that do where nothing asked of is
 NEAR = 0.25
 POINTED = 0.25  # how much of a question must hang on words that stand around a speaker
 OF_SPEAKER = 0.5  # how well such a word must stand there
+LISTENED = 32  # passages in which somebody speaks that are held word by word
 LISTENED_TO = 4  # sentences of the documents that may tell what somebody says who is not quoted
 SUBJECT = 3  # passages of a document that speak of what it is about
 SPOKEN_OF = 0.4  # how well they hold it
+SPEECH = 600  # signs from which what somebody says is a speech
+SAYING = 60  # signs from which a sentence of one is no greeting
 TELLING = 0.6  # how much must hang on one that no document holds for it to be of the topic
 FRAMING = 0.2  # the same of any other
 _WHOSE = re.compile(
@@ -122,6 +127,7 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
     if pointed.told and not by_name:
         speakers = inside
     about = _about(question, speakers)
+    speakers = _listened_to(speakers, about, sources)
     heard = [_heard(p, about, sources, named=bool(names)) for p in speakers]
     if question.asked not in {Asked.QUOTE, Asked.SPEAKER}:
         heard = [h for h in heard if h.pointed >= POINTED]
@@ -204,7 +210,7 @@ def _about(question: Question, speakers: Sequence[Person]) -> tuple[QueryWord, .
         x
         for p in speakers
         if named_in(p, question.words) or question.people
-        for t in analyse(f"{p.name} {p.role or ''} {p.party or ''}")
+        for t in analyse(f"{p.name} {p.role or ''} {p.party or ''} {spelt_out(p.party)}")
         for x in (t.stem, *t.parts)
     }
     return tuple(
@@ -238,6 +244,20 @@ def _heard(
         topic=tuple(w for w in about if w not in of_them),
         pointed=1.0 if named else round(pointed, 4),
     )
+
+
+def _listened_to(
+    speakers: Sequence[Person], about: Sequence[QueryWord], sources: Sources
+) -> tuple[Person, ...]:
+    """The speakers whose words are held word by word: of many, those of the likeliest passages."""
+    if len(speakers) <= LISTENED or not about:
+        return tuple(speakers)
+    ids = [p.passage.id for p in speakers]
+    query = query_of(about)
+    found = {hit.passage.id for hit in sources.retriever.search(query, LISTENED)}
+    alike = sources.retriever.passage_similarities(query, ids)
+    order = sorted(range(len(ids)), key=lambda i: (ids[i] not in found, -alike[i], i))
+    return tuple(speakers[i] for i in sorted(order[:LISTENED]))
 
 
 def _is_subject(word: QueryWord, document_id: str, sources: Sources) -> bool:
@@ -283,7 +303,7 @@ def _said(heard: _Heard, sources: Sources) -> list[Said]:
             found.append(
                 Said(
                     person=person,
-                    span=span if enough else inside,
+                    span=span if enough or len(inside) > SPEECH else inside,
                     fit=fit,
                     reported=person.words is None,
                 )
@@ -302,8 +322,14 @@ def sentences_of(words: Span, text: str) -> list[Span]:
 
 
 def _all_of(person: Person) -> Said:
+    """All that somebody says in one place; of a speech, the first sentence that says something."""
     span = person.words or person.reported
     assert span is not None, "only people who say something are asked"
+    if len(span) > SPEECH:
+        start = person.passage.content.start
+        sentences = [s.shifted(start) for s in sentence_spans(person.passage.text)]
+        inside = [s for s in sentences if span.contains(s)]
+        span = next((s for s in inside if len(s) >= SAYING), inside[0] if inside else span)
     return Said(person=person, span=span, fit=0.0, reported=person.words is None)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from server.answers import contact, metadata
 from server.contacts import contacts_in
+from server.days import days_in
 from server.draft import Draft
 from server.errors import UnprovedError
-from server.pointing import days_in
 from server.proof.case import Case
 from server.proof.grammar import Told
 

@@ -27,6 +27,7 @@ from server.matching import (
     title_words,
     whole_text_words,
 )
+from server.parties import spelt_out
 from server.people import Person
 from server.ranking.features import Fits
 
@@ -53,9 +54,9 @@ _POINTS_BACK = re.compile(
 class Sentence:
     """A sentence where it stands, with all that no question changes.
 
-    `speaking` is how the document names whoever says it, `counted` the words of what it counts,
-    `weighed` its telling words (stem and
-    parts) with the weight of each, `weight` the sum of those.
+    `speaking` is how the document names whoever says it, their party spelt out; `counted` the words
+    of what it counts, `weighed` its telling words (stem and parts) with the weight of each,
+    `weight` the sum of those.
     """
 
     document: Document
@@ -103,11 +104,11 @@ class Fitter:
         self._retriever = retriever
         self._matcher = matcher
         self._trials = frozenset(r.passage_id for t in collection.trials for r in t.records)
-        # Whose words stand in a document, by its id.
+        # Whose words stand in a passage, by its id.
         self._speakers: dict[str, list[Person]] = {}
         for person in people:
             if person.words:
-                self._speakers.setdefault(person.passage.document_id, []).append(person)
+                self._speakers.setdefault(person.passage.id, []).append(person)
         self._read = lru_cache(maxsize=KEPT)(self._read_anew)
 
     def fits(
@@ -160,6 +161,7 @@ class Fitter:
         ])  # fmt: skip
         fits = Fits(
             texts=tuple(s.text for s in sentences),
+            documents=tuple(s.document.id for s in sentences),
             looked_for=tuple(w.token.folded for w in words),
             words=np.array([len(s.words.tokens) for s in sentences]),
             own=_rounded(sought.coverage(own)),
@@ -227,8 +229,8 @@ class Fitter:
                 text=text,
                 words=words,
                 speaking=tuple(
-                    text_words(person.introduction.of(document.text))
-                    for person in self._speakers.get(document.id, ())
+                    text_words(person.introduction.of(document.text), spelt_out(person.party))
+                    for person in self._speakers.get(passage.id, ())
                     if person.words and person.words.overlaps(span)
                 ),
                 counted=_counted(text),

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 import server.pointing
-from server.pointing import Day, days_in, point_out
+from server.days import Day, days_in
+from server.pointing import point_out
 from server.sources import Sources
 
 NEWS = "000_6d810e28710eca4a.txt"

@@ -1,0 +1,47 @@
+"""Political parties: the letters that print after a member's name, and what people call each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from index.danish import fold_word
+
+PARTIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "S": ("Socialdemokratiet", "Socialdemokraterne", "Socialdemokrat"),
+        "V": ("Venstre",),
+        "M": ("Moderaterne",),
+        "SF": ("SF", "Socialistisk Folkeparti"),
+        "DD": ("Danmarksdemokraterne",),
+        "LA": ("Liberal Alliance",),
+        "KF": ("De Konservative", "Konservative", "Det Konservative Folkeparti"),
+        "EL": ("Enhedslisten",),
+        "RV": ("Radikale Venstre", "De Radikale", "Radikale"),
+        "DF": ("Dansk Folkeparti",),
+        "ALT": ("Alternativet",),
+        "NB": ("Nye Borgerlige",),
+    }
+)
+_LETTERS = {
+    " ".join(map(fold_word, name.split())): letters
+    for letters, names in PARTIES.items()
+    for name in names
+}
+# Longest first, so that »Radikale Venstre« is not read as »Venstre«.
+_NAMED = re.compile(rf"\b(?P<name>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})s?\b")
+
+
+def parties_in(line: str) -> frozenset[str]:
+    """The letters of the parties that a folded line names.
+
+    >>> sorted(parties_in("hvad mente radikale venstre og sfs ordfoerer"))
+    ['RV', 'SF']
+    """
+    return frozenset(_LETTERS[found["name"]] for found in _NAMED.finditer(line))
+
+
+def spelt_out(party: str | None) -> str:
+    """What a party is called, all its names; the letters themselves where it is not known."""
+    return " ".join(PARTIES.get((party or "").upper(), (party or "",)))
