@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 from index.retriever import Retriever, ScoredPassage
 from index.vocabulary import QueryWord
+from server.extract import ValueKind, find_values
 from server.question import Question
 from server.ranking.features import Fits, features
 from server.ranking.fitting import TITLED, Fitter, Sentence, left_by, query_of
@@ -22,7 +23,8 @@ from server.ranking.model import load_ranking
 from server.ranking.wanted import Wanted, wanted
 
 DEPTH = 12  # passages whose sentences are looked at
-INSIDE = 8  # passages of the document that the question names, looked at besides
+INSIDE = 8  # passages of a document that the question names, looked at besides
+POINTED = 2  # documents that it points out of which they are
 COVERAGE_WEIGHT = 0.6
 DIGITS = 6
 
@@ -81,7 +83,10 @@ class EvidenceFinder:
         words is taken as it is.
         """
         telling = _telling(words)
-        found, fits = self._fits(telling) if among is None else self._fitter.fits(telling, among)
+        if among is None:
+            found, fits = self._fits(telling, None)
+        else:
+            found, fits = self._fitter.fits(telling, among)
         evidence = _evidence(found, fits, np.zeros(len(found)))
         return tuple(sorted(evidence, key=lambda e: (-e.score, *_place(e))))
 
@@ -91,10 +96,10 @@ class EvidenceFinder:
 
     def fits(self, question: Question) -> Fits:
         """What the ranking looks at, of the sentences that are ranked for a question."""
-        return self._fits(_telling(question.words))[1]
+        return self._fits(_telling(question.words), wanted(question))[1]
 
     def _rank(self, words: tuple[QueryWord, ...], wanted: Wanted) -> tuple[Evidence, ...]:
-        found, fits = self._fits(words)
+        found, fits = self._fits(words, wanted)
         scores, chances = load_ranking().rank(features(fits, wanted))
         ranked = sorted(
             zip(scores.tolist(), _evidence(found, fits, chances), strict=True),
@@ -107,30 +112,44 @@ class EvidenceFinder:
         hits = self._retriever.search(query, DEPTH + DEPTH // 2)
         return tuple(h for h in hits if h.passage.kind not in _NOT_SAYING)[:DEPTH]
 
-    def _fits_of_best(self, words: tuple[QueryWord, ...]) -> tuple[tuple[Sentence, ...], Fits]:
+    def _fits_of_best(
+        self, words: tuple[QueryWord, ...], wanted: Wanted | None
+    ) -> tuple[tuple[Sentence, ...], Fits]:
         found = [hit.passage for hit in self._found(query_of(words))]
-        return self._fitter.fits(words, [*found, *self._inside(words, found)])
+        pointed = wanted.documents[:POINTED] if wanted else ()
+        for document_id in dict.fromkeys([*pointed, *self._titled(words, found)]):
+            left = left_by(
+                self._fitter.titled(words, self._collection.document(document_id)), words
+            )
+            found += self._nearest(left, self._collection.passages_of(document_id), found)
+        if wanted and ValueKind.NAMES in wanted.values:
+            found += self._nearest(words, self._enumerating, found)
+        return self._fitter.fits(words, found)
 
-    def _inside(self, words: Sequence[QueryWord], found: Sequence[Passage]) -> Iterator[Passage]:
-        """More passages of the document whose title the question holds most of.
+    @cached_property
+    def _enumerating(self) -> tuple[Passage, ...]:
+        """The passages that enumerate names: few, and like each other whatever they are of."""
+        return tuple(p for p in self._collection.passages if find_values(p.text, ValueKind.NAMES))
 
-        They are looked for by what the title leaves of the question.
-        """
+    def _titled(self, words: Sequence[QueryWord], found: Sequence[Passage]) -> Iterator[str]:
+        """The id of the document whose title the words hold most of, if they name any."""
         documents = {p.document_id: self._collection.document(p.document_id) for p in found}
         titled = {d: self._fitter.titled(words, of) for d, of in documents.items()}
         named = max(titled, key=lambda d: (round(float(titled[d].sum()), DIGITS), d), default=None)
-        if named is None or not (titled[named] >= TITLED).any():
-            return
-        left = left_by(titled[named], words)
-        seen = {p.id for p in found}
+        if named is not None and (titled[named] >= TITLED).any():
+            yield named
+
+    def _nearest(
+        self, words: Sequence[QueryWord], among: Iterable[Passage], seen: Iterable[Passage]
+    ) -> list[Passage]:
+        """The passages among some that are likest to the words, of those not seen."""
+        known = {p.id for p in seen}
         others = [
-            p
-            for p in self._collection.passages_of(named)
-            if p.searchable and p.kind not in _NOT_SAYING and p.id not in seen
+            p for p in among if p.searchable and p.kind not in _NOT_SAYING and p.id not in known
         ]
-        likeness = self._retriever.passage_similarities(query_of(left), [p.id for p in others])
+        likeness = self._retriever.passage_similarities(query_of(words), [p.id for p in others])
         order = sorted(range(len(others)), key=lambda i: (-likeness[i], i))
-        yield from (others[i] for i in order[:INSIDE])
+        return [others[i] for i in order[:INSIDE]]
 
 
 def _evidence(
@@ -156,4 +175,4 @@ def _place(evidence: Evidence) -> tuple[str, Span]:
 
 
 def _telling(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
-    return tuple(w for w in words if not w.token.is_stop) or tuple(words)
+    return tuple(w for w in words if not w.token.is_stop and w.telling) or tuple(words)

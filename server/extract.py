@@ -28,7 +28,9 @@ _TIME = re.compile(
 )
 _NUMBER_WORD = "|".join(sorted((w for w in NUMBER_WORDS), key=len, reverse=True))
 _DURATION = re.compile(
-    rf"(?:\d+|et|én|en|ét|{_NUMBER_WORD})\s(?:år|måned(?:er)?|uger?|dage?|timer?|minutter)\b",
+    rf"(?:(?:\d+(?:,\d+)?\s?)?½|\d+(?:,\d+)?|et|én|en|ét|{_NUMBER_WORD})(?:\sog\set\shalvt|\shalvt)?\s"
+    r"(?:år|måned(?:er)?|kvartal(?:er)?|uger?|(?:\w+)?dage?|døgn|timer?|minut(?:ter)?|sekunder)\b"
+    r"|\b(?:halvandet|halvanden|et\shalvt|en\shalv)\s(?:år|måned|time|dag)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -41,6 +43,19 @@ _MONEY = re.compile(
 )
 _NAME = re.compile(
     r"[A-ZÆØÅ][\w’'-]+(?:\s(?:[A-ZÆØÅ]\.\s)?(?:[A-ZÆØÅ][\w’'-]+|von|van|de|af)){1,4}(?<!\saf)(?<!\sde)"
+)
+_ITEM = (
+    r"[A-ZÆØÅ][\wæøåÆØÅ-]+(?:[ \u00a0](?!Kommune)[A-ZÆØÅ][\wæøåÆØÅ-]+)?(?:[ \u00a0][Kk]ommune\b)?"
+)
+_NAMES = re.compile(
+    rf"{_ITEM}(?:,\s{_ITEM})+,?\s(?:og|samt)\s{_ITEM}(?:[ \u00a0][Kk]ommuner)?"
+    rf"|{_ITEM}\s(?:og|samt)\s{_ITEM}[ \u00a0][Kk]ommuner"
+)
+_BETWEEN = re.compile(r",\s(?:og\s|samt\s)?|\s(?:og|samt)\s")
+_BODY = re.compile(
+    r"(?:[A-ZÆØÅa-zæøå][\wæøå]*-(?:,\s[\wæøå]+-)*\sog\s)?\b[\wæøåÆØÅ-]*"
+    r"(?:minister(?:en|iet)|styrelsen|bestyrelsen|byrådet|rådet|nævnet|udvalget|regeringen|Folketinget"
+    r"|direktøren|borgmesteren|ombudsmanden|[Kk]ommunen)(?:\sfor\s[A-ZÆØÅ][\wæøå]+)?\b"
 )
 _PHONE = re.compile(r"(?:\+45\s?)?\b\d{2}\s?\d{2}\s?\d{2}\s?\d{2}\b|\+45\s?\d{8}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -60,13 +75,18 @@ _DIGITS = re.compile(r"\d\d\s?\d\d\s?\d\d\s?\d\d")
 
 
 class ValueKind(StrEnum):
-    """The kinds of value that can be asked for."""
+    """The kinds of value that can be asked for.
+
+    `NAMES` are several, enumerated; a `BODY` is an office or authority without a name.
+    """
 
     TIME = "time"
     DURATION = "duration"
     NUMBER = "number"
     MONEY = "money"
     NAME = "name"
+    NAMES = "names"
+    BODY = "body"
     PHONE = "phone"
     MAIL = "mail"
     LAW = "law"
@@ -88,6 +108,8 @@ _PATTERNS = {
     ValueKind.NUMBER: _NUMBER,
     ValueKind.MONEY: _MONEY,
     ValueKind.NAME: _NAME,
+    ValueKind.NAMES: _NAMES,
+    ValueKind.BODY: _BODY,
     ValueKind.PHONE: _PHONE,
     ValueKind.MAIL: _MAIL,
     ValueKind.LAW: _LAW,
@@ -121,6 +143,15 @@ def counting_numbers(text: str) -> tuple[Value, ...]:
         for value in find_values(text, ValueKind.NUMBER)
         if not any(value.span.overlaps(span) for span in taken)
     )
+
+
+def enumerated(names: str) -> tuple[str, ...]:
+    """The names of an enumeration, one by one.
+
+    >>> enumerated("Favrskov, Høje-Taastrup og Roskilde Kommuner")
+    ('Favrskov', 'Høje-Taastrup', 'Roskilde Kommuner')
+    """
+    return tuple(_BETWEEN.split(names))
 
 
 def holds_reference(text: str) -> bool:

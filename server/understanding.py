@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from corpus.collection import Collection
+from corpus.document import Document
 from corpus.status import COURSES, TrialStatus
 from corpus.trial import Trial
 from index.danish import STOP_WORDS, Token, analyse
@@ -23,6 +24,7 @@ from index.vocabulary import MatchKind, QueryWord
 from server import wording
 from server.about import asks_office, asks_party, read_about
 from server.asked_rounds import naming_rounds, read_rounds
+from server.days import day_mentions
 from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.lists import Lists
@@ -139,6 +141,8 @@ class Understanding:
 
     def _read_anew(self, text: str) -> Question:
         words = self._with_roles(text, self.words(text))
+        documents = self.linker.documents(text, words)
+        words = _without_dates(words, text, documents)
         line = self._line([w.token.folded for w in words])
         typed = [t.folded for t in self._trial_words.read(analyse(text))]
         # Another line only where the question was English.
@@ -186,7 +190,7 @@ class Understanding:
                 if w.token.stem.isdecimal() and len(w.token.stem) < 10
             ),
             people=people,
-            documents=self.linker.documents(text, words),
+            documents=documents,
             present=bool(wording.PRESENT.search(wording.FILLER_NOW.sub(" ", asking.text))),
             superlative=_superlative(asking),
             missing=self._missing(text, words),
@@ -316,6 +320,22 @@ class Understanding:
             if year or name:
                 missing.append(token.surface)
         return tuple(dict.fromkeys(missing))
+
+
+def _without_dates(
+    words: Sequence[QueryWord], text: str, documents: Sequence[Document]
+) -> tuple[QueryWord, ...]:
+    """The words, with nothing hanging on those that only tell of which day a document is."""
+    published = [d.provenance.published for d in documents if d.provenance.published]
+    dates = [
+        span
+        for day, span in day_mentions(text)
+        if day.month and any(day.holds(known) for known in published)
+    ]
+    return tuple(
+        replace(w, telling=0.0) if any(d.start <= w.token.start < d.end for d in dates) else w
+        for w in words
+    )
 
 
 def _latest_round(collection: Collection) -> int | None:

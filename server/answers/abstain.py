@@ -62,7 +62,7 @@ def naming(question: Question, sources: Sources, nearest: str) -> Draft:
     """The same without the passages that stand nearest; `nearest` names the source that does."""
     view = AbstainView(
         missing=listed([f"»{m}«" for m in question.missing]),
-        strange=_quoted([w for w in question.topic if not is_held(w)]),
+        strange=_quoted([w for w in question.topic if w.telling and not is_held(w)]),
         known=_quoted([w for w in question.topic if _stands(w)]),
         reason=_reason(question, sources),
         age=_age(sources.collection.documents),

@@ -17,13 +17,14 @@ from server.answer import AnswerStatus, AnswerType
 from server.danish_text import capitalised
 from server.draft import Draft
 from server.evidence import Evidence
-from server.extract import Value, ValueKind, find_values
+from server.extract import Value, ValueKind, enumerated, find_values
 from server.linking import holds_office, names_office
 from server.matching import context_words, single_words
 from server.question import Asked, Question, folded_line
-from server.ranking.wanted import gives_cause, wanted_values
+from server.ranking.wanted import gives_cause, has_names, wanted_values
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
+from server.understanding import is_strange
 
 SURE = 0.25  # how likely a sentence must answer
 CERTAIN = 0.5  # to answer before anything else is tried
@@ -53,15 +54,6 @@ _ACTORS = re.compile(
 _NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
 _LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
 _ENUMERATED = re.compile(r"[A-ZÆØÅ][\w-]+(?:, [A-ZÆØÅ][\w-]+)* og [A-ZÆØÅ]")
-# What is known by a name of its own, so that »hvilke« asks for names.
-_NAMED_KINDS = frozenset(
-    stem(kind)
-    for kind in (
-        "kommune", "kommuner", "region", "regioner", "by", "byer", "skole", "skoler", "person",
-        "personer", "virksomhed", "virksomheder", "forening", "foreninger", "parti", "partier",
-        "land", "lande",
-    )
-)  # fmt: skip
 # What any sentence may tell, whether or not it gives what a module looks for.
 _ANY_SENTENCE = frozenset({
     Asked.STATUS, Asked.COMPARE, Asked.GIST, Asked.OUTCOME, Asked.PLACE, Asked.THING,
@@ -120,7 +112,9 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
         return None
     kinds = wanted_values(question)
     if kinds:
-        return _typed(question, sentences, kinds, sources)
+        typed = _typed(question, sentences, kinds, sources)
+        if typed is not None or question.asked is not Asked.LIST:
+            return typed
     told = (
         _instance_in(question, sentences)
         or _purpose(question, sources)
@@ -213,7 +207,7 @@ def answers(evidence: Evidence, least: float = SURE) -> bool:
 def of_rounds(evidence: Evidence, question: Question, sources: Sources) -> bool:
     """Whether a sentence can speak of the rounds asked for.
 
-    It does so by its own words, else by its document's only round.
+    It does so by its own words, else by the rounds of its document's trials, else by its title.
     """
     if not question.rounds:
         return True
@@ -226,6 +220,8 @@ def of_rounds(evidence: Evidence, question: Question, sources: Sources) -> bool:
         }
     if not own:
         own = {t.round for t in sources.collection.trials_in(evidence.document.id)}
+    if not own:
+        own = set(rounds_in(evidence.document.title))
     return bool(own & question.rounds)
 
 
@@ -256,12 +252,7 @@ def _asks_of_kind(question: Question) -> bool:
     if question.noun is None:
         return False
     told = (w.telling for w in question.words if w.token.folded == question.noun)
-    return _has_names(question.noun) or next(told, 0.0) >= NAMES_KIND
-
-
-def _has_names(noun: str) -> bool:
-    """Whether what a noun stands for is known by names, as municipalities are."""
-    return stem(noun) in _NAMED_KINDS
+    return has_names(question.noun) or next(told, 0.0) >= NAMES_KIND
 
 
 def names_instance(question: Question, evidence: Evidence) -> bool:
@@ -272,7 +263,7 @@ def names_instance(question: Question, evidence: Evidence) -> bool:
     asks_which = question.asked is Asked.LIST or (
         question.asked is Asked.THING and question.noun is not None
     )
-    named = question.noun is not None and _has_names(question.noun)
+    named = question.noun is not None and has_names(question.noun)
     if not asks_which or _ENUMERATED.search(evidence.text):
         return True
     if not named and _LISTED.search(evidence.text):
@@ -300,19 +291,36 @@ def _typed(
         likely_enough = evidence.chance >= TYPED or evidence.coverage >= WHOLE
         if not likely_enough or not holds_numbers(question, evidence):
             continue
-        if question.asked is Asked.COUNT and question.noun is None and evidence.chance < CERTAIN:
-            continue  # what is counted is told by nothing but the sentence
+        if question.asked is Asked.COUNT and not _counts(question, evidence):
+            continue
         for kind in kinds:
             fitting = [
                 v for v in find_values(evidence.text, kind) if _fits(question, evidence, v, sources)
             ]
             value = _nearest(question, evidence, fitting, sources)
             if value is not None:
-                return sentence_draft(evidence, value.text)
+                return sentence_draft(evidence, short_of(value, question))
     best = sentences[0]
     if question.asked is Asked.PERSON and _ACTORS.search(best.text) and answers(best):
         return sentence_draft(best)
     return None
+
+
+def _counts(question: Question, evidence: Evidence) -> bool:
+    """Whether the number in a sentence may be of what is to be counted, and of no more than that.
+
+    Where the question has no noun, nothing but the sentence tells what is counted.
+    """
+    if question.noun is None:
+        return evidence.chance >= CERTAIN
+    return evidence.missed <= MISSED or not any(is_strange(w) for w in question.topic)
+
+
+def short_of(value: Value, question: Question) -> str:
+    """What a value answers: itself, or how many names it holds where that is asked."""
+    if value.kind is ValueKind.NAMES and question.asked is Asked.COUNT:
+        return str(len(enumerated(value.text)))
+    return value.text
 
 
 def _may_hold(question: Question, name: str, sources: Sources) -> bool:
@@ -351,6 +359,9 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
     asked = {w.token.folded for w in question.words}
     if all(t.folded in asked for t in analyse(value.text)):
         return False
+    if value.kind is ValueKind.NAMES and question.noun is not None:
+        kind = stem(question.noun)
+        return any(t.stem == kind or kind in t.parts for t in analyse(evidence.text))
     if value.kind is ValueKind.NAME:
         authority = _AUTHORITY.search(value.text) is not None
         if _is_common(value.text.split()[0]) or not _may_hold(question, value.text, sources):

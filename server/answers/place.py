@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.passage import Passage, PassageKind
+from corpus.provisions import provision_at
+from corpus.span import Span
 from index.vocabulary import QueryWord
 from server.about import is_of_place
 from server.answer import AnswerStatus, AnswerType
 from server.answers import contact
 from server.answers.fact import holds_numbers
 from server.danish_text import source_name
+from server.days import days_in
 from server.draft import Draft, mark
 from server.evidence import Evidence
 from server.matching import text_words
+from server.minutes import floor
 from server.people import is_byline
-from server.pointing import days_in
 from server.question import Question, folded_line
-from server.sources import Sources, evidence_mark
+from server.sources import Sources
 from server.totals import statuses_in
 from server.understanding import is_held, is_strange
 
@@ -40,9 +43,14 @@ _CLAUSES = re.compile(r"[,;:]\s")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One place."""
+    """One place: `provision` is the section of an act, `section` the headings above.
+
+    `speaker` is who has the floor there, in minutes.
+    """
 
     source: str
+    provision: str
+    speaker: str
     section: str
     sentence: str
     mark: str
@@ -80,12 +88,7 @@ def _of_contact(question: Question, sources: Sources) -> Draft | None:
     if not _CONTACT.search(folded_line(question)):
         return None
     places = [
-        Place(
-            source=source_name(sources.collection.document(c.passage.document_id)),
-            section=section_of(c.passage, sources),
-            sentence=c.text,
-            mark=mark(c.passage.document_id, c.span),
-        )
+        place_at(c.passage, c.span, c.text, sources)
         for c in contact.contacts_of(question, sources)[:SHOWN]
     ]
     return _draft(places, "kontaktlinjerne i dokumentet") if places else None
@@ -104,12 +107,7 @@ def _draft(places: Sequence[Place], why: str, *, denies: bool = False) -> Draft:
 def _pasted(question: Question, sources: Sources) -> list[Place]:
     """The places where words stand that the question quotes, word for word."""
     return [
-        Place(
-            source=source_name(c.document),
-            section=section_of(c.passage, sources),
-            sentence=c.cited_text,
-            mark=mark(c.document.id, c.span),
-        )
+        place_at(c.passage, c.span, c.cited_text, sources)
         for quoted in _PASTED.finditer(question.text)
         if len(quoted["words"].split()) > 1
         for c in sources.quotes.find(quoted["words"])[:SHOWN]
@@ -166,6 +164,10 @@ def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> 
             e.span,
         ),
     )
+    pointed = {d.id for d in question.documents}
+    # A document that is named is where it is looked for, and its title no place in it.
+    inside = [e for e in fitting if e.document.id in pointed and e.text != e.document.title]
+    fitting = inside or fitting
     sure = [e for e in fitting if weighed[e.document.id, e.span] >= SURE]
     if any(_told_as_asked(question, e) > 0 for e in sure):
         sure = [e for e in sure if _told_as_asked(question, e) >= 0]
@@ -207,17 +209,31 @@ def denied(text: str, question: Question, sources: Sources) -> bool:
 
 
 def _place(evidence: Evidence, sources: Sources) -> Place:
+    contact_line = evidence.passage.kind is PassageKind.CONTACT
+    text = " ".join(evidence.text.split()) if contact_line else evidence.text
+    return place_at(evidence.passage, evidence.span, text, sources)
+
+
+def place_at(passage: Passage, span: Span, sentence: str, sources: Sources) -> Place:
+    """The place of some words of a passage, told as people name it."""
+    passages = sources.collection.passages_of(passage.document_id)
     return Place(
-        source=source_name(evidence.document),
-        section=section_of(evidence.passage, sources),
-        sentence=" ".join(evidence.text.split())
-        if evidence.passage.kind is PassageKind.CONTACT
-        else evidence.text,
-        mark=evidence_mark(evidence),
+        source=source_name(sources.collection.document(passage.document_id)),
+        provision=provision_at(passages, passage.ordinal, span.start),
+        speaker=_speaker_over(passage, sources),
+        section=section_of(passage, sources),
+        sentence=sentence,
+        mark=mark(passage.document_id, span),
     )
 
 
+def _speaker_over(passage: Passage, sources: Sources) -> str:
+    """Who has the floor in a passage of minutes; empty in any other."""
+    above = [sources.collection.passage(i) for i in passage.section_ids[-1:]]
+    return next((p.text.strip().rstrip(":") for p in above if floor(p.text)), "")
+
+
 def section_of(passage: Passage, sources: Sources) -> str:
-    """The headings above a passage; a byline is none."""
+    """The headings above a passage; a byline is none, nor a line that gives somebody the floor."""
     above = [sources.collection.passage(i) for i in passage.section_ids]
-    return " › ".join(p.text for p in above if not is_byline(p))
+    return " › ".join(p.text for p in above if not is_byline(p) and floor(p.text) is None)

@@ -9,10 +9,10 @@ from corpus.passage import PassageKind
 from index.danish import analyse, stem
 from server.answer import AnswerStatus, AnswerType
 from server.answers import definition, fact, number_meaning, place, presupposition, total, yesno
-from server.danish_text import capitalised, round_name, source_name
+from server.danish_text import capitalised, round_name
 from server.draft import Draft
 from server.errors import UnprovedError
-from server.extract import ValueKind, find_values, number_value
+from server.extract import Value, ValueKind, find_values, number_value
 from server.matching import context_words
 from server.proof.case import Case
 from server.proof.grammar import Told
@@ -47,12 +47,13 @@ def _values(sentence: str, question: Question) -> set[str]:
     """
     kind = stem(question.noun) if question.noun else None
     named = {t.surface for t in analyse(sentence) if t.parts and t.parts[-1] == kind}
-    return {capitalised(value) for value in _found(sentence) | named}
+    told = {fact.short_of(value, question) for value in _found(sentence)}
+    return {capitalised(value) for value in told | named}
 
 
 @lru_cache(maxsize=1024)
-def _found(sentence: str) -> frozenset[str]:
-    return frozenset(v.text for kind in ValueKind for v in find_values(sentence, kind))
+def _found(sentence: str) -> frozenset[Value]:
+    return frozenset(v for kind in ValueKind for v in find_values(sentence, kind))
 
 
 def prove_yesno(told: Told, case: Case) -> Draft:
@@ -98,11 +99,11 @@ def prove_place(told: Told, case: Case) -> Draft:
     pasted = all(folded(case.words(n)) in folded(case.question.text) for n in numbers)
     denies = not pasted and place.denied(case.words(numbers[0]), case.question, case.sources)
     places = tuple(
-        place.Place(
-            source=source_name(case.place(n).document),
-            section=place.section_of(case.passage(n), case.sources),
-            sentence=case.words(n) if pasted else _as_one_line(n, case),
-            mark=case.mark(n),
+        place.place_at(
+            case.passage(n),
+            case.place(n).span,
+            case.words(n) if pasted else _as_one_line(n, case),
+            case.sources,
         )
         for n in numbers
     )

@@ -12,13 +12,15 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from corpus.collection import Collection
-from corpus.errors import DocumentNotFoundError
+from corpus.errors import DocumentNotFoundError, PassageNotFoundError
 from corpus.folding import folded
+from corpus.provisions import provision_at
+from corpus.span import Span
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from server.danish_text import STATUS_NAMES
 from server.decisions import DECISIONS
-from server.extract import ValueKind, find_values, number_value
+from server.extract import ValueKind, enumerated, find_values, number_value
 from server.proof.stated import Finding, StatedAnswer, StatedCitation, StatedTrial
 from server.sources import Sources
 
@@ -161,17 +163,19 @@ class _Lines:
     ) -> list[Finding]:
         """Each number of a line stands in a text that it cites, dates one, or counts them.
 
-        What counts the trials that it cites counts too.
+        What counts the trials that it cites counts too, or the names that a text enumerates.
         """
         stated = _numbers(bare)
         if not stated:
             return []
         texts = [*(c.cited_text for c in citations), *(t.title for t in told)]
+        texts += [_provision_of(c, self._sources.collection) for c in citations]
         known = {number for text in texts for _, number in _numbers(text)}
         known |= (
             {len(citations)}
             | self._counts
             | _counts([t.status for t in told])
+            | {len(enumerated(v.text)) for t in texts for v in find_values(t, ValueKind.NAMES)}
             | self._dates(citations)
         )
         return [
@@ -190,6 +194,16 @@ class _Lines:
         documents = self._sources.collection.documents
         days = [d.provenance.published for d in documents if d.id in cited]
         return {number for day in days if day for number in (day.day, day.year)}
+
+
+def _provision_of(citation: StatedCitation, collection: Collection) -> str:
+    """The section of an act in which the words of a citation stand; empty where it is of no act."""
+    span = Span(citation.start, citation.end)
+    try:
+        passage = collection.passage_at(citation.document_id, span)
+    except (DocumentNotFoundError, PassageNotFoundError):
+        return ""
+    return provision_at(collection.passages_of(citation.document_id), passage.ordinal, span.start)
 
 
 @lru_cache(maxsize=4096)

@@ -33,6 +33,8 @@ FEATURES = (
     "share",  # share of its weight that the question names
     "title",  # coverage by title and publisher of the document
     "document",  # coverage by the whole document
+    "pointed",  # of a document that the question points out
+    "elsewhere",  # of another, though it points out some
     "numbers",  # counts what is to be counted
     "numbers_any",  # counts anything asked of, where something is to be counted
     "behind_context",  # how far "context" is behind the best sentence's
@@ -49,11 +51,13 @@ Column = NDArray[np.float64]  # (sentences,)
 class Fits:
     """How well some sentences and their surroundings hold a question; see `FEATURES`.
 
+    `texts` are the sentences, `documents` the ids of those they stand in.
     `counted` is how well what each sentence counts holds each of the folded words that are looked
     for, `(sentences, looked_for)`.
     """
 
     texts: tuple[str, ...]
+    documents: tuple[str, ...]
     looked_for: tuple[str, ...]
     words: NDArray[np.int64]
     counted: NDArray[np.float64]
@@ -75,7 +79,8 @@ class Fits:
         """Those of no sentences."""
         no, nothing = np.zeros(0, dtype=np.bool_), np.zeros(0)
         return cls(
-            texts=(), looked_for=(), words=np.zeros(0, dtype=np.int64), counted=np.zeros((0, 0)),
+            texts=(), documents=(), looked_for=(),
+            words=np.zeros(0, dtype=np.int64), counted=np.zeros((0, 0)),
             own=nothing, context=nothing, titled=nothing, missed=nothing, missed_anywhere=nothing,
             similarity=nothing, passage=nothing, rest=nothing, is_trial=no, share=nothing,
             title=nothing, document=nothing,
@@ -83,9 +88,10 @@ class Fits:
 
     def where(self, kept: NDArray[np.bool_]) -> Fits:
         """Those of some of the sentences."""
-        arrays = (f.name for f in fields(self) if f.name not in {"texts", "looked_for"})
-        columns = {name: getattr(self, name)[kept] for name in arrays}
-        return replace(self, texts=tuple(compress(self.texts, kept)), **columns)
+        lists = {"texts", "documents", "looked_for"}
+        columns = {f.name: getattr(self, f.name)[kept] for f in fields(self) if f.name not in lists}
+        texts, documents = tuple(compress(self.texts, kept)), tuple(compress(self.documents, kept))
+        return replace(self, texts=texts, documents=documents, **columns)
 
 
 def features(fits: Fits, wanted: Wanted) -> NDArray[np.float64]:
@@ -101,6 +107,7 @@ def features(fits: Fits, wanted: Wanted) -> NDArray[np.float64]:
     cause = np.array([wants_cause and gives_cause(t) for t in fits.texts], bool)
     says = np.array([wants_words and speaks(t) for t in fits.texts], bool)
     means = np.array([asked is Asked.DEFINITION and explains(t) for t in fits.texts], bool)
+    pointed = np.array([d in wanted.documents for d in fits.documents], bool)
     counts = asked is Asked.COUNT
     column = fits.looked_for.index(wanted.noun) if wanted.noun in fits.looked_for else None
     columns: dict[str, Column | NDArray[np.bool_]] = {
@@ -125,6 +132,8 @@ def features(fits: Fits, wanted: Wanted) -> NDArray[np.float64]:
         "share": fits.share,
         "title": fits.title,
         "document": fits.document,
+        "pointed": pointed,
+        "elsewhere": bool(wanted.documents) & ~pointed,
         "numbers": np.zeros(len(fits.texts)) if column is None else fits.counted[:, column],
         "numbers_any": fits.counted.max(axis=1, initial=0.0) * counts,
         "behind_context": fits.context - fits.context.max(initial=0.0),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.danish import stem
 from server import wording
 from server.extract import ValueKind, counting_numbers, find_values
 from server.question import Asked, Question, folded_line
@@ -15,11 +16,25 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.DURATION: (ValueKind.DURATION,),
     Asked.AMOUNT: (ValueKind.MONEY, ValueKind.DURATION, ValueKind.NUMBER),
     Asked.COUNT: (ValueKind.NUMBER,),
-    Asked.PERSON: (ValueKind.NAME,),
+    Asked.PERSON: (ValueKind.NAME, ValueKind.BODY),
     Asked.LAW: (ValueKind.LAW,),
 }
 _MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midler)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
+# What is known by a name of its own, so that »hvilke« asks for names.
+_NAMED_KINDS = frozenset(
+    stem(kind)
+    for kind in (
+        "kommune", "kommuner", "region", "regioner", "by", "byer", "skole", "skoler", "person",
+        "personer", "virksomhed", "virksomheder", "forening", "foreninger", "parti", "partier",
+        "land", "lande",
+    )
+)  # fmt: skip
+# An office is no answer to who holds it.
+_WHO_IS = re.compile(
+    r"\bhvem (?:er|var|blev|bliver|hedder|hed)\b(?! det)|\bhvad (?:hedder|hed)\b|\bnavn"
+    r"|\bwho (?:is|was)\b"
+)
 _CAUSE = re.compile(
     r"\b(?:for at|fordi|eftersom|(?<=, )da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
     r"hvis erfaringer)\b",
@@ -37,17 +52,22 @@ _SPEAKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What would answer a question: kinds of value, the likeliest first, or a number of `noun`."""
+    """What would answer a question: kinds of value, the likeliest first, or a number of `noun`.
+
+    `documents` are the ids of those that it points out.
+    """
 
     asked: Asked
     values: tuple[ValueKind, ...] = ()
     noun: str | None = None
+    documents: tuple[str, ...] = ()
 
 
 def wanted(question: Question) -> Wanted:
     """What would answer a question; the noun only where it is asked how many of it there are."""
     noun = question.noun if question.asked is Asked.COUNT else None
-    return Wanted(question.asked, wanted_values(question), noun)
+    documents = tuple(d.id for d in question.documents)
+    return Wanted(question.asked, wanted_values(question), noun, documents)
 
 
 def wanted_values(question: Question) -> tuple[ValueKind, ...]:
@@ -56,11 +76,20 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     counts_money = question.noun is not None and _MONEY_NOUN.match(question.noun) is not None
     if (costs or counts_money) and question.asked is not Asked.POLAR:
         return (ValueKind.MONEY,)
+    if question.asked is Asked.PERSON and _WHO_IS.search(folded_line(question)):
+        return (ValueKind.NAME,)
+    if question.asked in {Asked.LIST, Asked.COUNT} and has_names(question.noun):
+        return (*_WANTED.get(question.asked, ()), ValueKind.NAMES)
     if question.asked in _WANTED:
         return _WANTED[question.asked]
     if question.noun and _LAW_NOUN.match(question.noun):
         return (ValueKind.LAW,)
     return ()
+
+
+def has_names(noun: str | None) -> bool:
+    """Whether what a folded noun stands for is known by names, as municipalities are."""
+    return noun is not None and stem(noun) in _NAMED_KINDS
 
 
 @lru_cache(maxsize=65536)

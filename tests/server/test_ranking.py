@@ -21,13 +21,12 @@ RNG = np.random.default_rng(0)
 
 def _fits(*texts: str, **given: Sequence[float]) -> Fits:
     none = Fits.none()
-    named = {"texts", "looked_for"}
+    named = {"texts", "documents", "looked_for"}
     zero = {f.name: np.zeros(len(texts)) for f in fields(none) if f.name not in named}
     zero["is_trial"] = np.zeros(len(texts), dtype=bool)
     zero["counted"] = np.zeros((len(texts), 0))
-    return Fits(
-        texts=texts, looked_for=(), **{**zero, **{name: np.array(of) for name, of in given.items()}}
-    )
+    columns = {**zero, **{name: np.array(of) for name, of in given.items()}}
+    return Fits(texts=texts, documents=("",) * len(texts), looked_for=(), **columns)
 
 
 def _column(name: str, wanted: Wanted, fits: Fits) -> list[float]:
