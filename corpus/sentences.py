@@ -23,6 +23,7 @@ _CLOSING = frozenset(
 )
 _ENDING = re.compile(r"[.!?…]+[”\"»«’)\]]*(?=\s+\S)")
 _LAST_WORD = re.compile(r"[^\s(„”\"»«]+$")
+_ITEM = re.compile(r"(?<!\S)(?P<number>\d{1,2})\)(?=\s)")
 _OPENING = re.compile(r"\s*[”\"»«„“(\[\-–—'’\s]*")
 # What numbers a sentence of an act, and stands before it: »§ 29 a. …«, »Stk. 2. …«.
 _NUMBERS_NEXT = re.compile(r"\s*(?:§+\s?\d+(?:\s?[a-zæøå])?|[Ss]tk\.\s\d+)\.\Z")
@@ -57,6 +58,28 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     if last := trimmed(text, start, len(text)):
         spans.append(last)
     return tuple(spans)
+
+
+def with_items(text: str, sentence: Span, longest: int) -> Span:
+    """A sentence of `text` with the numbered items that it leads in to, if all are no longer.
+
+    >>> text = "Planen har 1) et kort. 2) En tidsplan. Den er bindende."
+    >>> with_items(text, sentence_spans(text)[0], 60).of(text)
+    'Planen har 1) et kort. 2) En tidsplan.'
+    """
+    led = _ITEM.search(sentence.of(text))
+    if led is None or led["number"] != "1":
+        return sentence
+    end = sentence.end
+    numbers = [found["number"] for found in _ITEM.finditer(sentence.of(text))]
+    for following in sentence_spans(text):
+        opening = _ITEM.match(following.of(text)) if following.start > end else None
+        if opening is not None and opening["number"] == str(int(numbers[-1]) + 1):
+            numbers += [found["number"] for found in _ITEM.finditer(following.of(text))]
+            end = following.end
+        elif following.start > end:
+            break
+    return Span(sentence.start, end) if end - sentence.start <= longest else sentence
 
 
 def _ends_sentence(text: str, ending: re.Match[str]) -> bool:

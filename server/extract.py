@@ -117,6 +117,10 @@ _PATTERNS = {
 }
 # Kinds of value whose numbers name something.
 _NAMING = (ValueKind.TIME, ValueKind.LAW, ValueKind.REFERENCE, ValueKind.PHONE)
+# The number of a subsection, an item or a sentence, and of a list's point: »stk. 2«, »nr. 3«, »1)«.
+_ORDINAL = re.compile(
+    r"\b(?:stk|nr|kap|litra)\.\s\d+|\b\d+\.\spkt|(?<!\S)\d{1,2}\)(?=\s)", re.IGNORECASE
+)
 
 
 def find_values(text: str, kind: ValueKind) -> tuple[Value, ...]:
@@ -134,15 +138,21 @@ def find_values(text: str, kind: ValueKind) -> tuple[Value, ...]:
 def counting_numbers(text: str) -> tuple[Value, ...]:
     """The numbers that count something: no part of a date, a law's name, a file's or a telephone's.
 
-    >>> [v.text for v in counting_numbers("33 forsøg begynder den 1. juli 2018 efter § 66.")]
+    >>> [v.text for v in counting_numbers("Stk. 2. 33 forsøg begynder den 1. juli efter § 66.")]
     ['33']
     """
     taken = [v.span for kind in _NAMING for v in find_values(text, kind)]
+    taken += [Span(*m.span()) for m in _ORDINAL.finditer(text)]
     return tuple(
         value
         for value in find_values(text, ValueKind.NUMBER)
         if not any(value.span.overlaps(span) for span in taken)
     )
+
+
+def telling_values(text: str, kind: ValueKind) -> tuple[Value, ...]:
+    """The values of one kind that may answer a question: of numbers, those that count something."""
+    return counting_numbers(text) if kind is ValueKind.NUMBER else find_values(text, kind)
 
 
 def enumerated(names: str) -> tuple[str, ...]:

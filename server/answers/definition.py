@@ -32,6 +32,7 @@ BESIDE = 0.7  # of a match with the rest of the document, beside one there
 HELD = 0.5  # from which a word stands there
 OWN = 0.4  # how much of the term must stand there itself
 SPEECH = 0.1  # what a definition loses that is given in somebody's speech
+POINTED = 0.1  # what a document gains that the question points out
 FIRST = 0.03  # what the first word of a question that stands there adds
 _GLOSS = re.compile(
     r"^(?P<term>[^–:(),.]{2,60})\s[–-]\s(?P<gloss>(?:en|et|én|ét|dvs\.|altså)\s[^–]{3,})$"
@@ -55,7 +56,7 @@ _IS_A = re.compile(  # »Efter § 2 er et værelse et rum, hvor …«
 )
 _THAT_IS = re.compile(
     r"(?P<term>[\w-]+(?:\s[\w-]+)?)(?:,\s|\s\()(?:det\svil\ssige|dvs\.|altså|også\skaldet|kaldet|"
-    r"som\ser|der\ser|som\skaldes)\s",
+    r"(?:som|der)\ser(?=\s(?:en|et|den|det|de)\s)|som\skaldes)\s",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -77,12 +78,16 @@ _EXPLAINS = re.compile(
 )
 # How a sentence may say what something is, and how surely it then does.
 _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (_UNDERSTOOD, 0.0), (_SAYS_WHAT, 0.01), (_IS_A, 0.01), (_THAT_IS, 0.01), (_CALLED, 0.03),
+    (_UNDERSTOOD, 0.0), (_SAYS_WHAT, 0.01), (_IS_A, 0.01), (_THAT_IS, 0.01), (_CALLED, 0.02),
     (_BRINGS, 0.05), (_WHO_OR_WHICH, 0.08),
 )  # fmt: skip
 _SPOKEN = re.compile(r"[,.!«”“\"]\s(?:siger|udtaler|mener|fortæller|forklarer|lyder det fra)\s\w")
 _WHAT_IS = re.compile(r"\b(?:hvad|hva) (?:er|var|betyder)\b")
 _QUOTED_TERM = re.compile(r"[»”“\"](?P<term>[^»«”“\"]{2,60})[«”“\"]")
+_ACCORDING_TO = re.compile(
+    r"\b(?:ifølge|i henhold til|i følge|jf\.|(?:efter|i) (?=\w*(?:lov|bekendtgørelse)))",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(
     r"(?:hvad|hva|vad|betyd\w*|daekker|ord\w*|begreb\w*|udtryk\w*|forkort\w*|forklar\w*|definition\w*|definer\w*|"
     r"noget|egentlig|stoerrelse|mene\w*|mente?s?|forstaa\w*|staar|bogstav\w*|sige|term\w*|lige|over|kort|"
@@ -110,9 +115,10 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         if not _may_define(term, bag_of(passage.text), matcher):
             continue
         document = sources.collection.document(passage.document_id)
+        pointed = POINTED if document in question.documents else 0.0
         for span, said, short in definitions(passage, term, sources):
-            if best is None or said > best[0]:
-                best = (said, document, span, short)
+            if best is None or said + pointed > best[0]:
+                best = (said + pointed, document, span, short)
     if best is None:
         return None
     _, document, span, short = best
@@ -135,6 +141,8 @@ def of_what(question: Question, sources: Sources) -> Draft | None:
 def term_of(question: Question) -> tuple[QueryWord, ...]:
     """The words of a question that are the term: no words of asking what a term means."""
     words = [w for w in question.words if not w.token.is_stop]
+    if by := _ACCORDING_TO.search(question.text):
+        words = [w for w in words if w.token.start < by.start()] or words
     quoted = _QUOTED_TERM.search(question.text)
     if quoted is not None:  # »hvad betyder »delvist ja« i ordningen?«
         words = [w for w in words if quoted.start() <= w.token.start < quoted.end()] or words

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.passage import PassageKind
 from corpus.rounds import rounds_in
+from corpus.sentences import with_items
 from corpus.span import Span
 from index.danish import analyse, fold_word, stem
 from index.lexicon import load_lexicon
@@ -15,14 +16,14 @@ from server import wording
 from server.about import asks_party
 from server.answer import AnswerStatus, AnswerType
 from server.danish_text import capitalised
-from server.draft import Draft
+from server.draft import Draft, mark
 from server.evidence import Evidence
-from server.extract import Value, ValueKind, enumerated, find_values
+from server.extract import Value, ValueKind, enumerated, telling_values
 from server.linking import holds_office, names_office
 from server.matching import context_words, single_words
 from server.question import Asked, Question, folded_line
 from server.ranking.wanted import gives_cause, has_names, wanted_values
-from server.sources import Sources, evidence_mark
+from server.sources import Sources
 from server.totals import statuses_in
 from server.understanding import is_strange
 
@@ -37,6 +38,7 @@ NEXT = 400  # characters within which what comes next is told
 TYPED_WIDTH = 4  # sentences looked at for a value
 WIDTH = 3  # sentences looked at for a reason
 NAMES_KIND = 0.6  # how telling a noun is that a sentence must hold to name one of its kind
+ITEMS = 700  # characters up to which a sentence is given with its numbered items
 CLAUSE = 30  # characters that the border of a clause counts for
 
 _CLAUSE = re.compile(r",\s|\s(?:og|men|samt|mens)\s|[;:–]")
@@ -295,7 +297,9 @@ def _typed(
             continue
         for kind in kinds:
             fitting = [
-                v for v in find_values(evidence.text, kind) if _fits(question, evidence, v, sources)
+                v
+                for v in telling_values(evidence.text, kind)
+                if _fits(question, evidence, v, sources)
             ]
             value = _nearest(question, evidence, fitting, sources)
             if value is not None:
@@ -339,6 +343,12 @@ def _may_hold(question: Question, name: str, sources: Sources) -> bool:
     return held and _AUTHORITY.search(name) is None
 
 
+def _head(noun: str) -> str:
+    """What a compound is a kind of: »medarbejder« of »sosu-medarbejdere«; else empty."""
+    parts = next((t.parts for t in analyse(noun)), ())
+    return parts[-1] if len(parts) > 1 else ""
+
+
 def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources) -> bool:
     """Whether a value can be the answer.
 
@@ -353,8 +363,10 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
             return False
         rest = re.split(r"[,;.]", evidence.text[value.span.end : value.span.end + 60])[0]
         following = analyse(rest)[:4]
+        head = _head(question.noun) if evidence.chance >= CERTAIN else ""
         return any(
-            t.stem == stem(question.noun) or stem(question.noun) in t.parts for t in following
+            t.stem == stem(question.noun) or {stem(question.noun), head} & {*t.parts}
+            for t in following
         )
     asked = {w.token.folded for w in question.words}
     if all(t.folded in asked for t in analyse(value.text)):
@@ -430,8 +442,20 @@ def _distance(text: str, span: Span, place: int) -> int:
 
 
 def sentence_draft(evidence: Evidence, short: str = "") -> Draft:
-    """The answer that quotes a sentence, after its shortest form if there is one."""
-    view = FactView(short=capitalised(short), sentence=evidence.text, mark=evidence_mark(evidence))
+    """The answer that quotes a sentence, after its shortest form if there is one.
+
+    Without one, the items that it leads in to are part of the answer.
+    """
+    passage = evidence.passage
+    start = passage.content.start
+    span = evidence.span
+    if not short:
+        span = with_items(passage.text, span.shifted(-start), ITEMS).shifted(start)
+    view = FactView(
+        short=capitalised(short),
+        sentence=span.of(evidence.document.text),
+        mark=mark(evidence.document.id, span),
+    )
     return Draft(
         type=AnswerType.FACT,
         status=AnswerStatus.ANSWERED,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.passage import Passage
-from corpus.sentences import sentence_spans
+from corpus.sentences import sentence_spans, with_items
 from corpus.span import Span
 from corpus.trial import Trial
 from server.draft import mark
@@ -65,12 +65,15 @@ class Case:
     def sentence(self, number: int) -> str:
         """The words at a place that is a whole sentence: a part of one may say something else.
 
+        The numbered items that it leads in to may be with it.
+
         Raises:
             UnprovedError: if it is not.
         """
         place, passage = self.place(number), self.passage(number)
-        start = passage.content.start
-        if place.span not in {s.shifted(start) for s in sentence_spans(passage.text)}:
+        span, text = place.span.shifted(-passage.content.start), passage.text
+        sentence = next((s for s in sentence_spans(text) if s.start == span.start), None)
+        if sentence is None or span not in {sentence, with_items(text, sentence, len(text))}:
             raise UnprovedError(f"ordene ved [{number}] er ikke en hel sætning")
         return self.words(number)
 

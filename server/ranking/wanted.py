@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.danish import stem
 from server import wording
-from server.extract import ValueKind, counting_numbers, find_values
+from server.extract import ValueKind, telling_values
 from server.question import Asked, Question, folded_line
 
 _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
@@ -95,7 +95,7 @@ def has_names(noun: str | None) -> bool:
 @lru_cache(maxsize=65536)
 def holds_value(text: str, kind: ValueKind) -> bool:
     """Whether a value of a kind stands in a sentence."""
-    return bool(counting_numbers(text) if kind is ValueKind.NUMBER else find_values(text, kind))
+    return bool(telling_values(text, kind))
 
 
 def gives_cause(text: str) -> bool:

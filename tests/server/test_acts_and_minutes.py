@@ -151,6 +151,15 @@ def test_enumerated_names_are_listed_and_counted(question: str, told: str, coast
             "25 [1].",
         ),
         ("Hvem kan fastsætte regler om gebyr?", "Havneministeren [1]."),
+        (
+            "Hvad er en kystkommune ifølge lov om kystforsøg?",
+            "»Stk. 2. Kommuner, der deltager i et kystforbund, kaldes kystkommuner.« [1]",
+        ),
+        (
+            "Hvad skal en ansøgning som minimum indeholde?",
+            "»Stk. 4. Ansøgningen skal som minimum indeholde følgende oplysninger: 1) Forsøgets "
+            "navn. 2) En beskrivelse af kysten. 3) Forventede udgifter.« [1]",
+        ),
     ],
 )
 def test_a_fact_comes_from_the_document_that_is_pointed_out(
