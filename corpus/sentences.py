@@ -26,7 +26,9 @@ _LAST_WORD = re.compile(r"[^\s(„”\"»«]+$")
 _ITEM = re.compile(r"(?<!\S)(?P<number>\d{1,2})\)(?=\s)")
 _OPENING = re.compile(r"\s*[”\"»«„“(\[\-–—'’\s]*")
 # What numbers a sentence of an act, and stands before it: »§ 29 a. …«, »Stk. 2. …«.
-_NUMBERS_NEXT = re.compile(r"\s*(?:§+\s?\d+(?:\s?[a-zæøå])?|[Ss]tk\.\s\d+)\.\Z")
+_NUMBER = r"(?:§+\s?\d+(?:\s?[a-zæøå])?|[Ss]tk\.\s\d+)\."
+_NUMBERS_NEXT = re.compile(rf"\s*{_NUMBER}\Z")
+_NUMBER_BEFORE = re.compile(rf"{_NUMBER}\s+(?=\S)")
 
 
 @lru_cache(maxsize=4096)
@@ -60,11 +62,29 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def unnumbered(text: str) -> tuple[Span, ...]:
+    """The sentences of `text` without the numbers of sections and subsections before them.
+
+    >>> text = "§ 2. Loven træder i kraft. Stk. 2. Den gælder ikke for Grønland."
+    >>> [sentence.of(text) for sentence in unnumbered(text)]
+    ['Loven træder i kraft.', 'Den gælder ikke for Grønland.']
+    """
+    spans = sentence_spans(text)
+    if "§" not in text and "tk." not in text:
+        return spans
+    return tuple(_without_number(text, span) for span in spans)
+
+
+def _without_number(text: str, sentence: Span) -> Span:
+    number = _NUMBER_BEFORE.match(text, sentence.start, sentence.end)
+    return Span(number.end(), sentence.end) if number else sentence
+
+
 def with_items(text: str, sentence: Span, longest: int) -> Span:
     """A sentence of `text` with the numbered items that it leads in to, if all are no longer.
 
     >>> text = "Planen har 1) et kort. 2) En tidsplan. Den er bindende."
-    >>> with_items(text, sentence_spans(text)[0], 60).of(text)
+    >>> with_items(text, unnumbered(text)[0], 60).of(text)
     'Planen har 1) et kort. 2) En tidsplan.'
     """
     led = _ITEM.search(sentence.of(text))

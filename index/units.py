@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.passage import Passage, PassageKind
-from corpus.sentences import sentence_spans
+from corpus.sentences import unnumbered
 from corpus.span import Span
 from corpus.unbroken import unbroken
 
@@ -27,7 +27,7 @@ class Unit:
 
 
 def units_of(passages: Sequence[Passage]) -> tuple[Unit, ...]:
-    """The units of passages in order: each passage whole, then its sentences if it has several.
+    """The units of passages in order: each passage whole, then its sentences if they are not it.
 
     The first unit of a bullet or row begins with the heading above it, because one alone is often
     three words; the bullet alone is its second. Words broken over a line end are whole.
@@ -37,8 +37,8 @@ def units_of(passages: Sequence[Passage]) -> tuple[Unit, ...]:
         under = f"{passage.section[-1]}: " if passage.kind in TERSE and passage.section else ""
         whole = unbroken(under + passage.text).text
         units.append(Unit(passage=number, span=passage.content, text=whole))
-        sentences = sentence_spans(passage.text)
-        if len(sentences) > 1 or under:
+        sentences = unnumbered(passage.text)
+        if len(sentences) > 1 or sentences[0].start or under:
             start = passage.content.start
             units += [
                 Unit(passage=number, span=s.shifted(start), text=unbroken(s.of(passage.text)).text)

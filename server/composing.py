@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 
 from corpus.collection import Collection
+from corpus.provisions import provision_at
 from server.answer import AnswerStatus, Citation
 from server.danish_text import age_line, capitalised
 from server.draft import Draft, place_citations
@@ -40,5 +41,9 @@ class Composer:
         if draft.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL} and citations:
             if not draft.of_today:
                 text += f"\n{NOT_OF_TODAY}"
-            text += "\n" + age_line([c.document for c in citations])
+            text += "\n" + age_line([(c.document, self._section_of(c)) for c in citations])
         return text, citations
+
+    def _section_of(self, citation: Citation) -> str:
+        passages = self._collection.passages_of(citation.document.id)
+        return provision_at(passages, citation.passage.ordinal, citation.span.start)

@@ -89,12 +89,20 @@ def source_name(document: Document) -> str:
     return f"»{document.title}« ({f'{publisher}, ' if publisher else ''}{when})"
 
 
-def age_line(documents: Sequence[Document]) -> str:
-    """The line under an answer that says what it rests on and how old that is."""
-    unique = list(dict.fromkeys(documents))
-    return (
-        f"{'Kilde' if len(unique) == 1 else 'Kilder'}: {listed([source_name(d) for d in unique])}."
-    )
+def age_line(cited: Sequence[tuple[Document, str]]) -> str:
+    """The line under an answer that says what it rests on and how old that is.
+
+    Args:
+        cited: documents, each with the section of an act that is cited of it, or nothing.
+    """
+    sections: dict[Document, dict[str, None]] = {}
+    for document, section in cited:
+        sections.setdefault(document, {}).update({section: None} if section else {})
+    names = [
+        ", ".join([source_name(document), *([listed([*own])] if own else [])])
+        for document, own in sections.items()
+    ]
+    return f"{'Kilde' if len(names) == 1 else 'Kilder'}: {listed(names)}."
 
 
 def percent(part: int, whole: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
-from corpus.sentences import sentence_spans
+from corpus.sentences import unnumbered
 from corpus.span import Span
 from index.danish import analyse
 from index.vocabulary import QueryWord
@@ -162,7 +162,7 @@ def definitions(
         said = _named(term, gloss["term"], document, matcher)
         if said >= NAMED:
             yield passage.content, said, gloss["gloss"]
-    sentences = sentence_spans(passage.text)
+    sentences = unnumbered(passage.text)
     for i, sentence in enumerate(sentences):
         text = sentence.of(passage.text)
         for found in _SPELLED_OUT.finditer(text):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.passage import PassageKind
+from corpus.provisions import provision_at
 from corpus.rounds import rounds_in
 from corpus.sentences import with_items
 from corpus.span import Span
@@ -140,6 +141,15 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if best.passage.id in sources.trials_by_passage:
         return None  # a title tells little more than what a trial is called
     return sentence_draft(best)
+
+
+def _section(evidence: Evidence, sources: Sources) -> Draft | None:
+    """The section in which the likeliest sentence stands, if it is of an act."""
+    if not answers(evidence, TYPED):
+        return None
+    passages = sources.collection.passages_of(evidence.document.id)
+    section = provision_at(passages, evidence.passage.ordinal, evidence.span.start)
+    return sentence_draft(evidence, section) if section else None
 
 
 def _purpose(question: Question, sources: Sources) -> Draft | None:
@@ -289,6 +299,8 @@ def _typed(
 
     A sentence without such a value cannot answer, so the next ones are tried.
     """
+    if ValueKind.LAW in kinds and (told := _section(sentences[0], sources)) is not None:
+        return told
     for evidence in sentences[:TYPED_WIDTH]:
         likely_enough = evidence.chance >= TYPED or evidence.coverage >= WHOLE
         if not likely_enough or not holds_numbers(question, evidence):

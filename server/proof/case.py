@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.passage import Passage
-from corpus.sentences import sentence_spans, with_items
+from corpus.provisions import provision_at
+from corpus.sentences import unnumbered, with_items
 from corpus.span import Span
 from corpus.trial import Trial
 from server.draft import mark
@@ -72,7 +73,7 @@ class Case:
         """
         place, passage = self.place(number), self.passage(number)
         span, text = place.span.shifted(-passage.content.start), passage.text
-        sentence = next((s for s in sentence_spans(text) if s.start == span.start), None)
+        sentence = next((s for s in unnumbered(text) if s.start == span.start), None)
         if sentence is None or span not in {sentence, with_items(text, sentence, len(text))}:
             raise UnprovedError(f"ordene ved [{number}] er ikke en hel sætning")
         return self.words(number)
@@ -90,6 +91,12 @@ class Case:
         """The passage that a place is in."""
         place = self.place(number)
         return self.sources.collection.passage_at(place.document.id, place.span)
+
+    def section(self, number: int) -> str:
+        """The section of an act that a place is in; empty where it is of no act."""
+        place, passage = self.place(number), self.passage(number)
+        passages = self.sources.collection.passages_of(place.document.id)
+        return provision_at(passages, passage.ordinal, place.span.start)
 
     def trial(self, number: int) -> Trial:
         """The trial whose status rests on a place.

@@ -30,7 +30,7 @@ def prove_fact(told: Told, case: Case) -> Draft:
         raise UnprovedError("spørgsmålet spørger ikke om en sådan oplysning")
     sentence = case.sentence(number)
     short = told.text("short")
-    if short and short not in _values(sentence, case.question):
+    if short and short not in _values(sentence, case.question) | {case.section(number)}:
         raise UnprovedError(f"»{short}« står ikke som svar i sætningen ved [{number}]")
     return Draft(
         type=AnswerType.FACT,

@@ -65,7 +65,16 @@ def test_source_is_named_with_all_that_is_known_of_it() -> None:
     assert source_name(document("c", title="Nyt")) == "»Nyt« (uden dato)"
 
 
+def test_age_line_names_the_sections_of_an_act() -> None:
+    act = document("a", title="Lov", published=date(2031, 2, 14))
+    told = age_line([(act, "§ 3, stk. 2"), (act, "§ 5"), (act, "§ 5")])
+    assert told == "Kilde: »Lov« (14. februar 2031), § 3, stk. 2 og § 5."
+
+
 def test_age_line_names_each_source_once_in_order_of_use() -> None:
     one, other = document("a", title="Ét"), document("b", title="To", published=date(2021, 8, 26))
-    assert age_line([one, one]) == "Kilde: »Ét« (uden dato)."
-    assert age_line([other, one, other]) == "Kilder: »To« (26. august 2021) og »Ét« (uden dato)."
+    assert age_line([(one, ""), (one, "")]) == "Kilde: »Ét« (uden dato)."
+    assert (
+        age_line([(other, ""), (one, ""), (other, "")])
+        == "Kilder: »To« (26. august 2021) og »Ét« (uden dato)."
+    )
