@@ -63,8 +63,6 @@ _WHAT_IS_IT = re.compile(
     r"(?= for noget\b)",
     re.IGNORECASE,
 )
-# »netværket »Netværket Tavlen««, whose name says what it is.
-_CALLED_TWICE = re.compile(r"\bnetværket (?=»[Nn]etværk(?:et)? )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +137,7 @@ class Dialogue:
             focus: what was talked about; None at the beginning.
             said: what stands before it in the same text.
         """
-        resolved = _CALLED_TWICE.sub(
-            "", self._follow(_WHAT_IS_IT.sub(r"\g<is> \g<what>", text), focus)
-        )
+        resolved = self._follow(_WHAT_IS_IT.sub(r"\g<is> \g<what>", text), focus)
         told = bool(said) and not asks(said)
         return f"{said} {text}" if told and self._needs_more(text, resolved) else resolved
 

@@ -14,8 +14,9 @@ from index.danish import Token, analyse
 from index.vocabulary import QueryWord
 from server.answers.selection import counts_trials, scope_of, select
 from server.answers.trial_items import VERBS
-from server.danish_text import STATUS_NAMES, listed
+from server.danish_text import STATUS_NAMES
 from server.decisions import DECISIONS
+from server.group_words import network_named
 from server.phrases import (
     AGREES,
     NounPhrase,
@@ -271,9 +272,9 @@ class Focus:
         asked = _ASKS_NETWORK.match(self.question.text) is not None
         names = [n for n in self.sources.collection.networks if _holds(self.headline, n)]
         if asked and len(names) > 1:
-            return f"netværkene {listed([f'»{n}«' for n in sorted(names, key=self.headline.find)])}"
+            return network_named(*sorted(names, key=self.headline.find))
         one = self.network if asked or self.trial else None
-        return f"netværket »{one}«" if one else None
+        return network_named(one) if one else None
 
     def phrase(self, pronoun: str) -> str | None:
         """The noun phrase that a pronoun stands for: of the question, else of the reply."""

@@ -13,6 +13,7 @@ from index.danish import analyse
 from server.focus import Focus, things, topic_text
 from server.follow_up.pointing import GROUP, HEADLESS
 from server.follow_up.sayings import FILLER, genitive, uncapital_noun
+from server.group_words import network_named
 from server.phrases import (
     AGREES,
     as_clause,
@@ -144,7 +145,7 @@ def _subject(word: str, focus: Focus, *, decided: bool, acts: bool) -> str | Non
     if plain == "det" and focus.of_trials and (topic := topic_text(focus.question)):
         return topic
     if plain == "det" and focus.of_trials and focus.network:
-        return f"netværket »{focus.network}«" + ("s" if possessive else "")
+        return network_named(focus.network) + ("s" if possessive else "")
     if plain == "de" and (focus.of_trials or len(focus.trials) > 1):
         return genitive(focus.set_phrase()) if possessive else focus.set_phrase()
     if possessive and (owner := POSSESSOR.search(focus.question.text)):
@@ -158,11 +159,11 @@ def _subject(word: str, focus: Focus, *, decided: bool, acts: bool) -> str | Non
 def _network_meant(plain: str, focus: Focus, *, possessive: bool, decided: bool) -> str | None:
     """The network that a pronoun stands for where one was asked for, or that has the trial."""
     if plain == "det" and focus.asks_network and not decided:
-        return f"netværket »{focus.network}«" + ("s" if possessive else "")
+        return network_named(focus.network) + ("s" if possessive else "")
     if plain == "det" and possessive and _NETWORK_ASKED.match(focus.question.text):
         return "netværkets"
     owns = plain == "de" and possessive and focus.trial and len(focus.trials) < 2
-    return f"netværket »{focus.network}«s" if owns and focus.network else None
+    return f"{network_named(focus.network)}s" if owns and focus.network else None
 
 
 def _stated(text: str, found: re.Match[str], focus: Focus) -> str | None:

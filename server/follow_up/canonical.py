@@ -69,7 +69,7 @@ def replaced(old: Question, new: Question, *, about_trials: bool) -> Question:
 
 def nounless(text: str) -> bool:
     """Whether »hvor mange« is followed by a verb and no noun of its own."""
-    text = re.sub(r"\bi netværket »[^»«]*« ?", "", text)
+    text = re.sub(r"\bi (?:netværk\w* )?»[^»«]*« ?", "", text)
     phrase = question_phrase(text)
     if phrase is None:
         return True

@@ -33,6 +33,7 @@ from server.follow_up.sayings import (
     uncapital_noun,
 )
 from server.follow_up.sets import OF_THEM, others
+from server.group_words import network_named
 from server.linking import named_in
 from server.phrases import (
     as_clause,
@@ -190,7 +191,7 @@ def _with_headless(text: str, focus: Focus) -> str:
         return text
     neuter = found[0].split()[0].lower() == "det"
     if neuter and (network := network_meant(about, focus)):
-        return text.replace(pointing, f"netværket »{network}«")
+        return text.replace(pointing, network_named(network))
     if (trial := meant(about, focus)) is not None:
         return text.replace(pointing, f"»{trial.title}«")
     return text

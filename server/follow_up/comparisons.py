@@ -11,6 +11,7 @@ from server.danish_text import listed, round_name
 from server.focus import Focus, things
 from server.follow_up.canonical import counted_before, is_canonical
 from server.follow_up.pointing import other_network, round_meant, sibling
+from server.group_words import network_named
 from server.phrases import question_phrase
 from server.question import Question
 
@@ -111,7 +112,7 @@ def who_had_most(text: str, focus: Focus) -> str | None:
         return None
     told = text[found.end() :].strip(" ?.!")
     if found["pair"] and focus.network and (other := other_network(focus)):
-        return f"Hvilket af netværkene »{other}« og »{focus.network}« {told}"
+        return f"Hvilket af {network_named(other, focus.network)} {told}"
     if _THE_MOST.search(text) and focus.of_trials and is_canonical(focus.question):
         every = scope_of(replace(focus.question, networks=()))
         return f"{opening} har flest forsøg{every}, der {verb(focus.question.statuses)}"
@@ -164,12 +165,12 @@ def _place(words: str, focus: Focus) -> str | None:
     if number := round_meant(bare, focus):
         return f"i {round_name(number)}"
     if re.match(r"det andet\b", bare) and (name := other_network(focus)):
-        return f"i netværket »{name}«"
+        return f"i {network_named(name)}"
     named = focus.sources.understanding.read(f"forsøg i netværket {bare}")
     if len(named.networks) == 1 and not things(named):
-        return f"i netværket »{named.networks[0].network}«"
+        return f"i {network_named(named.networks[0].network)}"
     name = sibling(bare, focus)
-    return f"i netværket »{name}«" if name else None
+    return f"i {network_named(name)}" if name else None
 
 
 def _number(focus: Focus | None) -> int:

@@ -31,6 +31,7 @@ from server.follow_up.sayings import (
     uncapital,
 )
 from server.follow_up.sets import others
+from server.group_words import network_named
 from server.phrases import (
     QUESTION_WORDS,
     as_main,
@@ -246,7 +247,7 @@ def _measure(rest: str, focus: Focus) -> str | None:
 def _other_network(rest: str, focus: Focus) -> str | None:
     contrasts = re.fullmatch(r"det andet", rest, re.IGNORECASE) and len(focus.named) <= 1
     name = other_network(focus) if OTHER_NETWORK.search(rest) or contrasts else None
-    return replacing(f"netværket »{name}«", focus) if name else None
+    return replacing(network_named(name), focus) if name else None
 
 
 def _counted(focus: Focus) -> str | None:

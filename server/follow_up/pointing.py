@@ -9,6 +9,7 @@ from index.danish import NUMBER_WORDS, analyse, fold_word
 from server import wording
 from server.danish_text import round_name
 from server.focus import Focus, decided, is_framing, topic_text
+from server.group_words import network_named
 from server.matching import text_words
 
 FITS = 0.5  # of a headless phrase that a trial's title must hold to be what is meant
@@ -243,20 +244,20 @@ def sibling(words: str, focus: Focus) -> str | None:
 def with_home(text: str, focus: Focus) -> str:
     """A text in which »det netværk« and »på samme måde« say which network and what decision."""
     if (name := other_network(focus)) and OTHER_NETWORK.search(text):
-        return OTHER_NETWORK.sub(f"netværket »{name}«", text)
+        return OTHER_NETWORK.sub(network_named(name), text)
     text = with_place(with_topic(text, focus), focus)
     turns = networks_in_turn(focus)
     if len(turns) > 1 and (found := _NTH_NETWORK.search(text)):
         place = ORDINALS[found["which"].lower()]
         return (
-            f"{text[: found.start()]}{found['where']} netværket »{turns[place]}«"
+            f"{text[: found.start()]}{found['where']} {network_named(turns[place])}"
             f"{text[found.end() :]}"
         )
     if not focus.network:
         return text
     if SAME_WAY.search(text) and focus.trial and (told := decided(focus.trial)):
         text = SAME_WAY.sub(f"blev {told}", text)
-    return _THAT_NETWORK.sub(f"netværket »{focus.network}«", text)
+    return _THAT_NETWORK.sub(network_named(focus.network), text)
 
 
 def round_meant(rest: str, focus: Focus) -> int | None:
@@ -332,7 +333,7 @@ def with_place(text: str, focus: Focus) -> str:
     asked_about = focus.trial is None or focus.asks_network or bool(focus.question.networks)
     accented = found[0].lower() == "dér"
     if focus.network and (asked_about or (accented and OTHERWISE.search(text))):
-        return f"{told} i netværket »{focus.network}«{text[found.end() :]}"
+        return f"{told} i {network_named(focus.network)}{text[found.end() :]}"
     if accented and not focus.network and len(focus.question.documents) == 1:
         title = focus.question.documents[0].title
         return f"{told} i artiklen »{title}«{text[found.end() :]}"

@@ -24,6 +24,7 @@ from server.follow_up.pointing import (
     SAME_WAY,
     with_home,
 )
+from server.group_words import network_named
 from server.matching import text_words
 from server.phrases import is_neuter_adjective, question_phrase
 from server.question import Asked, NetworkMention, Question
@@ -187,7 +188,7 @@ def besides(text: str, focus: Focus) -> str | None:
     others_too = [w for w in things(question) if w.token.folded not in _BESIDE_WORDS]
     if not placed or others_too or not known_statuses(question):
         return None
-    network, but = f"netværket »{focus.network}«", f"ud over »{focus.trial.title}«"
+    network, but = network_named(focus.network), f"ud over »{focus.trial.title}«"
     if question.statuses:
         one_of_them = focus.trial.statuses & question.statuses
         told = f"Hvilke forsøg i {network} {verb(question.statuses)}"

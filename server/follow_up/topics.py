@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from index.danish import analyse
 from server.answers.selection import known_statuses
-from server.danish_text import listed
 from server.focus import Focus, counts
 from server.follow_up.canonical import canonical, merged
 from server.follow_up.clauses import PAIR, document_meant, pair_of
@@ -22,6 +21,7 @@ from server.follow_up.pointing import (
 )
 from server.follow_up.sayings import FILLER, HE, JOINER, PREPOSITION, case, put
 from server.follow_up.sets import others
+from server.group_words import network_named
 from server.linking import named_in
 from server.phrases import QUESTION_WORDS, asks_first, has_clause, inner_clauses, noun_phrases
 from server.question import NetworkMention
@@ -111,8 +111,8 @@ def _of_network(head: str, clause: str, focus: Focus) -> str | None:
     if counts(asked) and known_statuses(asked) and (last or asked.statuses):
         new = replace(asked, networks=networks, topic=(), about_trials=True)
         return canonical(merged(new, last.question if last else replace(asked, topic=())))
-    name = listed([f"»{n.network}«" for n in networks])
-    return put(_THERE.sub("", clause), f"netværket {name}", always=True)
+    name = network_named(*(n.network for n in networks))
+    return put(_THERE.sub("", clause), name, always=True)
 
 
 def _of_words(head: str, clause: str, focus: Focus) -> str:
