@@ -15,6 +15,7 @@ from typing import Literal
 
 from corpus.sentences import sentence_spans
 from index.danish import analyse
+from server.capitals import uncapital
 from server.cleaning import clean
 from server.danish_text import capitalised
 from server.errors import QuestionError
@@ -24,7 +25,7 @@ from server.follow_up.clauses import about_theme, leans, with_other_person, with
 from server.follow_up.demonstratives import with_that
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
 from server.follow_up.pointing import with_time
-from server.follow_up.sayings import FILLER, JOINER, as_question, direct, respelled, uncapital
+from server.follow_up.sayings import FILLER, JOINER, as_question, direct, respelled
 from server.follow_up.topics import RESTATED
 from server.parts import split_parts
 from server.phrases import asks, has_clause, inverted

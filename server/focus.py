@@ -14,6 +14,7 @@ from index.danish import Token, analyse
 from index.vocabulary import QueryWord
 from server.answers.selection import counts_trials, scope_of, select
 from server.answers.trial_items import VERBS
+from server.capitals import inside
 from server.danish_text import STATUS_NAMES
 from server.decisions import DECISIONS
 from server.group_words import network_named
@@ -24,6 +25,7 @@ from server.phrases import (
     Parts,
     asks,
     clause_parts,
+    has_clause,
     is_verb,
     noun_groups,
     noun_phrases,
@@ -79,6 +81,8 @@ _COUNTED = re.compile(rf"\W*(?:I alt )?(?P<number>\d{{1,5}})\b(?!{_UNIT})")
 _ABSTAINS = "Det fremgår ikke af kilderne."
 _IN_ALL = re.compile(r"^ (?P<verb>er|var|blev|bliver) der (?P<told>\w.*)$", re.IGNORECASE)
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
+# »den 3. maj«, and nouns that only go with a preposition: »til tiden«.
+_NO_THING = re.compile(r"den \d|(?:tiden|gangen|måden|stedet|vejen|tide)$", re.IGNORECASE)
 _MARKER = re.compile(r"\s*\[\d+\]|[»«]")
 _ASKS_NETWORK = re.compile(r"^\W*(?:hvilket|hvad for et) netværk\b", re.IGNORECASE)
 _BESIDE = re.compile(r" ud over »[^«]+«\W*$")  # names one that the set is told without
@@ -296,7 +300,7 @@ class Focus:
                 if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
             ]
             if exact:
-                return exact[-1].text
+                return inside(exact[-1], self._quoted)
         return self.before.phrase(pronoun) if self.before else None
 
     def _as_known(self, phrase: NounPhrase) -> str:
@@ -304,7 +308,7 @@ class Focus:
         if phrase.text[0].isdigit():
             return f"de {phrase.text}"
         if not self._is_counted(phrase):
-            return phrase.text
+            return inside(phrase, self.question.text)
         if self.number and self.number != "1":
             return f"de {self.number} {phrase.text}"
         there = _IN_ALL.match(self.question.text[phrase.span.end :].rstrip(" ?.!"))
@@ -314,7 +318,10 @@ class Focus:
     def _introduced(self, pronoun: str) -> str | None:
         """What the question brings up as one of its kind: »en ungeplan«."""
         wanted = {"den": Number.COMMON, "det": Number.NEUTER}.get(pronoun)
-        if wanted is Number.NEUTER and self.question.asked is not Asked.DEFINITION:
+        defined = self.question.asked is Asked.DEFINITION
+        if defined and wanted and (explained := next(iter(noun_groups(self.question.text)), None)):
+            return explained.text
+        if wanted is Number.NEUTER:
             return None
         return next(
             (
@@ -340,8 +347,15 @@ class Focus:
 
     def _may_stand(self, phrase: NounPhrase, kinds: set[Number]) -> bool:
         possessor = " " not in phrase.text and phrase.text.endswith("s")
-        is_day = re.match(r"den \d", phrase.text) is not None
-        return phrase.definite and phrase.number in kinds and not possessor and not is_day
+        adverbial = _NO_THING.match(phrase.text) or self._is_sentence(phrase.text)
+        return phrase.definite and phrase.number in kinds and not (possessor or adverbial)
+
+    def _is_sentence(self, text: str) -> bool:
+        """Whether a quotation holds words that somebody said, and is no name or title."""
+        words = text.strip("»«.")
+        titles = {t.title for t in self.sources.collection.trials}
+        titles |= {d.title for d in self.sources.collection.documents}
+        return text[0] == "»" and has_clause(words) and words not in titles
 
     @cached_property
     def theme(self) -> str | None:
@@ -351,8 +365,11 @@ class Focus:
         definite = [p for p in definite if not self._is_counted(p)] or definite
         if definite:
             told = (*definite, *(p for p in phrases if len(p.text) > SHORT))
-            return next((p.text for p in told if not is_body(p.text)), definite[0].text)
-        return self.before.theme if self.before else phrases[0].text if phrases else None
+            first = next((p for p in told if not is_body(p.text)), definite[0])
+            return inside(first, self.question.text)
+        if self.before:
+            return self.before.theme
+        return inside(phrases[0], self.question.text) if phrases else None
 
     @cached_property
     def set(self) -> Question:
@@ -379,6 +396,13 @@ class Focus:
 def counts(question: Question) -> bool:
     """Whether a question asks how many."""
     return question.asked is Asked.COUNT or _ASKS_NUMBER.search(question.text) is not None
+
+
+def counted_phrase(question: Question) -> NounPhrase | None:
+    """The noun phrase that a question of number counts, whatever stands before it."""
+    asked = _ASKS_NUMBER.search(question.text)
+    start = asked.start() if asked else 0
+    return next((p for p in noun_phrases(question.text) if p.span.start >= start), None)
 
 
 def things(question: Question) -> tuple[QueryWord, ...]:

@@ -541,14 +541,24 @@ def stands_alone(text: str, start: int) -> bool:
     if after is not None and after.folded in {"ja", "nej", "afslag", "lov"}:
         return pronoun != "den"
     return (
-        after is None
-        or pronoun == "dem"  # never an article
-        or is_closed(after.folded)
-        or (pronoun == "det" and is_neuter_adjective(after.folded))
-        or _is_known_noun(after.folded)  # »hvad giver chefen det skylden for«
-        or _has_subject_after(following)
-        or _BREAK.search(text[start : after.start]) is not None
+        not _is_attribute(following)
+        and (
+            after is None
+            or pronoun == "dem"  # never an article
+            or is_closed(after.folded)
+            or (pronoun == "det" and is_neuter_adjective(after.folded))
+            or _is_known_noun(after.folded)  # »hvad giver chefen det skylden for«
+            or _has_subject_after(following)
+            or _BREAK.search(text[start : after.start]) is not None
+        )
     )
+
+
+def _is_attribute(following: Sequence[Token]) -> bool:
+    """Whether words begin with a participle and its noun: »videreførte forsøg«."""
+    verb, noun, *_ = (*(t.folded for t in following), "", "")
+    apart = not noun or is_closed(noun) or _is_known_noun(noun)
+    return verb.endswith(("te", "ede")) and verb not in FINITE and not apart
 
 
 def _is_known_noun(folded: str) -> bool:

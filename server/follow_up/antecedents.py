@@ -12,7 +12,7 @@ import re
 from index.danish import analyse
 from server.focus import Focus, things, topic_text
 from server.follow_up.pointing import GROUP, HEADLESS
-from server.follow_up.sayings import FILLER, genitive, uncapital_noun
+from server.follow_up.sayings import FILLER, genitive
 from server.group_words import network_named
 from server.phrases import (
     AGREES,
@@ -153,12 +153,12 @@ def _subject(word: str, focus: Focus, *, decided: bool, acts: bool) -> str | Non
     phrase = focus.phrase(plain)
     if phrase is None:
         return None
-    return genitive(phrase) if possessive else uncapital_noun(phrase)
+    return genitive(phrase) if possessive else phrase
 
 
 def _network_meant(plain: str, focus: Focus, *, possessive: bool, decided: bool) -> str | None:
     """The network that a pronoun stands for where one was asked for, or that has the trial."""
-    if plain == "det" and focus.asks_network and not decided:
+    if plain == "det" and focus.asks_network and focus.network and not decided:
         return network_named(focus.network) + ("s" if possessive else "")
     if plain == "det" and possessive and _NETWORK_ASKED.match(focus.question.text):
         return "netværkets"

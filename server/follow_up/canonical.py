@@ -8,8 +8,9 @@ from dataclasses import replace
 from index.danish import analyse
 from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS, verb
-from server.focus import Focus, counts, things, topic_phrase
-from server.phrases import noun_phrases, question_phrase
+from server.decisions import find_mentions
+from server.focus import Focus, counted_phrase, counts, things, topic_phrase
+from server.phrases import question_phrase
 from server.question import Asked, Question
 
 RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
@@ -74,7 +75,10 @@ def nounless(text: str) -> bool:
     if phrase is None:
         return True
     words = [t.folded for t in analyse(phrase.of(text))][1:]
-    return not [w for w in words if w not in _COUNT_WORDS]
+    line = " ".join(w for w in words if w not in _COUNT_WORDS)
+    for mention in reversed(find_mentions(line)):
+        line = line[: mention.start] + line[mention.end :]
+    return not line.split()
 
 
 def counted_before(focus: Focus | None) -> list[Question]:
@@ -96,7 +100,7 @@ def set_of(focus: Focus) -> str | None:
     if focus.of_trials or len(focus.named) > 1:
         return focus.set_phrase()
     question = focus.question
-    phrase = next(iter(noun_phrases(question.text)), None)
+    phrase = counted_phrase(question)
     if counts(question) and phrase and focus.number:
         return f"de {focus.number} {phrase.text.split(' i ')[0]}"
     return focus.phrase("de")

@@ -30,7 +30,6 @@ from server.follow_up.sayings import (
     case,
     genitive,
     put,
-    uncapital_noun,
 )
 from server.follow_up.sets import OF_THEM, others
 from server.group_words import network_named
@@ -222,7 +221,7 @@ def _with_adverb(text: str, focus: Focus) -> str | None:
     if _SOONER.search(text) and (parts := focus.clause):
         done = re.sub(r"^(?:kan|skal|vil|må) ", "", f"{parts.verb} {parts.rest}").strip()
         return with_antecedent(_SOONER.sub("", text).rstrip(), focus) + (
-            f", før {uncapital_noun(parts.subject)} {done}"
+            f", før {parts.subject} {done}"
         )
     if found := _IS_IT.search(text):
         return _what_it_is((found["what"] or found["kind"]).lower(), text, focus)
@@ -272,7 +271,7 @@ def _with_proposition(text: str, focus: Focus) -> str | None:
         return f"{text[: over.start()]}{focus.theme}{text[over.start() + 3 :]}"
     if (about := _ABOUT_IT.search(text)) and focus.trial is None and focus.theme:
         spoken_of = _SPOKEN_OF.search(focus.question.text.rstrip(" ?.!"))
-        told = spoken_of["what"] if spoken_of else uncapital_noun(focus.theme)
+        told = spoken_of["what"] if spoken_of else focus.theme
         return f"{text[: about.start('it')]}{told}{text[about.end('it') :]}"
     if not _HAPPENS.search(text) or not re.search(r"\bdet\b", text):
         return None
@@ -325,17 +324,17 @@ def about_theme(text: str, focus: Focus) -> str:
     if definite and is_body(focus.theme):
         return bare
     if _WHAT_HAPPENED.fullmatch(bare):
-        return f"{bare} med {uncapital_noun(focus.theme)}"
+        return f"{bare} med {focus.theme}"
     if _SPOKEN.search(bare):
-        return f"{bare} om {uncapital_noun(focus.theme)}"
+        return f"{bare} om {focus.theme}"
     definite = [p for p in definite if not p.text[0].isupper()]
     if definite:
         end = definite[-1].span.end
         if whole := as_its_document_tells(definite[-1].text, focus):
             return f"{bare[: definite[-1].span.start]}{whole}{bare[end:]}"
         joined = _joined_by(definite[-1].text)
-        return f"{bare[:end]} {joined} {uncapital_noun(focus.theme)}{bare[end:]}"
-    return f"{bare}, når det gælder {uncapital_noun(focus.theme)}"
+        return f"{bare[:end]} {joined} {focus.theme}{bare[end:]}"
+    return f"{bare}, når det gælder {focus.theme}"
 
 
 def _joined_by(noun: str) -> str:

@@ -108,11 +108,13 @@ def who_had_most(text: str, focus: Focus) -> str | None:
     found = _WHO.match(text)
     contest = _contest(focus)
     opening = _opening(contest, focus)
-    if found is None or (opening is None and not found["pair"]):
+    if found is None:
         return None
     told = text[found.end() :].strip(" ?.!")
-    if found["pair"] and focus.network and (other := other_network(focus)):
-        return f"Hvilket af {network_named(other, focus.network)} {told}"
+    if found["pair"] and len(pair := _pair(focus)) == 2:
+        return f"Hvilket af {network_named(*pair)} {told}"
+    if opening is None:
+        return None
     if _THE_MOST.search(text) and focus.of_trials and is_canonical(focus.question):
         every = scope_of(replace(focus.question, networks=()))
         return f"{opening} har flest forsøg{every}, der {verb(focus.question.statuses)}"
@@ -140,6 +142,14 @@ def measured(measure: str, noun: str | None, focus: Focus) -> str | None:
     if noun:
         after = re.sub(r"^ [a-zæøå]+", f" {noun}", after) or f" {noun}"
     return f"{text[: found.start()]}{measure.lower()}{after}"
+
+
+def _pair(focus: Focus) -> tuple[str, ...]:
+    """The two networks that were asked of together, or one after the other."""
+    if len(focus.question.networks) == 2:
+        return tuple(n.network for n in focus.question.networks)
+    other = other_network(focus)
+    return (other, focus.network) if other and focus.network else ()
 
 
 def _contest(focus: Focus | None) -> Question | None:

@@ -158,6 +158,8 @@ def _definite(words: str) -> str:
     tokens = found["words"].split()
     lexicon = load_lexicon()
     for n, word in enumerate(tokens[:-1]):
+        if is_verb(analyse(word)[0].folded) or _is_noun(analyse(word)[0].folded):
+            break
         if word[0].islower() and not word.endswith("e") and lexicon.count(f"{word}e"):
             tokens[n] = f"{word.removesuffix('t') if found['article'] == 'et' else word}e"
         else:

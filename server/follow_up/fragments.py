@@ -8,8 +8,9 @@ from dataclasses import replace
 from corpus.status import TrialStatus
 from index.danish import analyse
 from server.answers.selection import scope_of
+from server.capitals import uncapital
 from server.danish_text import round_name
-from server.focus import Focus, counts, decided, topic_phrase
+from server.focus import Focus, counted_phrase, counts, decided, topic_phrase
 from server.follow_up.canonical import canonical
 from server.follow_up.comparisons import MEASURE, against, measured
 from server.follow_up.pointing import (
@@ -28,7 +29,6 @@ from server.follow_up.sayings import (
     PREPOSITION,
     genitive,
     indefinite,
-    uncapital,
 )
 from server.follow_up.sets import others
 from server.group_words import network_named
@@ -252,8 +252,7 @@ def _other_network(rest: str, focus: Focus) -> str | None:
 
 def _counted(focus: Focus) -> str | None:
     """What was counted: »forsøg«."""
-    asked = focus.question.text
-    phrase = next(iter(noun_phrases(asked)), None)
+    phrase = counted_phrase(focus.question)
     if counts(focus.question) and phrase:
         return phrase.text.split()[0]
     return "forsøg" if focus.question.about_trials else None

@@ -8,11 +8,11 @@ from dataclasses import replace
 from corpus.status import TrialStatus
 from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS
+from server.capitals import inside, uncapital
 from server.danish_text import capitalised
 from server.focus import LONG_QUOTE, Focus, counts, decided, topic_phrase
 from server.follow_up.canonical import canonical
 from server.follow_up.pointing import meant
-from server.follow_up.sayings import uncapital, uncapital_noun
 from server.phrases import asks_first, clause_parts, noun_phrases, question_phrase
 from server.question import Asked
 
@@ -116,9 +116,10 @@ def bare_word(text: str, focus: Focus) -> str | None:
         return f"{capitalised(word)} blev {phrase} {denied}{participle}"
     if counts(focus.question) and (parts := focus.clause):
         return f"{capitalised(word)} {parts.verb} {parts.subject} {parts.rest}"
-    told = next((p.text for p in noun_phrases(focus.question.text) if p.definite), None)
+    phrases = noun_phrases(focus.question.text)
+    told = next((inside(p, focus.question.text) for p in phrases if p.definite), None)
     if found["being"] and told:
-        return f"{capitalised(word)} {found['being'].lower()} {uncapital_noun(told)}"
+        return f"{capitalised(word)} {found['being'].lower()} {told}"
     return _with_question_word(capitalised(word), focus.question.text)
 
 
@@ -145,7 +146,7 @@ def who_it_is(text: str, focus: Focus) -> str | None:
         return None
     if focus.person and focus.person in f"{focus.question.text} {focus.headline}":
         return f"Hvem er {focus.person}"
-    return f"Hvem er {uncapital_noun(focus.theme)}" if focus.theme else None
+    return f"Hvem er {focus.theme}" if focus.theme else None
 
 
 def _who_said(focus: Focus) -> str | None:
@@ -181,4 +182,4 @@ def _with_question_word(word: str, text: str) -> str | None:
     ).lower() in {"hvor længe", "hvor"}:
         return word + bare[phrase.end :]
     phrases = [p for p in noun_phrases(text) if p.definite]
-    return f"{word} gælder det for {uncapital_noun(phrases[0].text)}" if phrases else None
+    return f"{word} gælder det for {inside(phrases[0], text)}" if phrases else None

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from corpus.trial import Trial
 from server.answers.selection import select
-from server.focus import Focus, counts, things
+from server.capitals import uncapital_noun
+from server.focus import Focus, counted_phrase, counts, things
 from server.follow_up.canonical import canonical, replaced
 from server.follow_up.pointing import NUMBER, meant, sibling
-from server.follow_up.sayings import PREPOSITION, uncapital_noun
+from server.follow_up.sayings import PREPOSITION
 from server.phrases import Number, as_main, noun_groups, noun_phrases
 from server.question import Asked, NetworkMention, Question
 
@@ -106,7 +107,7 @@ def _counted_so(what: str, focus: Focus) -> str | None:
     asked: Focus | None = focus
     while asked is not None and not counts(asked.question):
         asked = asked.before
-    counted = next(iter(noun_phrases(asked.question.text)), None) if asked else None
+    counted = counted_phrase(asked.question) if asked else None
     if counted is None:
         return None
     noun = re.split(r" (?=(?:i|fra|på|om|med|af) )", counted.text)[0]

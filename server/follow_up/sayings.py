@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.danish import analyse
-from index.lexicon import load_lexicon
+from server.capitals import uncapital
 from server.danish_text import capitalised
 from server.phrases import is_verb, stands_alone
 
@@ -18,6 +18,7 @@ FILLER = re.compile(
     r"(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b|(?:de|vi|man|han|hun) (?!\w+es?\b)))",
     re.IGNORECASE,
 )
+_PUT = re.compile(r"\b(?:den|det|de|dem|dette|denne|(?P<owner>deres|dens|dets))\b", re.IGNORECASE)
 _OWNING = frozenset(["hans", "hendes", "vedkommendes"])
 _INDIRECT = re.compile(
     r"^\W*(?:og |men |så )*(?:(?:kan|kunne|vil|ville) (?:du|I|man) (?:også |lige |måske |evt\.? )*"
@@ -109,23 +110,6 @@ def as_question(text: str) -> str:
     return capitalised(bare) + "?"
 
 
-def uncapital(text: str) -> str:
-    """The text with a small first letter."""
-    return text[:1].lower() + text[1:]
-
-
-def uncapital_noun(text: str) -> str:
-    """A phrase inside a sentence: a capital that only began a sentence is taken away."""
-    first, *rest = text.split()
-    if rest and re.fullmatch(r"[IVX]+|\d{1,2}", rest[0]):
-        return text  # a numbered name: »Frikommuneforsøg II«
-    known = load_lexicon().count(analyse(first)[0].folded) if first.isalpha() else 0
-    definite = first.lower().endswith(("en", "et", "ne", "de", "den", "alle"))
-    named = bool(rest) and rest[0][0].isupper()  # »Simon Emil«
-    lowered = first[1:].islower() and (known or definite) and not named
-    return uncapital(text) if lowered else text
-
-
 def unquoted(text: str) -> str:
     """A reply without its quotation marks and markers, on one line."""
     return _MARKS.sub("", " ".join(text.split()))
@@ -152,7 +136,9 @@ def indefinite(noun: str) -> str:
 
 def put(clause: str, subject: str, *, always: bool = False) -> str:
     """A clause with its pronoun replaced; `always` adds the subject where there is none."""
-    for found in re.finditer(r"\b(?:den|det|de|dem|dette|denne)\b", clause, re.IGNORECASE):
+    for found in _PUT.finditer(clause):
+        if found["owner"]:
+            return clause[: found.start()] + genitive(subject) + clause[found.end() :]
         if stands_alone(clause, found.start()):
             return clause[: found.start()] + subject + clause[found.end() :]
     return f"{clause.rstrip(' ?.!')} i {subject}" if always else clause

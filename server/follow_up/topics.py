@@ -85,14 +85,15 @@ def _of_person(head: str, clause: str, focus: Focus) -> str | None:
         return None
     pointed = re.match(r"(?:ham|hende)\b", head, re.IGNORECASE)
     name = people[0].name if people else head if pointed else HEADLESS_OPENING.sub("", head)
-    return HE.sub(lambda m: case(m, name), clause)
+    told = HE.sub(lambda m: case(m, name), clause)
+    return told if told != clause else None
 
 
 def _of_named(head: str, clause: str, focus: Focus) -> str | None:
     """Of the two trials or the document that a topic points back to."""
     if PAIR.fullmatch(head) and (pair := pair_of(focus)):
         return put(clause, pair)
-    title = document_meant(head, focus)
+    title = None if ORDINAL.search(head) and focus.listed else document_meant(head, focus)
     return put(clause, f"artiklen »{title}«") if title else None
 
 
@@ -115,14 +116,14 @@ def _of_network(head: str, clause: str, focus: Focus) -> str | None:
     return put(_THERE.sub("", clause), name, always=True)
 
 
-def _of_words(head: str, clause: str, focus: Focus) -> str:
+def _of_words(head: str, clause: str, focus: Focus) -> str | None:
     """Of the trial that a topic means, or of its very words."""
     if (trial := meant(re.sub(r"^(\w+), ", r"\1 ", head), focus)) is not None:
-        return put(clause, f"»{trial.title}«")
+        return put(clause, f"»{trial.title}«", always=True)
     said = HEADLESS_OPENING.sub("", head)
     relative = re.match(r"(?:der|som) ", said)
     noun = f"det forsøg, {said}," if relative else f"forsøget {said}"
     told = put(clause, noun if HEADLESS.match(head) else said)
     if told == clause and PREPOSITION.match(said):
         return f"{_THERE.sub('', clause.rstrip(' ?.!'))} {said}"
-    return FILLER.sub("", told)
+    return FILLER.sub("", told) if told != clause else None
