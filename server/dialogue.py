@@ -37,7 +37,8 @@ MAX_TURNS = 20  # of a conversation; older ones do not matter
 _OPENERS = re.compile(
     r"^\W*(?:(?:(?:hej|goddag|godmorgen|halløj|tak(?: skal du have)?|mange tak|ok tak|okay tak|"
     r"tak for (?:det|hjælpen|svaret)|okay|ok|fint|super|perfekt|nå(?: ja| okay| ok)?|javel|aha|"
-    r"undskyld|nej(?: nej)?|jo|thanks|thank you|hi|hello)\b[^.!?,:–\w-]{0,3}[.!?,:–-]+\s*|"
+    r"undskyld|nej(?: nej)?|jo|øv|hmm?|fedt|(?:en|noget|nogle) (?:anden|andet) ?(?:ting|spørgsmål)?|"
+    r"kort(?: sagt| spurgt)?|thanks|thank you|hi|hello)\b[^.!?,:–\w-]{0,3}[.!?,:–-]+\s*|"
     r"(?:okay|ok|tak|nå|hej)\s+)+)(?=\S)",
     re.IGNORECASE,
 )
@@ -55,7 +56,7 @@ _UNITS_TEXT = """
     aar maaned maaneder uge uger dag dage time timer procent kroner
 """
 _UNITS = frozenset(_UNITS_TEXT.split())
-_OF_DATIVE = re.compile(r"\bgik det (?=dem\b)", re.IGNORECASE)
+_OF_DATIVE = re.compile(r"\bgik det (?=(?:dem|den|det|ham|hende)\b)", re.IGNORECASE)
 
 
 # »Hvad er det nu en velfærdsaftale er for noget?«: that points at nothing.

@@ -18,6 +18,7 @@ from server.capitals import inside
 from server.danish_text import STATUS_NAMES
 from server.decisions import DECISIONS
 from server.group_words import network_named
+from server.linking import names_office
 from server.phrases import (
     AGREES,
     NounPhrase,
@@ -26,6 +27,7 @@ from server.phrases import (
     asks,
     clause_parts,
     has_clause,
+    is_closed,
     is_verb,
     noun_groups,
     noun_phrases,
@@ -365,11 +367,22 @@ class Focus:
         definite = [p for p in definite if not self._is_counted(p)] or definite
         if definite:
             told = (*definite, *(p for p in phrases if len(p.text) > SHORT))
-            first = next((p for p in told if not is_body(p.text)), definite[0])
-            return inside(first, self.question.text)
+            first = next((p for p in told if not _acts(p)), definite[0])
+            return self._with_name(inside(first, self.question.text))
         if self.before:
             return self.before.theme
         return inside(phrases[0], self.question.text) if phrases else None
+
+    def _with_name(self, theme: str) -> str:
+        """A theme with the whole of the scheme's name that it ends in: »ordningen Ud i Det Fri«."""
+        text = self.question.text
+        start = text.lower().find(theme.lower())
+        end = start + len(theme)
+        for name in self.question.lists:
+            at = text.find(name)
+            if 0 <= start <= at < end < at + len(name):
+                return text[start : at + len(name)] if theme == text[start:end] else theme
+        return theme
 
     @cached_property
     def set(self) -> Question:
@@ -435,8 +448,16 @@ def topic_text(question: Question) -> str:
 
 def topic_phrase(question: Question) -> str:
     """The topic as it goes with a noun: » om skov«, » i Grenholt«; empty where there is none."""
-    lists = "".join(f" i {name}" for name in question.lists if not is_body(name))
+    names = (_nominative(name, question.text) for name in question.lists if not is_body(name))
+    lists = "".join(f" i {name}" for name in names)
     return lists + _topic_phrase(question)
+
+
+def _nominative(name: str, text: str) -> str:
+    """The name of a list where it owns what stands after it: »Grenholt« of »Grenholts forslag«."""
+    owned = re.search(rf"{re.escape(name)} (?P<noun>[a-zæøå]\w+)", text)
+    owns = owned is not None and not is_closed(analyse(owned["noun"])[0].folded)
+    return name.removesuffix("s") if owns else name
 
 
 def _topic_phrase(question: Question) -> str:
@@ -466,6 +487,13 @@ def _trials_in(text: str, trials: Sequence[Trial], question: Question) -> tuple[
         if at >= 0 and not any(s < end and at < e for s, e, _ in found):
             found.append((at, end, trial))
     return tuple(t for _, _, t in sorted(found, key=lambda place: place[0]))
+
+
+def _acts(phrase: NounPhrase) -> bool:
+    """Whether a noun phrase names people, who are seldom what is talked about: »ministeren«."""
+    head = noun_groups(phrase.text)[:1]
+    words = analyse(head[0].text) if head else ()
+    return is_body(phrase.text) or bool(words and names_office(words[-1]))
 
 
 def is_body(phrase: str) -> bool:

@@ -190,7 +190,7 @@ def _words(text: str) -> list[_Word]:
     for i, (start, end, folded) in enumerate(pieces):
         before = text[pieces[i - 1][1] : start] if i else ""
         following = pieces[i + 1][2] if i + 1 < len(pieces) else "?"
-        kind = "-" if i == verb_at else _kind(folded, following)
+        kind = "-" if i == verb_at or _is_told_of_whom(pieces, i) else _kind(folded, following)
         # »udvalgte« before a noun is no verb.
         if kind == "-" and folded.endswith(("te", "ede")) and i != verb_at and folded not in FINITE:
             counted = bool(words) and (words[-1].kind == "D" or words[-1].folded.isdigit())
@@ -210,6 +210,12 @@ def _words(text: str) -> list[_Word]:
         breaks = breaks or (kind == "N" and bool(words) and _is_object(text, words[-1], start))
         words.append(_Word(start, end, folded, kind, breaks))
     return words
+
+
+def _is_told_of_whom(pieces: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """Whether a word is the verb of »hvem«: »Hvem lavede evalueringen«."""
+    asked = at == 1 and pieces[0][2] == "hvem"
+    return asked and pieces[1][2].endswith(("r", "te", "ede"))
 
 
 def _is_predicate(text: str, before: _Word, start: int, folded: str) -> bool:
@@ -252,7 +258,8 @@ def _kind(folded: str, following: str) -> str:
     adverb = folded in _ADVERBS | _PARTICLES or (
         is_neuter_adjective(folded) and is_closed(following or "?")
     )
-    return "-" if folded in _PRONOUNS or adverb or is_verb(folded) else "N"
+    grammar = folded in _PRONOUNS or folded in _INFINITIVES
+    return "-" if grammar or adverb or is_verb(folded) else "N"
 
 
 def _takes_no_article(folded: str) -> bool:

@@ -82,7 +82,7 @@ _DONE_BY = re.compile(
 )
 # »de to«: the last two that were talked about, one after the other.
 PAIR = re.compile(
-    r"\b(?:(?:de|disse|begge) to|begge)\b(?=\W*$| (?:i|på|fra|for|med|til|under|lige)\b)",
+    r"\b(?:(?:de|disse|begge) to|begge)\b(?=\W*$| (?:i|på|fra|for|med|til|under|over|lige|også|begge|ikke)\b)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"^(?P<asked>hvem (?:er|var|står|stod) (?:bag|for|imod))\W*$", re.IGNORECASE)
@@ -114,6 +114,16 @@ _JOINED = (
     ("på", re.compile(r"(?:navn|svar|adress|titl|titel|liste|eksempl\w*)(?:e?n|et|e?rne|ne|e)*$")),
     ("med", re.compile(r"(?:formål|hensigt|idé|ide|mål)(?:e?n|et|e?rne|ene|ne)*$")),
 )
+# What stands for something that is not known: »af de to«, »gælder den for«.
+_LOST = re.compile(
+    r"\b(?:de|begge) to\b|\b(?:den|denne|dem) (?:af|for|om|med|til|fra|på)\W*$", re.I
+)
+# »Hvilke er trukket tilbage«, »… Hvilken?«
+_WHICH_ARE = re.compile(
+    r"^(?P<which>(?:.*[.?!] )?hvilke[nt]?)(?P<rest>(?: (?:er|var|blev|bliver|fik|får|har)\b.*)?)$",
+    re.IGNORECASE,
+)
+_ENDS_OPEN = re.compile(r"\b(?:af|for|om|med|til|fra|på|i|ved|hos)$", re.IGNORECASE)
 _DOCUMENTARY = METADATA | {Asked.PLACE_IN_TEXT}
 
 
@@ -215,11 +225,11 @@ def _set_asked_of(text: str, focus: Focus) -> str | None:
 
 def _with_adverb(text: str, focus: Focus) -> str | None:
     """»bagefter«, and »hvilken lov er det?«, with what they hang on."""
-    later = _LATER.search(text)
+    later = None if _points_back(text, focus) else _LATER.search(text)
     if later and (theme := focus.phrase("den") or focus.theme):
         return _LATER.sub(f"efter {theme}", text)
     if _SOONER.search(text) and (parts := focus.clause):
-        done = re.sub(r"^(?:kan|skal|vil|må) ", "", f"{parts.verb} {parts.rest}").strip()
+        done = f"{parts.verb} {parts.rest}".strip()
         return with_antecedent(_SOONER.sub("", text).rstrip(), focus) + (
             f", før {parts.subject} {done}"
         )
@@ -236,6 +246,11 @@ def pair_of(focus: Focus) -> str | None:
     """The two trials that were talked about last, one after the other."""
     one, other = focus.before.trial if focus.before else None, focus.trial
     return f"»{one.title}« og »{other.title}«" if one and other and one != other else None
+
+
+def _points_back(text: str, focus: Focus) -> bool:
+    """Whether a pronoun of a text has something to stand for."""
+    return with_antecedent(text, focus) != text
 
 
 def _what_it_is(what: str, text: str, focus: Focus) -> str | None:
@@ -296,6 +311,8 @@ def leans(text: str, focus: Focus) -> bool:
     named = (
         own
         or question.networks
+        or question.rounds
+        or (question.noun == "netvaerk" and counts(question))
         or question.people
         or question.missing
         or (question.statuses and counts(question))
@@ -314,12 +331,14 @@ def leans(text: str, focus: Focus) -> bool:
 def about_theme(text: str, focus: Focus) -> str:
     """A clause that leans on what was said, with what that was about."""
     bare = FILLER.sub("", text)
+    if _LOST.search(bare):
+        return bare
     if focus.trial:
         return f"{bare} i sagen om »{focus.trial.title}«"
     if focus.of_trials:
-        return f"{bare} for {focus.set_phrase()}"
+        return _of_set(bare, focus.set_phrase())
     definite = [p for p in noun_phrases(bare) if p.definite]
-    if not focus.theme or focus.theme.lower() in bare.lower():
+    if not focus.theme or _without_article(focus.theme).lower() in bare.lower():
         return bare
     if definite and is_body(focus.theme):
         return bare
@@ -335,6 +354,21 @@ def about_theme(text: str, focus: Focus) -> str:
         joined = _joined_by(definite[-1].text)
         return f"{bare[:end]} {joined} {focus.theme}{bare[end:]}"
     return f"{bare}, når det gælder {focus.theme}"
+
+
+def _of_set(text: str, many: str) -> str:
+    """A clause that leans on a set of trials: »Hvilke af forsøgene i X blev stoppet«."""
+    bare = text.rstrip(" ?.!")
+    if which := _WHICH_ARE.match(bare):
+        comma = "," if ", der " in many and which["rest"] else ""
+        return f"{which['which']} af {many}{comma}{which['rest']}"
+    if _ENDS_OPEN.search(bare):
+        return text
+    return f"{bare} for {many}"
+
+
+def _without_article(phrase: str) -> str:
+    return re.sub(r"^(?:en|et|den|det|de) ", "", phrase, flags=re.IGNORECASE)
 
 
 def _joined_by(noun: str) -> str:

@@ -88,8 +88,10 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten))?[\s?.!,]*$", re.IGNORECASE
+    r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten|forresten|i øvrigt))?[\s?.!,]*$",
+    re.IGNORECASE,
 )
+_ONLY = re.compile(r"^(?:kun|bare|lige) (?=(?:dem|de|den|det)\b)", re.IGNORECASE)
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
 METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHOR})
 _ATTRIBUTE = re.compile(
@@ -147,7 +149,7 @@ def fragment(text: str, focus: Focus) -> str | None:
 
 def _rest(text: str, focus: Focus) -> tuple[str, Focus]:
     """A fragment without the words that only say that it is one, and the question it is of."""
-    rest = WHAT_ABOUT.sub("", text)
+    rest = _ONLY.sub("", WHAT_ABOUT.sub("", text))
     place = _KEEPS_PLACE.match(text)
     if place and not rest.lower().startswith(place["word"].lower() + " "):
         rest = f"{place['word']} {rest}"

@@ -13,7 +13,7 @@ from server.danish_text import capitalised
 from server.focus import LONG_QUOTE, Focus, counts, decided, topic_phrase
 from server.follow_up.canonical import canonical
 from server.follow_up.pointing import meant
-from server.phrases import asks_first, clause_parts, noun_phrases, question_phrase
+from server.phrases import Number, asks_first, clause_parts, noun_phrases, question_phrase
 from server.question import Asked
 
 _WHO_SAID = re.compile(
@@ -82,7 +82,12 @@ def all_of_them(text: str, focus: Focus) -> str | None:
     if focus.of_trials and every == "alle":
         return canonical(replace(focus.question, asked=Asked.COUNT))
     parts = clause_parts(focus.question.text)
-    return f"{parts.verb} {every} {parts.subject} {parts.rest}" if parts else None
+    if parts is None:
+        return None
+    phrase = next(iter(noun_phrases(parts.subject)), None)
+    if phrase and phrase.number in {Number.COMMON, Number.NEUTER}:
+        return f"Gælder {parts.subject} {whole['all']}"
+    return f"{parts.verb} {every} {parts.subject} {parts.rest}"
 
 
 def what_it_means(text: str, focus: Focus) -> str | None:
@@ -120,7 +125,8 @@ def bare_word(text: str, focus: Focus) -> str | None:
     told = next((inside(p, focus.question.text) for p in phrases if p.definite), None)
     if found["being"] and told:
         return f"{capitalised(word)} {found['being'].lower()} {told}"
-    return _with_question_word(capitalised(word), focus.question.text)
+    denied = " ikke" in found[0].lower() and focus.headline.startswith("Nej")
+    return _with_question_word(capitalised(word), focus.question.text, denied=denied)
 
 
 def short(text: str, focus: Focus) -> str | None:
@@ -171,11 +177,14 @@ def _quotation(focus: Focus) -> str | None:
     return _quotation(focus.before) if focus.before else None
 
 
-def _with_question_word(word: str, text: str) -> str | None:
+def _with_question_word(word: str, text: str, *, denied: bool = False) -> str | None:
     """A question with another question word: its own, or a yes-or-no question opened by it."""
     bare = text.rstrip(" ?.!")
     phrase = question_phrase(text)
     if phrase is None:
+        parts = clause_parts(bare) if denied else None
+        if parts:
+            return f"{word} {parts.verb} {parts.subject} ikke {parts.rest}"
         return f"{word} {uncapital(bare)}" if asks_first(text) else None
     if phrase.of(text).lower().split()[0] in {"hvornår", "hvorfor", "hvordan"} or phrase.of(
         text

@@ -14,8 +14,9 @@ HE = re.compile(r"\b(?P<word>han|hun|ham|hende|hans|hendes|vedkommendes?)\b", re
 FILLER = re.compile(
     r"(?<=\w) ellers\b(?! end| \w+e\b)|(?<=\w) egentlig(?= for\b)|"
     r"(?<=\w),? (?:så|da|altså|egentlig|nu|overhovedet)(?=\W*$)|"
-    r"(?<=\w)(?<!\bom)(?<!\bi) (?:så|altså|da)"
-    r"(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b|(?:de|vi|man|han|hun) (?!\w+es?\b)))",
+    r"(?<=[\w«])(?<!\bom)(?<!\bi)(?<!\blige) (?:så|altså|da)"
+    r"(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b|(?:de|vi|man|han|hun) (?!\w+es?\b)))|"
+    r"(?<=[\w«]),? (?:i øvrigt|for resten|forresten)(?=\W*$)",
     re.IGNORECASE,
 )
 _PUT = re.compile(r"\b(?:den|det|de|dem|dette|denne|(?P<owner>deres|dens|dets))\b", re.IGNORECASE)

@@ -106,7 +106,8 @@ def _of_network(head: str, clause: str, focus: Focus) -> str | None:
     last = focus.last_set
     if not networks and last and (beside := sibling(said, last) or sibling(said, focus)):
         networks = (NetworkMention(network=beside, positions=frozenset()),)
-    networks_meant = "netværk" in focus.question.text.lower() or counts(asked)
+    named = f"{head} {focus.question.text}".lower()
+    networks_meant = "netværk" in named or counts(asked)
     if not networks or not (networks_meant or not meant(head, focus)):
         return None
     if counts(asked) and known_statuses(asked) and (last or asked.statuses):
