@@ -25,7 +25,7 @@ from server.follow_up.clauses import about_theme, leans, with_other_person, with
 from server.follow_up.demonstratives import with_that
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
 from server.follow_up.pointing import with_time
-from server.follow_up.sayings import FILLER, JOINER, as_question, direct, respelled
+from server.follow_up.sayings import FILLER, JOINER, as_asked, as_question, direct, respelled
 from server.follow_up.topics import RESTATED
 from server.parts import split_parts
 from server.phrases import asks, has_clause, inverted
@@ -37,8 +37,9 @@ MAX_TURNS = 20  # of a conversation; older ones do not matter
 _OPENERS = re.compile(
     r"^\W*(?:(?:(?:hej|goddag|godmorgen|halløj|tak(?: skal du have)?|mange tak|ok tak|okay tak|"
     r"tak for (?:det|hjælpen|svaret)|okay|ok|fint|super|perfekt|nå(?: ja| okay| ok)?|javel|aha|"
-    r"undskyld|nej(?: nej)?|jo|øv|hmm?|fedt|(?:en|noget|nogle) (?:anden|andet) ?(?:ting|spørgsmål)?|"
-    r"kort(?: sagt| spurgt)?|thanks|thank you|hi|hello)\b[^.!?,:–\w-]{0,3}[.!?,:–-]+\s*|"
+    r"undskyld|nej(?: nej)?|jo|øv|hmm?|fedt|(?:en|noget) (?:anden|andet)(?: ting)?|"
+    r"(?:et )?(?:andet|nyt) spørgsmål|kort(?: sagt| spurgt)?|thanks|thank you|hi|hello)\b"
+    r"[^.!?,:–\w-]{0,3}[.!?,:–-]+\s*|"
     r"(?:okay|ok|tak|nå|hej)\s+)+)(?=\S)",
     re.IGNORECASE,
 )
@@ -153,7 +154,7 @@ class Dialogue:
             return text
         named = with_other_person(with_possessed(direct(asked), focus), focus)
         named = with_time(named, focus)
-        pointed = with_that(named, focus)
+        pointed = as_asked(with_that(named, focus))
         alone, named = pointed != named, pointed
         told = _OF_DATIVE.sub("gik det med ", inverted(TRAILING.sub("", JOINER.sub("", named))))
         for rule in RULES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -85,6 +85,10 @@ _IN_ALL = re.compile(r"^ (?P<verb>er|var|blev|bliver) der (?P<told>\w.*)$", re.I
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 # »den 3. maj«, and nouns that only go with a preposition: »til tiden«.
 _NO_THING = re.compile(r"den \d|(?:tiden|gangen|måden|stedet|vejen|tide)$", re.IGNORECASE)
+_APPLICANT = re.compile(r"\((?P<who>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)\)$")
+_OF_TRIALS = re.compile(
+    r"(?:de (?:\w+ )?)?\w*(?:forsøg|ansøgning|forslag|projekt)(?:ene|erne)\b", re.I
+)
 _MARKER = re.compile(r"\s*\[\d+\]|[»«]")
 _ASKS_NETWORK = re.compile(r"^\W*(?:hvilket|hvad for et) netværk\b", re.IGNORECASE)
 _BESIDE = re.compile(r" ud over »[^«]+«\W*$")  # names one that the set is told without
@@ -167,6 +171,12 @@ class Focus:
             return first[0]
         told = self.named if self.reply else self.trials
         return told[0] if len(told) == 1 else None
+
+    @property
+    def applicant(self) -> str | None:
+        """Who applied for the one trial talked about, where its title ends in a name."""
+        found = _APPLICANT.search(self.trial.title) if self.trial else None
+        return found["who"] if found else None
 
     @cached_property
     def network(self) -> str | None:
@@ -281,6 +291,13 @@ class Focus:
             return network_named(*sorted(names, key=self.headline.find))
         one = self.network if asked or self.trial else None
         return network_named(one) if one else None
+
+    @property
+    def trials_phrase(self) -> str | None:
+        """The noun phrase of the question that names trials: »forsøgene fra anden runde«."""
+        text = self.question.text
+        of_trials = (p for p in noun_phrases(text) if _OF_TRIALS.match(p.text))
+        return next((inside(p, text) for p in of_trials), None)
 
     def phrase(self, pronoun: str) -> str | None:
         """The noun phrase that a pronoun stands for: of the question, else of the reply."""
@@ -404,6 +421,13 @@ class Focus:
         topic = topic_phrase(self.set) if topic_text(self.set) in self.set.text else ""
         verb = VERBS.get(self.set.statuses)
         return f"forsøgene{scope_of(self.set)}{topic}" + (f", der {verb}" if verb else "")
+
+
+def talk(focus: Focus | None) -> Iterator[Focus]:
+    """What was talked about, the last first."""
+    while focus is not None:
+        yield focus
+        focus = focus.before
 
 
 def counts(question: Question) -> bool:

@@ -403,6 +403,11 @@ def _agreement(text: str, before: str, group: list[_Word], head: _Word) -> tuple
     return Number.ANY, genitive
 
 
+def is_definite(folded: str) -> bool:
+    """Whether a folded word bears the ending that makes a noun definite."""
+    return _definite(folded) is not None
+
+
 def _definite(folded: str) -> str | None:
     """The ending that makes a noun definite, or None."""
     found = _DEFINITE.fullmatch(folded)

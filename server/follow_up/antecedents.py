@@ -48,6 +48,14 @@ _CATAPHORIC = re.compile(
 )
 _NETWORK_ASKED = re.compile(r"^hvilket netværk\b", re.IGNORECASE)
 # What a network does, and no trial: it applies, and gets an answer.
+_WHICH_IS_IT = re.compile(r"^\W*(?:hvilke[nt]?|hvem|hvad) (?:er|var) det\b", re.IGNORECASE)
+# What trials and permits do, and no people.
+_GOES_ON = re.compile(
+    r"\b(?:køre|kører|løbe|løber|vare|varer|gælde|gælder|udløber|slutter)\W*$", re.I
+)
+_SAYS = re.compile(
+    r"\b(?:siger|sagde|mener|mente|synes|syntes|tror|troede|frygter|frygtede) $", re.I
+)
 _ACTS = re.compile(
     r"\b(?:søgte|søger|ansøgte|ansøger|bad|beder|har søgt|havde søgt)\b|"
     r"^hv\w+ .*\b(?:fik|får) de\b",
@@ -64,7 +72,7 @@ def with_antecedent(text: str, focus: Focus) -> str:
         if not _stands_for_something(text, found, focus):
             continue
         acts = _ACTS.search(text) is not None
-        if subject := _subject(word, focus, decided=bool(question.statuses), acts=acts):
+        if subject := _subject(word, text, focus, decided=bool(question.statuses), acts=acts):
             after = text[found.end() :]
             comma = "," if ", der " in subject and after[:1] == " " else ""
             return text[: found.start()] + subject + comma + after
@@ -84,6 +92,8 @@ def _stands_for_something(text: str, found: re.Match[str], focus: Focus) -> bool
     inside = (m for m in HEADLESS.finditer(text) if m.start() < start and found.end() < m.end())
     if next(inside, None):
         return False  # »det med de over 40-årige«
+    if word == "de" and _SAYS.search(text[:start]):
+        return False  # nobody but people says anything
     alone = stands_alone(text, start) or _is_subject(text, found, focus)
     if not alone and word not in _POSSESSIVES:
         return False
@@ -127,7 +137,7 @@ def _is_own(text: str, at: int, focus: Focus) -> bool:
     return named and any(p.number in kinds for p in noun_phrases(text[:comma]))
 
 
-def _subject(word: str, focus: Focus, *, decided: bool, acts: bool) -> str | None:
+def _subject(word: str, text: str, focus: Focus, *, decided: bool, acts: bool) -> str | None:
     """What a pronoun stands for, as it is said in its place.
 
     `decided` is whether its own sentence tells a decision of it, `acts` whether what it stands
@@ -135,8 +145,13 @@ def _subject(word: str, focus: Focus, *, decided: bool, acts: bool) -> str | Non
     """
     possessive = word in _POSSESSIVES
     plain = _PLAIN.get(word, word)
-    if plain == "de" and acts and not possessive and (networks := focus.networks_told):
-        return networks
+    if (
+        plain == "de"
+        and acts
+        and not possessive
+        and (who := focus.applicant or focus.networks_told)
+    ):
+        return who
     if network := _network_meant(plain, focus, possessive=possessive, decided=decided):
         return network
     if focus.trial and (plain != "de" or not focus.of_trials):
@@ -150,10 +165,9 @@ def _subject(word: str, focus: Focus, *, decided: bool, acts: bool) -> str | Non
         return genitive(focus.set_phrase()) if possessive else focus.set_phrase()
     if possessive and (owner := POSSESSOR.search(focus.question.text)):
         return owner[0]
-    phrase = focus.phrase(plain)
-    if phrase is None:
-        return None
-    return genitive(phrase) if possessive else phrase
+    runs = plain == "de" and _GOES_ON.search(text) is not None
+    phrase = (focus.trials_phrase if runs else None) or focus.phrase(plain)
+    return genitive(phrase) if phrase and possessive else phrase
 
 
 def _network_meant(plain: str, focus: Focus, *, possessive: bool, decided: bool) -> str | None:
@@ -168,7 +182,7 @@ def _network_meant(plain: str, focus: Focus, *, possessive: bool, decided: bool)
 
 def _stated(text: str, found: re.Match[str], focus: Focus) -> str | None:
     """What the last question asked of, as the clause that »det« stands for."""
-    clause = as_clause(focus.question.text)
+    clause = None if _WHICH_IS_IT.match(text) else as_clause(focus.question.text)
     governed = re.search(r"\b(?:af|for|om|på|med|til|ved) $", text[: found.start()])
     short = clause is not None and "," not in clause and len(clause.split()) <= 12
     return clause if short and not governed and focus.trial is None else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from server.danish_text import listed
-from server.focus import Focus, counts, decided, is_body, things
+from server.focus import Focus, counts, decided, is_body, talk, things
 from server.follow_up.antecedents import ANOTHER_NETWORK, POSSESSOR, with_antecedent
 from server.follow_up.canonical import set_of
 from server.follow_up.demonstratives import as_its_document_tells
@@ -66,6 +66,7 @@ _ABOUT_IT = re.compile(r"\bom (?P<it>det|dette)(?=\W*$)", re.IGNORECASE)
 _SPOKEN_OF = re.compile(
     r"\b(?:siger|sagde|mener|mente|udtaler|udtalte|skriver|skrev) .+? om (?P<what>[^,?]+)$", re.I
 )
+_WHOLE = re.compile(r"(?<!i )\bdet hele\b(?! [a-zæøå]*(?:land|liv|taget|år))", re.IGNORECASE)
 _IT_HAPPENED = re.compile(r"\b(?:sker|skete) det\b", re.IGNORECASE)
 _WHEN = re.compile(r"^(?:hvornår|hvorfor|hvordan|hvor)$", re.IGNORECASE)
 _IS_IT = re.compile(
@@ -82,7 +83,8 @@ _DONE_BY = re.compile(
 )
 # »de to«: the last two that were talked about, one after the other.
 PAIR = re.compile(
-    r"\b(?:(?:de|disse|begge) to|begge)\b(?=\W*$| (?:i|på|fra|for|med|til|under|over|lige|også|begge|ikke)\b)",
+    r"\b(?:(?:de|disse|begge) to|begge)\b"
+    r"(?=\W*$| (?:i|på|fra|for|med|til|under|over|lige|også|ikke)\b)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"^(?P<asked>hvem (?:er|var|står|stod) (?:bag|for|imod))\W*$", re.IGNORECASE)
@@ -116,7 +118,7 @@ _JOINED = (
 )
 # What stands for something that is not known: »af de to«, »gælder den for«.
 _LOST = re.compile(
-    r"\b(?:de|begge) to\b|\b(?:den|denne|dem) (?:af|for|om|med|til|fra|på)\W*$", re.I
+    r"(?P<pair>\b(?:de|begge) to\b)|\b(?:den|denne|dem) (?:af|for|om|med|til|fra|på)\W*$", re.I
 )
 # »Hvilke er trukket tilbage«, »… Hvilken?«
 _WHICH_ARE = re.compile(
@@ -140,7 +142,7 @@ def referring(text: str, focus: Focus) -> str | None:
     resolved = with_home(resolved, focus)
     resolved = _with_document(resolved, focus)
     resolved = _with_headless(resolved, focus)
-    resolved = _with_pronoun(resolved, focus)
+    resolved = _with_whole(_with_pronoun(resolved, focus), focus)
     if resolved == text:
         return None
     return FILLER.sub("", resolved)
@@ -206,6 +208,12 @@ def _with_headless(text: str, focus: Focus) -> str:
     return text
 
 
+def _with_whole(text: str, focus: Focus) -> str:
+    """»det hele« with all that was talked about in its place."""
+    whole = focus.set_phrase() if focus.of_trials else focus.trials_phrase or focus.theme
+    return _WHOLE.sub(whole, text) if whole else text
+
+
 def _with_pronoun(text: str, focus: Focus) -> str:
     if (found := OF_THEM.search(text)) and (many := _set_asked_of(text, focus)):
         return _of_many(text, found, many)
@@ -244,8 +252,8 @@ def _with_adverb(text: str, focus: Focus) -> str | None:
 
 def pair_of(focus: Focus) -> str | None:
     """The two trials that were talked about last, one after the other."""
-    one, other = focus.before.trial if focus.before else None, focus.trial
-    return f"»{one.title}« og »{other.title}«" if one and other and one != other else None
+    told = list(dict.fromkeys(f.trial.title for f in talk(focus) if f.trial))
+    return f"»{told[1]}« og »{told[0]}«" if len(told) > 1 and focus.trial else None
 
 
 def _points_back(text: str, focus: Focus) -> bool:
@@ -331,8 +339,9 @@ def leans(text: str, focus: Focus) -> bool:
 def about_theme(text: str, focus: Focus) -> str:
     """A clause that leans on what was said, with what that was about."""
     bare = FILLER.sub("", text)
-    if _LOST.search(bare):
-        return bare
+    if lost := _LOST.search(bare):
+        where = f", når det gælder {network_named(focus.network)}" if focus.network else ""
+        return bare if lost["pair"] else bare.rstrip(" ?.!") + where
     if focus.trial:
         return f"{bare} i sagen om »{focus.trial.title}«"
     if focus.of_trials:

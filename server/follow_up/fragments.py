@@ -8,9 +8,10 @@ from dataclasses import replace
 from corpus.status import TrialStatus
 from index.danish import analyse
 from server.answers.selection import scope_of
+from server.answers.trial_items import VERBS
 from server.capitals import uncapital
 from server.danish_text import round_name
-from server.focus import Focus, counted_phrase, counts, decided, topic_phrase
+from server.focus import Focus, counted_phrase, counts, decided, things, topic_phrase
 from server.follow_up.canonical import canonical
 from server.follow_up.comparisons import MEASURE, against, measured
 from server.follow_up.pointing import (
@@ -36,6 +37,7 @@ from server.phrases import (
     QUESTION_WORDS,
     as_main,
     asks_first,
+    clause_parts,
     has_clause,
     infinitive_form,
     inner_clauses,
@@ -88,10 +90,11 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten|forresten|i øvrigt))?[\s?.!,]*$",
+    r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for ?resten|i øvrigt))?[\s?.!,]*$",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"^(?:kun|bare|lige) (?=(?:dem|de|den|det)\b)", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"(?:bagefter|derefter|herefter|efterfølgende|efter det)", re.IGNORECASE)
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
 METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHOR})
 _ATTRIBUTE = re.compile(
@@ -134,9 +137,8 @@ def fragment(text: str, focus: Focus) -> str | None:
     measure = _MEASURED.match(rest)
     if measure and (told_most := measured(measure["measure"], measure["of"], focus)):
         return told_most
-    if (apart := TOLD_APART.match(rest)) and not meant(rest, focus) and (last := focus.last_set):
-        every = replace(last.question, statuses=frozenset())
-        return f"Hvilke forsøg{scope_of(every)}{topic_phrase(every)} {as_main(apart['what'])}"
+    if told := _told_apart(rest, focus):
+        return told
     rest, focus = _without_gap(rest, focus)
     condition = _CONDITION.match(rest) and not rest.lower().startswith("hvad")
     if condition and not any(asks_first(main) for _, main in inner_clauses(rest)):
@@ -145,6 +147,18 @@ def fragment(text: str, focus: Focus) -> str | None:
     if asks or ((has_clause(rest) or asks_first(rest)) and not HEADLESS.match(rest)):
         return rest if rest != TRAILING.sub("", text) and asks and asks_first(rest) else None
     return next((told for kind in _KINDS if (told := kind(rest, focus))), None)
+
+
+def _told_apart(rest: str, focus: Focus) -> str | None:
+    """»Kun dem, der blev afvist«: those of the set talked about of which something is told."""
+    apart, last = TOLD_APART.match(rest), focus.last_set
+    if apart is None or last is None or meant(rest, focus):
+        return None
+    every = replace(last.question, statuses=frozenset())
+    several = re.match(r"(?:de|dem)\b", rest, re.IGNORECASE) is not None
+    opening = "Hvor mange" if several and last is focus and counts(focus.question) else "Hvilke"
+    of = f"{scope_of(every)}{topic_phrase(every)}"
+    return f"{opening} forsøg{of} {as_main(apart['what'])}"
 
 
 def _rest(text: str, focus: Focus) -> tuple[str, Focus]:
@@ -220,6 +234,25 @@ def _ordinal(rest: str, focus: Focus) -> str | None:
 def _per(rest: str, focus: Focus) -> str | None:
     """»Og pr. kommune?«: the last question, of each one."""
     return f"{focus.question.text.rstrip(' ?.!')} {rest}" if _PER.match(rest) else None
+
+
+def _decided(rest: str, focus: Focus) -> str | None:
+    """»Og ikke udbredt?« after a number of trials that no list tells: how many were decided so."""
+    read = focus.sources.understanding.read(f"forsøg {rest}")
+    if not counts(focus.question) or focus.of_trials or things(read) or read.networks:
+        return None
+    return f"Hvor mange forsøg {VERBS[read.statuses]}" if read.statuses in VERBS else None
+
+
+def _next(rest: str, focus: Focus) -> str | None:
+    """»Hvad så bagefter?«: what comes when that is so which was asked about."""
+    if not _AFTERWARDS.fullmatch(rest):
+        return None
+    parts = clause_parts(focus.question.text)
+    if parts is None:
+        return f"Hvad sker der efter {focus.theme}" if focus.theme else None
+    done = re.sub(r"^(?:skal|skulle|vil|ville|kan) være\b", "er", f"{parts.verb} {parts.rest}")
+    return f"Hvad sker der, når {parts.subject} {done.strip()}"
 
 
 def _infinitive(rest: str, focus: Focus) -> str | None:
@@ -320,6 +353,8 @@ _KINDS = (
     _other_document,
     _ordinal,
     _per,
+    _next,
+    _decided,
     _infinitive,
     _numbered,
     _added,

@@ -23,7 +23,7 @@ GROUP = r"(?:netværk|gruppe|pulje|spor|tema|område|afsnit|kategori|indsatsomr�
 _THAT_NETWORK = re.compile(
     r"\b(?:(?:det|dette|samme|det samme|det pågældende|det nævnte) netværk|netværket|"
     rf"(?:den|det) samme {GROUP}|samme {GROUP}|"
-    r"(?:den|det|denne|dette) (?:gruppe|pulje|spor|kategori|(?:indsats)?område))\b"
+    r"(?:den|det|denne|dette) (?:gruppe|pulje|spor|kategori|(?:indsats)?område))(?P<owner>s)?\b"
     r"(?!\s*(?:[»\"”]|om |(?-i:[A-ZÆØÅ])))",
     re.IGNORECASE,
 )
@@ -104,6 +104,7 @@ OTHERWISE = re.compile(r"\bellers\b|\bandre\b|\bflere\b|\bud over\b", re.IGNOREC
 _SAME_YEAR = re.compile(r"\b(?:i )?(?:det )?samme år\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 # »dér«, and »der« where nothing but a place can stand: at the end, after a word that is no verb.
+_SAME_PLACE = re.compile(r"\b(?:(?:i|på) )?(?:det |nøjagtig )?samme sted\b", re.IGNORECASE)
 _THERE = re.compile(r"\bdér\b|(?<=\w )\bder(?=\W*$)", re.IGNORECASE)
 SAME_WAY = re.compile(
     r"\b(?:endte|gik|sluttede|faldt ud) på (?:den )?samme måde\b|\bfik (?:også )?det samme\b",
@@ -257,7 +258,8 @@ def with_home(text: str, focus: Focus) -> str:
         return text
     if SAME_WAY.search(text) and focus.trial and (told := decided(focus.trial)):
         text = SAME_WAY.sub(f"blev {told}", text)
-    return _THAT_NETWORK.sub(network_named(focus.network), text)
+    name = network_named(focus.network)
+    return _THAT_NETWORK.sub(lambda m: name + (m["owner"] or ""), text)
 
 
 def round_meant(rest: str, focus: Focus) -> int | None:
@@ -326,6 +328,8 @@ def _topic_told(focus: Focus | None) -> str | None:
 
 def with_place(text: str, focus: Focus) -> str:
     """A text in which »dér« says where: in the network, or at the place, last talked about."""
+    if (same := _SAME_PLACE.search(text)) and (where := _place_told(focus)):
+        return f"{text[: same.start()]}{where}{text[same.end() :]}"
     found = _THERE.search(text)
     if found is None:
         return text
@@ -341,3 +345,12 @@ def with_place(text: str, focus: Focus) -> str:
     if place and accented:
         return f"{told} {place[-1][0]}{text[found.end() :]}"
     return text
+
+
+def _place_told(focus: Focus) -> str | None:
+    """Where that which was talked about stands: in a network, a scheme or a document."""
+    if focus.network:
+        return f"i {network_named(focus.network)}"
+    if focus.question.lists:
+        return f"i {focus.question.lists[-1]}"
+    return f"i artiklen »{focus.document}«" if focus.document else None

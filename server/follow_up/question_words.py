@@ -55,11 +55,24 @@ _SHORT = re.compile(
     r"(?P<asking>hvem|hvad|hvornår|hvor (?:længe|meget)|hvilke[nt]? (?P<noun>[\w-]+))\W*$",
     re.IGNORECASE,
 )
+_WHAT_IS_IT = re.compile(
+    r"^\W*hvad (?:er|var) (?:det|den) (?:(?:nu|egentlig|helt præcist) )*for (?:noget|en ting)\W*$",
+    re.IGNORECASE,
+)
 _WHO_IS_IT = re.compile(
     r"^\W*hvem (?:er|var) (?:det|vedkommende)(?: (?:så|egentlig|helt præcist|nu))*\W*$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"»(?P<words>[^»«]{12,})«\s*\[")
+
+
+def what_it_is(text: str, focus: Focus) -> str | None:
+    """»Hvad er det for noget?«: what that is which was talked about."""
+    if not _WHAT_IS_IT.match(text):
+        return None
+    if focus.trial:
+        return f"Hvad er »{focus.trial.title}«"
+    return f"Hvad er {focus.theme}" if focus.theme and not focus.of_trials else None
 
 
 def so_few(text: str, focus: Focus) -> str | None:
@@ -125,8 +138,8 @@ def bare_word(text: str, focus: Focus) -> str | None:
     told = next((inside(p, focus.question.text) for p in phrases if p.definite), None)
     if found["being"] and told:
         return f"{capitalised(word)} {found['being'].lower()} {told}"
-    denied = " ikke" in found[0].lower() and focus.headline.startswith("Nej")
-    return _with_question_word(capitalised(word), focus.question.text, denied=denied)
+    is_denied = " ikke" in found[0].lower() and focus.headline.startswith("Nej")
+    return _with_question_word(capitalised(word), focus.question.text, denied=is_denied)
 
 
 def short(text: str, focus: Focus) -> str | None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from corpus.trial import Trial
 from server.answers.selection import select
 from server.capitals import uncapital_noun
-from server.focus import Focus, counted_phrase, counts, things
+from server.focus import Focus, counted_phrase, counts, decided, things
 from server.follow_up.canonical import canonical, replaced
 from server.follow_up.pointing import NUMBER, meant, sibling
 from server.follow_up.sayings import PREPOSITION
-from server.phrases import Number, as_main, noun_groups, noun_phrases
+from server.people import Person
+from server.phrases import Number, as_main, is_definite, noun_groups, noun_phrases
 from server.question import Asked, NetworkMention, Question
 
 _NETWORK = re.compile(r"\w+netværk(?:et)?$|^netværket\b", re.IGNORECASE)
@@ -49,11 +50,26 @@ def replacing(rest: str, focus: Focus) -> str | None:
         return _of_others(replaced(before, plain, about_trials=True), focus)
     if beside := _beside(rest, focus):
         return beside
+    if several_told := _alike(bare, focus):
+        return several_told
     if not _NETWORK.search(bare) and (trial := meant(bare, focus)) is not None:
         return _swapped_title(before.text, trial, focus)
     if focus.of_trials and plain.topic:
         return canonical(replaced(before, plain, about_trials=True))
     return _swapped(before, rest, focus.sources.understanding.read(rest))
+
+
+def _alike(bare: str, focus: Focus) -> str | None:
+    """»Hvad med efterværn?«: the trials of a bare word, where several titles hold it."""
+    words = focus.sources.understanding.words(bare)
+    if len(words) != 1 or is_definite(words[0].token.folded):
+        return None
+    links = focus.sources.understanding.linker.trials(
+        bare, words, among=focus.sources.collection.trials
+    )
+    if len([link for link in links if link.coverage == 1.0]) < 2:
+        return None
+    return f"Hvilke forsøg om {uncapital_noun(bare)} er der"
 
 
 def _of_set(rest: str, bare: str, plain: Question, focus: Focus) -> str | None:
@@ -114,20 +130,37 @@ def _counted_so(what: str, focus: Focus) -> str | None:
     return f"Hvor mange {noun} {as_main(what)}"
 
 
+def _of_person(before: Question, person: Person) -> str:
+    """The last question, asked of another person."""
+    name = {t.stem for t in before.people[0].name_tokens}
+    said = [w.token for w in before.words if w.token.stem in name]
+    text = before.text.rstrip(" ?.!")
+    if not said or text[said[0].start : said[0].end] != said[0].surface:
+        return text.replace(before.people[0].name, person.name)
+    return f"{text[: said[0].start]}{person.name}{text[said[-1].end :]}"
+
+
 def _of_others(question: Question, focus: Focus) -> str:
     """A question of other trials; where none of them was decided so, what was decided of them."""
     asked = focus.sources.understanding.read(canonical(question))
     selection = select(asked, focus.sources)
     if selection and not selection.chosen and len(selection.universe) == 1:
-        return f"Hvad blev afgørelsen om »{selection.universe[0].title}«"
+        return _decision_of(selection.universe[0])
     return canonical(question)
 
 
 def _swapped_title(text: str, trial: Trial, focus: Focus) -> str:
     """The last question, asked of another trial."""
     defines = focus.question.asked is Asked.DEFINITION  # of one, what its decision means
+    if focus.question.asked is Asked.REASON:
+        told = None if focus.abstained else decided(trial)  # why, only where a reason was told
+        return f"Hvorfor blev »{trial.title}« {told}" if told else _decision_of(trial)
     if focus.trial and f"»{focus.trial.title}«" in text and not defines:
         return text.replace(f"»{focus.trial.title}«", f"»{trial.title}«")
+    return _decision_of(trial)
+
+
+def _decision_of(trial: Trial) -> str:
     return f"Hvad blev afgørelsen om »{trial.title}«"
 
 
@@ -141,7 +174,7 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
     if year and before.years:
         return re.sub(r"\b(?:19|20)\d{2}\b", year[0], text)
     if before.people and new.people:
-        return text.replace(before.people[0].name, new.people[0].name)
+        return _of_person(before, new.people[0])
     phrases = noun_phrases(text)
     several = re.match(r"(?:dem|de) (?=(?:fra|i|på|om|med) )", rest, re.IGNORECASE)
     plural = next((p for p in phrases if p.number is Number.PLURAL and p.definite), None)

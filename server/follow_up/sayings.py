@@ -19,6 +19,11 @@ FILLER = re.compile(
     r"(?<=[\w«]),? (?:i øvrigt|for resten|forresten)(?=\W*$)",
     re.IGNORECASE,
 )
+_ALL_THAT = re.compile(
+    r"^\W*(?:vis|nævn|list|giv)(?: mig)? (?:alt|alt det|det),? (?:hvad )?(?P<subject>[\wæøå -]+?) "
+    r"(?P<verb>har|havde|fik|får|blev|skal|må) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
 _PUT = re.compile(r"\b(?:den|det|de|dem|dette|denne|(?P<owner>deres|dens|dets))\b", re.IGNORECASE)
 _OWNING = frozenset(["hans", "hendes", "vedkommendes"])
 _INDIRECT = re.compile(
@@ -88,6 +93,12 @@ def respelled(text: str) -> str:
 
 def _like(said: str, word: str) -> str:
     return capitalised(word) if said[0].isupper() else word
+
+
+def as_asked(text: str) -> str:
+    """»Hvad har Vang søgt om« for »Vis alt, hvad Vang har søgt om«."""
+    found = _ALL_THAT.match(text)
+    return f"Hvad {found['verb']} {found['subject']} {found['rest']}" if found else text
 
 
 def direct(text: str) -> str:

@@ -29,8 +29,9 @@ from server.question import NetworkMention
 _THERE = re.compile(r"\s+(?:der|dér)(?=\W*$)", re.IGNORECASE)
 RESTATED = re.compile(r"^.*?[,–-]\s*(?:altså|dvs\.?|det vil sige)\s+(?=hv)", re.IGNORECASE)
 _BACK_TO = re.compile(
-    r"^\W*(?:tilbage til|apropos|mht\.?|med hensyn til|angående|i|på|for)\s+", re.IGNORECASE
+    r"^\W*(?:tilbage til|til|apropos|mht\.?|med hensyn til|angående|i|på|for)\s+", re.IGNORECASE
 )
+_NUMBER_OF = re.compile(r"^(?:antal(?:let af)?|tallet (?:af|for)) ", re.IGNORECASE)
 _LEANS = re.compile(
     r"\b(?:den|det|de|dem|der|dér|han|hun|ham|hende|hans|hendes|deres)\b", re.IGNORECASE
 )
@@ -43,7 +44,7 @@ _NOMINAL = re.compile(r"^(?:de|den|det) \w+$", re.IGNORECASE)  # »de ansatte«
 def set_apart(text: str, focus: Focus) -> str | None:
     """»Og den med § 105, hvad blev der af den?«: a topic, and a question of it."""
     for one, other in inner_clauses(text):
-        head, clause = one, other
+        head, clause = one, _NUMBER_OF.sub("hvor mange ", other)
         if not (asks_first(clause) or asks_first(one)) or RESTATED.match(text):
             continue
         if asks_first(one) and not asks_first(other):
@@ -124,6 +125,9 @@ def _of_words(head: str, clause: str, focus: Focus) -> str | None:
     said = HEADLESS_OPENING.sub("", head)
     relative = re.match(r"(?:der|som) ", said)
     noun = f"det forsøg, {said}," if relative else f"forsøget {said}"
+    if place := _THERE.search(clause):
+        where = said if PREPOSITION.match(said) else f"i {said}"
+        return f"{clause[: place.start()]} {where}"
     told = put(clause, noun if HEADLESS.match(head) else said)
     if told == clause and PREPOSITION.match(said):
         return f"{_THERE.sub('', clause.rstrip(' ?.!'))} {said}"
