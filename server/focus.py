@@ -81,6 +81,7 @@ _UNIT = (
 )
 _COUNTED = re.compile(rf"\W*(?:I alt )?(?P<number>\d{{1,5}})\b(?!{_UNIT})")
 _ABSTAINS = "Det fremgår ikke af kilderne."
+_CORRECTS = "Det passer ikke"
 _IN_ALL = re.compile(r"^ (?P<verb>er|var|blev|bliver) der (?P<told>\w.*)$", re.IGNORECASE)
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 # »den 3. maj«, and nouns that only go with a preposition: »til tiden«.
@@ -237,6 +238,11 @@ class Focus:
         """Whether the reply says no more than that the sources do not tell."""
         return self.headline.startswith(_ABSTAINS)
 
+    @property
+    def gave_reason(self) -> bool:
+        """Whether the reply told why, and neither abstained nor corrected the question."""
+        return not self.abstained and not self.headline.startswith(_CORRECTS)
+
     @cached_property
     def number(self) -> str | None:
         """The number that the reply came to."""
@@ -330,9 +336,10 @@ class Focus:
             return inside(phrase, self.question.text)
         if self.number and self.number != "1":
             return f"de {self.number} {phrase.text}"
+        text = self._with_name(phrase.text)
         there = _IN_ALL.match(self.question.text[phrase.span.end :].rstrip(" ?.!"))
         told = f", der {there['verb']} {there['told']}" if there else ""
-        return f"de {phrase.text}{told}"
+        return f"de {text}{told}"
 
     def _introduced(self, pronoun: str) -> str | None:
         """What the question brings up as one of its kind: »en ungeplan«."""

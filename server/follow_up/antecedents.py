@@ -44,7 +44,8 @@ POSSESSOR = re.compile(r"(?<=\w )(?P<owner>[A-ZÆØÅ]\w{2,})s\b")
 _EMPTY = re.compile(r"^hvem (?:er|var) det\b|\bdet for (?:en|et|nog)", re.IGNORECASE)
 # »Er det bevist, at …«, »den, der …«: what comes after says what the pronoun stands for.
 _CATAPHORIC = re.compile(
-    r"^(?:(?:den|det|de|dem)\b[^,]*, (?:der|som) |det\b[^,?]*,? (?:at|om) \w+ \w+)", re.IGNORECASE
+    r"^(?:(?:den|det|de|dem)\b[^,]*, (?:der|som) |det\b[^,?]*,? (?:(?<!til )at|om) \w+ \w+)",
+    re.IGNORECASE,
 )
 _NETWORK_ASKED = re.compile(r"^hvilket netværk\b", re.IGNORECASE)
 # What a network does, and no trial: it applies, and gets an answer.

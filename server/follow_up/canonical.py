@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.danish import analyse
@@ -75,10 +76,15 @@ def nounless(text: str) -> bool:
     if phrase is None:
         return True
     words = [t.folded for t in analyse(phrase.of(text))][1:]
-    line = " ".join(w for w in words if w not in _COUNT_WORDS)
+    return not beside_decisions([w for w in words if w not in _COUNT_WORDS])
+
+
+def beside_decisions(words: Sequence[str]) -> list[str]:
+    """The folded words of a line that tell no decision."""
+    line = " ".join(words)
     for mention in reversed(find_mentions(line)):
         line = line[: mention.start] + line[mention.end :]
-    return not line.split()
+    return line.split()
 
 
 def counted_before(focus: Focus | None) -> list[Question]:

@@ -35,6 +35,8 @@ from server.follow_up.sets import OF_THEM, others
 from server.group_words import network_named
 from server.linking import named_in
 from server.phrases import (
+    NounPhrase,
+    Number,
     as_clause,
     noun_phrases,
     stands_alone,
@@ -118,7 +120,8 @@ _JOINED = (
 )
 # What stands for something that is not known: »af de to«, »gælder den for«.
 _LOST = re.compile(
-    r"(?P<pair>\b(?:de|begge) to\b)|\b(?:den|denne|dem) (?:af|for|om|med|til|fra|på)\W*$", re.I
+    r"(?P<pair>\b(?:de|begge) to\b|^hvilke[nt]? (?:er|var) det\W*$)|\b(?:den|denne|dem) (?:af|for|om|med|til|fra|på)\W*$",
+    re.I,
 )
 # »Hvilke er trukket tilbage«, »… Hvilken?«
 _WHICH_ARE = re.compile(
@@ -360,7 +363,7 @@ def about_theme(text: str, focus: Focus) -> str:
         end = definite[-1].span.end
         if whole := as_its_document_tells(definite[-1].text, focus):
             return f"{bare[: definite[-1].span.start]}{whole}{bare[end:]}"
-        joined = _joined_by(definite[-1].text)
+        joined = _joined_by(definite[-1])
         return f"{bare[:end]} {joined} {focus.theme}{bare[end:]}"
     return f"{bare}, når det gælder {focus.theme}"
 
@@ -380,10 +383,11 @@ def _without_article(phrase: str) -> str:
     return re.sub(r"^(?:en|et|den|det|de) ", "", phrase, flags=re.IGNORECASE)
 
 
-def _joined_by(noun: str) -> str:
-    """The preposition that goes between a definite noun and what it is of: »fristen for«."""
-    bare = noun.lower()
-    return next((word for word, pattern in _JOINED if pattern.search(bare)), "for")
+def _joined_by(phrase: NounPhrase) -> str:
+    """The preposition that goes between a noun and what it is of: »fristen for«, »byerne i«."""
+    bare = phrase.text.lower()
+    usual = "i" if phrase.number is Number.PLURAL else "for"
+    return next((word for word, pattern in _JOINED if pattern.search(bare)), usual)
 
 
 def with_possessed(text: str, focus: Focus) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.status import TrialStatus
-from index.danish import analyse
 from server.answers.trial_items import VERBS
 from server.danish_text import round_name
 from server.focus import Focus, counted_phrase, counts, things, topic_phrase
@@ -26,7 +25,7 @@ from server.follow_up.pointing import (
     round_meant,
 )
 from server.follow_up.sayings import CLEFT
-from server.phrases import is_verb, noun_phrases, question_phrase
+from server.phrases import noun_phrases, question_phrase
 from server.question import Asked, Question
 
 _HOW_MANY = re.compile(
@@ -46,7 +45,7 @@ _NOT_SO = re.compile(
 _ASKS_WHICH = re.compile(r"^(?:hvor mange|hvilke[nt]?) ", re.IGNORECASE)
 _NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
 # »Hvilke torve kommer med …«
-_WHICH = re.compile(r"hvilke (?P<noun>[\w-]{3,}) (?P<verb>\w+)\b", re.IGNORECASE)
+_WHICH = re.compile(r"hvilke (?P<noun>[\w-]{3,}) \w", re.IGNORECASE)
 _HOW_MANY_OF = re.compile(rf"^(?:(?:de|alle|disse) )?(?:{NUMBER} )?", re.IGNORECASE)
 _ALSO_FROM = re.compile(
     r"^\W*(?:var|er|kom|blev|findes|havde) (?:der|de)(?: ikke)?(?: også)? "
@@ -170,7 +169,7 @@ def _counted_last(focus: Focus | None) -> str | None:
         which = _WHICH.match(focus.question.text)
         if counts(focus.question) and (counted := counted_phrase(focus.question)):
             return _HOW_MANY_OF.sub("", counted.text).split(" i ")[0] or None
-        if which and is_verb(analyse(which["verb"])[0].folded):
+        if which and not which["noun"].endswith("e"):
             return which["noun"]
         focus = focus.before
     return None

@@ -11,8 +11,8 @@ from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS
 from server.capitals import uncapital
 from server.danish_text import round_name
-from server.focus import Focus, counted_phrase, counts, decided, things, topic_phrase
-from server.follow_up.canonical import canonical
+from server.focus import Focus, counted_phrase, counts, decided, topic_phrase
+from server.follow_up.canonical import beside_decisions, canonical
 from server.follow_up.comparisons import MEASURE, against, measured
 from server.follow_up.pointing import (
     HEADLESS,
@@ -95,6 +95,7 @@ TRAILING = re.compile(
 )
 _ONLY = re.compile(r"^(?:kun|bare|lige) (?=(?:dem|de|den|det)\b)", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"(?:bagefter|derefter|herefter|efterfølgende|efter det)", re.IGNORECASE)
+_BEING = frozenset(["er", "bliver", "blev", "var"])
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
 METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHOR})
 _ATTRIBUTE = re.compile(
@@ -239,7 +240,9 @@ def _per(rest: str, focus: Focus) -> str | None:
 def _decided(rest: str, focus: Focus) -> str | None:
     """»Og ikke udbredt?« after a number of trials that no list tells: how many were decided so."""
     read = focus.sources.understanding.read(f"forsøg {rest}")
-    if not counts(focus.question) or focus.of_trials or things(read) or read.networks:
+    if not counts(focus.question) or focus.of_trials or read.networks:
+        return None
+    if beside_decisions([t.folded for t in analyse(rest) if t.folded not in _BEING]):
         return None
     return f"Hvor mange forsøg {VERBS[read.statuses]}" if read.statuses in VERBS else None
 

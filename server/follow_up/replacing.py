@@ -18,6 +18,7 @@ from server.question import Asked, NetworkMention, Question
 
 _NETWORK = re.compile(r"\w+netværk(?:et)?$|^netværket\b", re.IGNORECASE)
 _CORRECTED_ROUND = re.compile(r"\brunde\b", re.IGNORECASE)
+HELD = 0.75  # of a word that titles must hold, however it is spelt
 TOLD_APART = re.compile(
     r"^(?:hvad med |og )?(?:den|det|dem|de),? (?:der|som) (?P<what>[^,]+)$", re.IGNORECASE
 )
@@ -67,7 +68,8 @@ def _alike(bare: str, focus: Focus) -> str | None:
     links = focus.sources.understanding.linker.trials(
         bare, words, among=focus.sources.collection.trials
     )
-    if len([link for link in links if link.coverage == 1.0]) < 2:
+    best = max((link.coverage for link in links), default=0.0)
+    if best < HELD or len([link for link in links if link.coverage == best]) < 2:
         return None
     return f"Hvilke forsøg om {uncapital_noun(bare)} er der"
 
@@ -153,7 +155,7 @@ def _swapped_title(text: str, trial: Trial, focus: Focus) -> str:
     """The last question, asked of another trial."""
     defines = focus.question.asked is Asked.DEFINITION  # of one, what its decision means
     if focus.question.asked is Asked.REASON:
-        told = None if focus.abstained else decided(trial)  # why, only where a reason was told
+        told = decided(trial) if focus.gave_reason else None
         return f"Hvorfor blev »{trial.title}« {told}" if told else _decision_of(trial)
     if focus.trial and f"»{focus.trial.title}«" in text and not defines:
         return text.replace(f"»{focus.trial.title}«", f"»{trial.title}«")

@@ -43,8 +43,9 @@ _NOMINAL = re.compile(r"^(?:de|den|det) \w+$", re.IGNORECASE)  # »de ansatte«
 
 def set_apart(text: str, focus: Focus) -> str | None:
     """»Og den med § 105, hvad blev der af den?«: a topic, and a question of it."""
-    for one, other in inner_clauses(text):
-        head, clause = one, _NUMBER_OF.sub("hvor mange ", other)
+    for one, said in inner_clauses(text):
+        other = _NUMBER_OF.sub("hvor mange ", said)
+        head, clause = one, other
         if not (asks_first(clause) or asks_first(one)) or RESTATED.match(text):
             continue
         if asks_first(one) and not asks_first(other):
