@@ -82,6 +82,7 @@ _UNIT = (
 _COUNTED = re.compile(rf"\W*(?:I alt )?(?P<number>\d{{1,5}})\b(?!{_UNIT})")
 _ABSTAINS = "Det fremgår ikke af kilderne."
 _CORRECTS = "Det passer ikke"
+_WHAT_IS = re.compile(r"\W*hvad (?:er|betyder|menes der med|forstås ved) ", re.IGNORECASE)
 _IN_ALL = re.compile(r"^ (?P<verb>er|var|blev|bliver) der (?P<told>\w.*)$", re.IGNORECASE)
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 # »den 3. maj«, and nouns that only go with a preposition: »til tiden«.
@@ -344,9 +345,8 @@ class Focus:
     def _introduced(self, pronoun: str) -> str | None:
         """What the question brings up as one of its kind: »en ungeplan«."""
         wanted = {"den": Number.COMMON, "det": Number.NEUTER}.get(pronoun)
-        defined = self.question.asked is Asked.DEFINITION
-        if defined and wanted and (explained := next(iter(noun_groups(self.question.text)), None)):
-            return explained.text
+        if wanted and (explained := self._explained()):
+            return explained
         if wanted is Number.NEUTER:
             return None
         return next(
@@ -357,6 +357,13 @@ class Focus:
             ),
             None,
         )
+
+    def _explained(self) -> str | None:
+        """What the question asks the meaning of: »ungeplaner« of »Hvad er ungeplaner i Vang?«."""
+        if not _WHAT_IS.match(self.question.text):
+            return None
+        first = next(iter(noun_groups(self.question.text)), None)
+        return first.text if first and not first.definite else None
 
     def _is_counted(self, phrase: NounPhrase) -> bool:
         """Whether a phrase of the question is what it counts, and so has no article."""
@@ -382,6 +389,12 @@ class Focus:
         titles = {t.title for t in self.sources.collection.trials}
         titles |= {d.title for d in self.sources.collection.documents}
         return text[0] == "»" and has_clause(words) and words not in titles
+
+    @property
+    def office(self) -> str | None:
+        """The office or person that the question names by what they are: »nævnets formand«."""
+        named = (p for p in noun_phrases(self.question.text) if p.definite and _acts(p))
+        return next((inside(p, self.question.text) for p in named if not is_body(p.text)), None)
 
     @cached_property
     def theme(self) -> str | None:

@@ -29,7 +29,8 @@ _FINITE_TEXT = """
     starter startede soeger soegte mener mente tager tog traeder traadte fremgaar indgaar
     indgik ventes forventes passer mangler omfatter vedroerer skyldes kraever deltager deltog
     lyder udbredes forlaenges slipper slap ender endte lykkedes virker tror loed lignede
-    havnede undrer
+    havnede undrer fortsaetter fortsatte stopper stoppede lukker lukkede koerer koerte loeber
+    varer varede slutter sluttede vedtager vedtog ophaever ophaevede afloeser afloeste bor boede
 """
 FINITE = frozenset(_FINITE_TEXT.split())
 # What is said after these is said »om« something: »hvad mener ministeren om reglerne«.

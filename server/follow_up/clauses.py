@@ -120,7 +120,8 @@ _JOINED = (
 )
 # What stands for something that is not known: »af de to«, »gælder den for«.
 _LOST = re.compile(
-    r"(?P<pair>\b(?:de|begge) to\b|^hvilke[nt]? (?:er|var) det\W*$)|\b(?:den|denne|dem) (?:af|for|om|med|til|fra|på)\W*$",
+    r"(?P<pair>\b(?:de|begge) to\b|^hvilke[nt]? (?:er|var) det\W*$)|"
+    r"\b(?:den|denne|dem) (?:af|for|om|med|til|fra|på)\W*$",
     re.I,
 )
 # »Hvilke er trukket tilbage«, »… Hvilken?«

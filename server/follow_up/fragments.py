@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.status import TrialStatus
 from index.danish import analyse
 from server.answers.selection import scope_of
-from server.answers.trial_items import VERBS
+from server.answers.trial_items import verb
 from server.capitals import uncapital
 from server.danish_text import round_name
 from server.focus import Focus, counted_phrase, counts, decided, topic_phrase
@@ -244,7 +244,7 @@ def _decided(rest: str, focus: Focus) -> str | None:
         return None
     if beside_decisions([t.folded for t in analyse(rest) if t.folded not in _BEING]):
         return None
-    return f"Hvor mange forsøg {VERBS[read.statuses]}" if read.statuses in VERBS else None
+    return f"Hvor mange forsøg {verb(read.statuses)}" if read.statuses else None
 
 
 def _next(rest: str, focus: Focus) -> str | None:

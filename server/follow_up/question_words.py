@@ -165,7 +165,8 @@ def who_it_is(text: str, focus: Focus) -> str | None:
         return None
     if focus.person and focus.person in f"{focus.question.text} {focus.headline}":
         return f"Hvem er {focus.person}"
-    return f"Hvem er {focus.theme}" if focus.theme else None
+    holder = focus.office or focus.theme
+    return f"Hvem er {holder}" if holder else None
 
 
 def _who_said(focus: Focus) -> str | None:

@@ -10,7 +10,7 @@ from server.answers.selection import select
 from server.capitals import uncapital_noun
 from server.focus import Focus, counted_phrase, counts, decided, things
 from server.follow_up.canonical import canonical, replaced
-from server.follow_up.pointing import NUMBER, meant, sibling
+from server.follow_up.pointing import NUMBER, ORDINAL, meant, sibling
 from server.follow_up.sayings import PREPOSITION
 from server.people import Person
 from server.phrases import Number, as_main, is_definite, noun_groups, noun_phrases
@@ -54,7 +54,8 @@ def replacing(rest: str, focus: Focus) -> str | None:
     if several_told := _alike(bare, focus):
         return several_told
     if not _NETWORK.search(bare) and (trial := meant(bare, focus)) is not None:
-        return _swapped_title(before.text, trial, focus)
+        in_turn = ORDINAL.fullmatch(bare) is not None
+        return _swapped_title(before.text, trial, focus, in_turn=in_turn)
     if focus.of_trials and plain.topic:
         return canonical(replaced(before, plain, about_trials=True))
     return _swapped(before, rest, focus.sources.understanding.read(rest))
@@ -151,10 +152,10 @@ def _of_others(question: Question, focus: Focus) -> str:
     return canonical(question)
 
 
-def _swapped_title(text: str, trial: Trial, focus: Focus) -> str:
-    """The last question, asked of another trial."""
+def _swapped_title(text: str, trial: Trial, focus: Focus, *, in_turn: bool) -> str:
+    """The last question, asked of another trial: of one that is only »den anden«, that very one."""
     defines = focus.question.asked is Asked.DEFINITION  # of one, what its decision means
-    if focus.question.asked is Asked.REASON:
+    if focus.question.asked is Asked.REASON and not in_turn:
         told = decided(trial) if focus.gave_reason else None
         return f"Hvorfor blev »{trial.title}« {told}" if told else _decision_of(trial)
     if focus.trial and f"»{focus.trial.title}«" in text and not defines:

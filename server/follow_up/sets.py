@@ -46,6 +46,7 @@ _LIST_THEM = re.compile(
     r"hvilke \w+ (?:er|drejer) det(?: sig om)?(?: helt konkret| konkret)?|which(?: ones)?)\W*$",
     re.IGNORECASE,
 )
+_EVERY = re.compile(r"alle (?P<many>\w+(?:ene|erne)\b.*)$", re.IGNORECASE)
 _THERE_IS = re.compile(
     r"^(?:er|var|findes|fandtes|blev) der (?:nogen |nogle |(?P<noget>noget ))?(?P<set>\w+ .+)$",
     re.IGNORECASE,
@@ -110,6 +111,8 @@ def list_them(text: str, focus: Focus) -> str | None:
         return f"{asked} {found['set'].rstrip(' ?.!')}" + ("" if found["noget"] else " er der")
     if text.lower().startswith("hvem") or not focus.theme:
         return None
+    if every := _EVERY.match(focus.theme):
+        return f"Hvilke af {every['many']} er der tale om"
     if relative := RELATIVE_SET.match(focus.theme):
         return f"Hvilke {relative['set']} er der tale om"
     noun = re.search(r"hvilke (?P<noun>\w+) (?:er|drejer)", text, re.IGNORECASE)
