@@ -152,10 +152,10 @@ class Dialogue:
         asked = _SAID_LAST.sub(r"jeg mente \g<what>", RESTATED.sub("", bare))
         if self._is_courtesy(asked):
             return text
-        named = with_other_person(with_possessed(direct(asked), focus), focus)
-        named = with_time(named, focus)
-        pointed = as_asked(with_that(named, focus))
-        alone, named = pointed != named, pointed
+        said = direct(asked)
+        named = with_time(with_other_person(with_possessed(said, focus), focus), focus)
+        named = as_asked(with_that(named, focus))
+        alone = named != said
         told = _OF_DATIVE.sub("gik det med ", inverted(TRAILING.sub("", JOINER.sub("", named))))
         for rule in RULES:
             if (resolved := rule(told, focus)) is not None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from corpus.sentences import sentence_spans
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import Token, analyse
+from index.danish import NUMBER_WORDS, Token, analyse, fold_word
 from index.vocabulary import QueryWord
 from server.answers.selection import counts_trials, scope_of, select
 from server.answers.trial_items import VERBS
@@ -31,6 +31,7 @@ from server.phrases import (
     is_verb,
     noun_groups,
     noun_phrases,
+    stands_alone,
 )
 from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
@@ -79,14 +80,24 @@ _UNIT = (
     r"(?:[.,]\d|\s*(?:mio|mia|kr|kroner|pct|procent|%|timer?|dage?|uger?|måneder|måned|år|"
     r"minutter|kilometer|km)\b)"
 )
-_COUNTED = re.compile(rf"\W*(?:I alt )?(?P<number>\d{{1,5}})\b(?!{_UNIT})")
+COUNTED_WORDS = tuple(w for w, n in NUMBER_WORDS.items() if n > 1)
+_COUNTED = re.compile(
+    rf"\W*(?:I alt )?(?P<number>\d{{1,5}}|(?:{'|'.join(COUNTED_WORDS)})(?=[ .]*\[))\b(?!{_UNIT})",
+    re.IGNORECASE,
+)
 _ABSTAINS = "Det fremgår ikke af kilderne."
 _CORRECTS = "Det passer ikke"
 _WHAT_IS = re.compile(r"\W*hvad (?:er|betyder|menes der med|forstås ved) ", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?<!\w)(?:den|de|dem)(?!\w)(?!,? (?:der|som)\b)", re.IGNORECASE)
 _IN_ALL = re.compile(r"^ (?P<verb>er|var|blev|bliver) der (?P<told>\w.*)$", re.IGNORECASE)
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
 # »den 3. maj«, and nouns that only go with a preposition: »til tiden«.
-_NO_THING = re.compile(r"den \d|(?:tiden|gangen|måden|stedet|vejen|tide)$", re.IGNORECASE)
+_NO_THING = re.compile(
+    r"den \d|(?:tiden|gangen|måden|stedet|vejen|tide)$|"
+    r"(?:udgangen|slutningen|begyndelsen|starten|midten|løbet) (?:af|på)\b|"
+    r"(?:foråret|sommeren|efteråret|vinteren|årsskiftet|måneden|ugen|dagen|året)\b",
+    re.IGNORECASE,
+)
 _APPLICANT = re.compile(r"\((?P<who>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)\)$")
 _OF_TRIALS = re.compile(
     r"(?:de (?:\w+ )?)?\w*(?:forsøg|ansøgning|forslag|projekt)(?:ene|erne)\b", re.I
@@ -248,7 +259,10 @@ class Focus:
     def number(self) -> str | None:
         """The number that the reply came to."""
         found = _COUNTED.match(self.headline)
-        return found["number"] if found else None
+        if found is None:
+            return None
+        number = found["number"]
+        return number if number.isdigit() else str(NUMBER_WORDS[fold_word(number)])
 
     @cached_property
     def clause(self) -> Parts | None:
@@ -316,6 +330,8 @@ class Focus:
             return introduced
         if pronoun == "det":  # stands for what was said oftener than for a thing
             return self.before.phrase(pronoun) if self.before else None
+        if self.before and self._points_back and (same := self.before.phrase(pronoun)):
+            return same
         if pronoun == "de" and (body := _BODY.search(self.question.text)):
             return (self.before.phrase(pronoun) if self.before else None) or body[0]
         told = noun_phrases(self._quoted)
@@ -357,6 +373,12 @@ class Focus:
             ),
             None,
         )
+
+    @property
+    def _points_back(self) -> bool:
+        """Whether the question itself is of what a pronoun in it stands for."""
+        text = self.question.text
+        return any(stands_alone(text, m.start()) for m in _PRONOUN.finditer(text))
 
     def _explained(self) -> str | None:
         """What the question asks the meaning of: »ungeplaner« of »Hvad er ungeplaner i Vang?«."""

@@ -155,7 +155,8 @@ def _subject(word: str, text: str, focus: Focus, *, decided: bool, acts: bool) -
         return who
     if network := _network_meant(plain, focus, possessive=possessive, decided=decided):
         return network
-    if focus.trial and (plain != "de" or not focus.of_trials):
+    of_people = plain == "de" and not possessive and not decided
+    if focus.trial and not of_people and (plain != "de" or not focus.of_trials):
         name = f"»{focus.trial.title}«"
         return f"{name}s" if possessive else name
     if plain == "det" and focus.of_trials and (topic := topic_text(focus.question)):

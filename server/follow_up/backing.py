@@ -19,6 +19,11 @@ _WHERE = re.compile(
     rf"passer det|kan (?:du|man) (?:bevise|dokumentere) det)\W*$",
     re.IGNORECASE,
 )
+_ANYWHERE = re.compile(
+    r"^\W*(?:står|fremgår|nævnes|findes) det (?:slet ikke |ikke )?(?:nogen?|nogle|et|noget) "
+    r"sted(?:er)?\W*$",
+    re.IGNORECASE,
+)
 _AGE = re.compile(
     rf"^\W*(?:hvor (?:gammel|gammelt|gamle|ny|nyt|aktuel|aktuelt) er {_IT}|"
     rf"(?:fra hvornår (?:er|var) {_IT}|hvornår (?:er|var) {_IT} fra)|"
@@ -38,7 +43,9 @@ def backing(text: str, focus: Focus) -> str | None:
         return focus.question.text
     if _AGE.match(text) and focus.document:
         return f"Hvornår er artiklen »{focus.document}« fra"
-    return _place(focus) if _WHERE.match(text) else None
+    if _ANYWHERE.match(text) and focus.abstained:
+        return focus.question.text
+    return _place(focus) if _WHERE.match(text) or _ANYWHERE.match(text) else None
 
 
 def _place(focus: Focus) -> str | None:

@@ -96,6 +96,7 @@ TRAILING = re.compile(
 _ONLY = re.compile(r"^(?:kun|bare|lige) (?=(?:dem|de|den|det)\b)", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"(?:bagefter|derefter|herefter|efterfølgende|efter det)", re.IGNORECASE)
 _BEING = frozenset(["er", "bliver", "blev", "var"])
+_SENTENCES = re.compile(r"[?!]\s+\w")  # several are no piece of one
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
 METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHOR})
 _ATTRIBUTE = re.compile(
@@ -133,7 +134,7 @@ def fragment(text: str, focus: Focus) -> str | None:
     if who := _who_there(text, focus):
         return who
     rest, focus = _rest(text, focus)
-    if not rest:
+    if not rest or _SENTENCES.search(rest):
         return None
     measure = _MEASURED.match(rest)
     if measure and (told_most := measured(measure["measure"], measure["of"], focus)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.danish import analyse
 from server.answers.selection import known_statuses
-from server.focus import Focus, counts
+from server.focus import Focus, counts, talk
 from server.follow_up.canonical import canonical, merged
 from server.follow_up.clauses import PAIR, document_meant, pair_of
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT, fragment
@@ -24,7 +24,7 @@ from server.follow_up.sets import others
 from server.group_words import network_named
 from server.linking import named_in
 from server.phrases import QUESTION_WORDS, asks_first, has_clause, inner_clauses, noun_phrases
-from server.question import NetworkMention
+from server.question import Asked, NetworkMention
 
 _THERE = re.compile(r"\s+(?:der|dér)(?=\W*$)", re.IGNORECASE)
 RESTATED = re.compile(r"^.*?[,–-]\s*(?:altså|dvs\.?|det vil sige)\s+(?=hv)", re.IGNORECASE)
@@ -88,7 +88,10 @@ def _of_person(head: str, clause: str, focus: Focus) -> str | None:
     pointed = re.match(r"(?:ham|hende)\b", head, re.IGNORECASE)
     name = people[0].name if people else head if pointed else HEADLESS_OPENING.sub("", head)
     told = HE.sub(lambda m: case(m, name), clause)
-    return told if told != clause else None
+    if told != clause:
+        return told
+    quoted = any(f.question.asked in {Asked.QUOTE, Asked.SPEAKER} for f in talk(focus))
+    return put(clause, f"udtalelsen fra {name}") if people and quoted and head[-1] == "s" else None
 
 
 def _of_named(head: str, clause: str, focus: Focus) -> str | None:
