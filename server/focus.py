@@ -351,9 +351,9 @@ class Focus:
             return f"de {phrase.text}"
         if not self._is_counted(phrase):
             return inside(phrase, self.question.text)
-        if self.number and self.number != "1":
-            return f"de {self.number} {phrase.text}"
         text = self._with_name(phrase.text)
+        if self.number and self.number != "1":
+            return f"de {self.number} {text}"
         there = _IN_ALL.match(self.question.text[phrase.span.end :].rstrip(" ?.!"))
         told = f", der {there['verb']} {there['told']}" if there else ""
         return f"de {text}{told}"
