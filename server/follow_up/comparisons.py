@@ -112,7 +112,8 @@ def who_had_most(text: str, focus: Focus) -> str | None:
         return None
     told = text[found.end() :].strip(" ?.!")
     if found["pair"] and len(pair := _pair(focus)) == 2:
-        return f"Hvilket af {network_named(*pair)} {told}"
+        got = "fik " if re.match(MEASURE, told, re.IGNORECASE) else ""
+        return f"Hvilket af {network_named(*pair)} {got}{told}"
     if opening is None:
         return None
     if _THE_MOST.search(text) and focus.of_trials and is_canonical(focus.question):

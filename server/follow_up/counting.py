@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.status import TrialStatus
+from index.danish import fold_word
 from server.answers.trial_items import VERBS
 from server.danish_text import round_name
 from server.focus import Focus, counted_phrase, counts, things, topic_phrase
@@ -25,7 +26,7 @@ from server.follow_up.pointing import (
     round_meant,
 )
 from server.follow_up.sayings import CLEFT
-from server.phrases import noun_phrases, question_phrase
+from server.phrases import is_neuter_adjective, noun_phrases, question_phrase
 from server.question import Asked, Question
 
 _HOW_MANY = re.compile(
@@ -43,6 +44,8 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHICH = re.compile(r"^(?:hvor mange|hvilke[nt]?) ", re.IGNORECASE)
+# »Og forlænges?«
+_LONE_VERB = re.compile(r"^(?P<verb>[a-zæøå]{3,}(?:er|es|[dt]e)(?: ikke)?)\W*$", re.IGNORECASE)
 _NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
 # »Hvilke torve kommer med …«
 _WHICH = re.compile(r"hvilke (?P<noun>[\w-]{3,}) \w", re.IGNORECASE)
@@ -155,6 +158,9 @@ def nounless_count(text: str, focus: Focus) -> str | None:
     """»Hvor mange blev stoppet?« after a number of something: of the same thing."""
     if _NOT_SO.match(text) and _ASKS_WHICH.match(focus.question.text):
         return _negated(focus.question.text)
+    if (lone := _LONE_VERB.match(text)) and counts(focus.question):
+        noun = _counted_last(focus)
+        return f"Hvor mange {noun} {lone['verb'].lower()}" if noun else None
     if not _NOUNLESS_COUNT.match(text) or not nounless(text):
         return None
     if not counts(focus.question) and (programme := _programme(focus)):
@@ -169,7 +175,7 @@ def _counted_last(focus: Focus | None) -> str | None:
         which = _WHICH.match(focus.question.text)
         if counts(focus.question) and (counted := counted_phrase(focus.question)):
             return _HOW_MANY_OF.sub("", counted.text).split(" i ")[0] or None
-        if which and not which["noun"].endswith("e"):
+        if which and not is_neuter_adjective(f"{fold_word(which['noun'])[:-1]}t"):
             return which["noun"]
         focus = focus.before
     return None

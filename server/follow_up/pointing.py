@@ -104,6 +104,7 @@ OTHERWISE = re.compile(r"\bellers\b|\bandre\b|\bflere\b|\bud over\b", re.IGNOREC
 _SAME_YEAR = re.compile(r"\b(?:i )?(?:det )?samme år\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 # »dér«, and »der« where nothing but a place can stand: at the end, after a word that is no verb.
+_SEVERAL_IN_ONE = re.compile(rf"\b(?:de to|begge)\b.* samme {GROUP}", re.IGNORECASE)
 _SAME_PLACE = re.compile(r"\b(?:(?:i|på) )?(?:det |nøjagtig )?samme sted\b", re.IGNORECASE)
 _THERE = re.compile(r"\bdér\b|(?<=\w )\bder(?=\W*$)", re.IGNORECASE)
 SAME_WAY = re.compile(
@@ -258,6 +259,8 @@ def with_home(text: str, focus: Focus) -> str:
         return text
     if SAME_WAY.search(text) and focus.trial and (told := decided(focus.trial)):
         text = SAME_WAY.sub(f"blev {told}", text)
+    if _SEVERAL_IN_ONE.search(text):
+        return text  # whether they are in one is what is asked
     name = network_named(focus.network)
     return _THAT_NETWORK.sub(lambda m: name + (m["owner"] or ""), text)
 
