@@ -15,15 +15,17 @@ from typing import Literal
 
 from corpus.sentences import sentence_spans
 from index.danish import analyse
+from server.asked_topic import things
 from server.capitals import uncapital
 from server.cleaning import clean
 from server.danish_text import capitalised
 from server.errors import QuestionError
-from server.focus import Focus, things
+from server.focus import Focus
 from server.follow_up import RULES
-from server.follow_up.clauses import about_theme, leans, with_other_person, with_possessed
+from server.follow_up.clauses import with_other_person, with_possessed
 from server.follow_up.demonstratives import with_that
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
+from server.follow_up.leaning import about_theme, leans
 from server.follow_up.pointing import with_time
 from server.follow_up.sayings import FILLER, JOINER, as_asked, as_question, direct, respelled
 from server.follow_up.topics import RESTATED

@@ -10,49 +10,25 @@ from functools import cached_property
 from corpus.sentences import sentence_spans
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import NUMBER_WORDS, Token, analyse, fold_word
-from index.vocabulary import QueryWord
+from index.danish import NUMBER_WORDS, analyse, fold_word
 from server.answers.selection import counts_trials, scope_of, select
 from server.answers.trial_items import VERBS
-from server.capitals import inside
+from server.asked_topic import counts, topic_phrase, topic_text
 from server.danish_text import STATUS_NAMES
 from server.decisions import DECISIONS
 from server.group_words import network_named
-from server.linking import names_office
 from server.phrases import (
-    AGREES,
-    NounPhrase,
-    Number,
     Parts,
     asks,
     clause_parts,
-    has_clause,
-    is_closed,
     is_verb,
-    noun_groups,
     noun_phrases,
-    stands_alone,
 )
 from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
 
-SHORT = 4  # words of an answer that is no sentence
 LONG_QUOTE = 160  # characters of a quotation that a question repeats
 LISTED = 20  # trials that a reply is taken to name
-_SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
-# Words that point back to what was talked about, or tell how something is asked of it.
-_FRAMING_TEXT = """
-    del stor tal tallet tallene forskel forskellen sammen ene samme maade bagefter ellers aar
-    dato nogensinde egentlig konkret navne navnene forslag kommune laenge klar klart faerdig
-    eksempel titel titlen navnet overhovedet forbindelse nye ny nyt
-"""
-_FRAMING = frozenset(_FRAMING_TEXT.split()) | {t.stem for t in analyse(_FRAMING_TEXT)}
-# Bodies of many people: one noun that »de« may stand for.
-_BODY = re.compile(
-    r"\b\w*(?:regering|ministeri|kommun|råd|folketing|styrels|selskab|parti|udvalg|forening|ledels|"
-    r"nævn)(?:en|et)\b",
-    re.IGNORECASE,
-)
 _OF_SETS = frozenset(
     {
         Asked.COUNT,
@@ -75,7 +51,6 @@ _DECIDED = (
     TrialStatus.SPREAD,
 )
 _PARTICIPLE = re.compile(r"\w{3,}et")
-_ASKS_NUMBER = re.compile(r"\bhvor ?mange\b|\bantal", re.IGNORECASE)
 _UNIT = (
     r"(?:[.,]\d|\s*(?:mio|mia|kr|kroner|pct|procent|%|timer?|dage?|uger?|måneder|måned|år|"
     r"minutter|kilometer|km)\b)"
@@ -87,26 +62,11 @@ _COUNTED = re.compile(
 )
 _ABSTAINS = "Det fremgår ikke af kilderne."
 _CORRECTS = "Det passer ikke"
-_WHAT_IS = re.compile(r"\W*hvad (?:er|betyder|menes der med|forstås ved) ", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?<!\w)(?:den|de|dem)(?!\w)(?!,? (?:der|som)\b)", re.IGNORECASE)
-_IN_ALL = re.compile(r"^ (?P<verb>er|var|blev|bliver) der (?P<told>\w.*)$", re.IGNORECASE)
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
-# »den 3. maj«, and nouns that only go with a preposition: »til tiden«.
-_NO_THING = re.compile(
-    r"den \d|(?:tiden|gangen|måden|stedet|vejen|tide)$|"
-    r"(?:udgangen|slutningen|begyndelsen|starten|midten|løbet) (?:af|på)\b|"
-    r"(?:foråret|sommeren|efteråret|vinteren|årsskiftet|måneden|ugen|dagen|året)\b",
-    re.IGNORECASE,
-)
 _APPLICANT = re.compile(r"\((?P<who>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)\)$")
-_OF_TRIALS = re.compile(
-    r"(?:de (?:\w+ )?)?\w*(?:forsøg|ansøgning|forslag|projekt)(?:ene|erne)\b", re.I
-)
-_MARKER = re.compile(r"\s*\[\d+\]|[»«]")
 _ASKS_NETWORK = re.compile(r"^\W*(?:hvilket|hvad for et) netværk\b", re.IGNORECASE)
 _BESIDE = re.compile(r" ud over »[^«]+«\W*$")  # names one that the set is told without
-_OWNER = re.compile(r"(?P<name>[A-ZÆØÅ]\w{2,})s")
-_SAID = re.compile(r"»(?P<words>.+?)«\s*\[")
+SAID = re.compile(r"»(?P<words>.+?)«\s*\[")
 _SOURCE_LINE = re.compile(r"^Kilder?: ", re.MULTILINE)
 
 
@@ -291,7 +251,7 @@ class Focus:
     @cached_property
     def quote(self) -> str | None:
         """The first sentence of the sources that the reply quotes, or its beginning."""
-        found = _SAID.search(self.told)
+        found = SAID.search(self.told)
         if found is None:
             return None
         words = found["words"].strip(" »«")
@@ -312,136 +272,6 @@ class Focus:
             return network_named(*sorted(names, key=self.headline.find))
         one = self.network if asked or self.trial else None
         return network_named(one) if one else None
-
-    @property
-    def trials_phrase(self) -> str | None:
-        """The noun phrase of the question that names trials: »forsøgene fra anden runde«."""
-        text = self.question.text
-        of_trials = (p for p in noun_phrases(text) if _OF_TRIALS.match(p.text))
-        return next((inside(p, text) for p in of_trials), None)
-
-    def phrase(self, pronoun: str) -> str | None:
-        """The noun phrase that a pronoun stands for: of the question, else of the reply."""
-        kinds = AGREES.get(pronoun, AGREES["de"])
-        for phrase in noun_phrases(self.question.text):
-            if self._may_stand(phrase, kinds):
-                return self._as_known(phrase)
-        if introduced := self._introduced(pronoun):
-            return introduced
-        if pronoun == "det":  # stands for what was said oftener than for a thing
-            return self.before.phrase(pronoun) if self.before else None
-        if self.before and self._points_back and (same := self.before.phrase(pronoun)):
-            return same
-        if pronoun == "de" and (body := _BODY.search(self.question.text)):
-            return (self.before.phrase(pronoun) if self.before else None) or body[0]
-        told = noun_phrases(self._quoted)
-        for phrases in (told, noun_groups(self._quoted)):
-            exact = [
-                p
-                for p in phrases
-                if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
-            ]
-            if exact:
-                return inside(exact[-1], self._quoted)
-        return self.before.phrase(pronoun) if self.before else None
-
-    def _as_known(self, phrase: NounPhrase) -> str:
-        """A noun phrase of the question, as it is said of what is known: »de 3 forsøg«."""
-        if phrase.text[0].isdigit():
-            return f"de {phrase.text}"
-        if not self._is_counted(phrase):
-            return inside(phrase, self.question.text)
-        text = self._with_name(phrase.text)
-        if self.number and self.number != "1":
-            return f"de {self.number} {text}"
-        there = _IN_ALL.match(self.question.text[phrase.span.end :].rstrip(" ?.!"))
-        told = f", der {there['verb']} {there['told']}" if there else ""
-        return f"de {text}{told}"
-
-    def _introduced(self, pronoun: str) -> str | None:
-        """What the question brings up as one of its kind: »en ungeplan«."""
-        wanted = {"den": Number.COMMON, "det": Number.NEUTER}.get(pronoun)
-        if wanted and (explained := self._explained()):
-            return explained
-        if wanted is Number.NEUTER:
-            return None
-        return next(
-            (
-                p.text
-                for p in noun_phrases(self.question.text)
-                if p.number is wanted and p.text.split()[0].lower() in {"en", "et"}
-            ),
-            None,
-        )
-
-    @property
-    def _points_back(self) -> bool:
-        """Whether the question itself is of what a pronoun in it stands for."""
-        text = self.question.text
-        return any(stands_alone(text, m.start()) for m in _PRONOUN.finditer(text))
-
-    def _explained(self) -> str | None:
-        """What the question asks the meaning of: »ungeplaner« of »Hvad er ungeplaner i Vang?«."""
-        if not _WHAT_IS.match(self.question.text):
-            return None
-        first = next(iter(noun_groups(self.question.text)), None)
-        return first.text if first and not first.definite else None
-
-    def _is_counted(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase of the question is what it counts, and so has no article."""
-        before = self.question.text[: phrase.span.start].lower()
-        return before.endswith("hvor mange ") and not phrase.text.lower().startswith(("de ", "af "))
-
-    @property
-    def _quoted(self) -> str:
-        """The first line of the reply in the sources' words: what it quotes, or a short answer."""
-        quoted = " ".join(found["words"] for found in _SAID.finditer(self.headline))
-        if quoted or len(self.headline.split()) > SHORT:
-            return _MARKER.sub("", quoted)
-        return _MARKER.sub("", self.headline)
-
-    def _may_stand(self, phrase: NounPhrase, kinds: set[Number]) -> bool:
-        possessor = " " not in phrase.text and phrase.text.endswith("s")
-        adverbial = _NO_THING.match(phrase.text) or self._is_sentence(phrase.text)
-        return phrase.definite and phrase.number in kinds and not (possessor or adverbial)
-
-    def _is_sentence(self, text: str) -> bool:
-        """Whether a quotation holds words that somebody said, and is no name or title."""
-        words = text.strip("»«.")
-        titles = {t.title for t in self.sources.collection.trials}
-        titles |= {d.title for d in self.sources.collection.documents}
-        return text[0] == "»" and has_clause(words) and words not in titles
-
-    @property
-    def office(self) -> str | None:
-        """The office or person that the question names by what they are: »nævnets formand«."""
-        named = (p for p in noun_phrases(self.question.text) if p.definite and _acts(p))
-        return next((inside(p, self.question.text) for p in named if not is_body(p.text)), None)
-
-    @cached_property
-    def theme(self) -> str | None:
-        """What the question is about, as a noun phrase: its first that names something known."""
-        phrases = noun_phrases(self.question.text)
-        definite = [p for p in phrases if p.definite and not _is_network_phrase(p)]
-        definite = [p for p in definite if not self._is_counted(p)] or definite
-        if definite:
-            told = (*definite, *(p for p in phrases if len(p.text) > SHORT))
-            first = next((p for p in told if not _acts(p)), definite[0])
-            return self._with_name(inside(first, self.question.text))
-        if self.before:
-            return self.before.theme
-        return inside(phrases[0], self.question.text) if phrases else None
-
-    def _with_name(self, theme: str) -> str:
-        """A theme with the whole of the scheme's name that it ends in: »ordningen Ud i Det Fri«."""
-        text = self.question.text
-        start = text.lower().find(theme.lower())
-        end = start + len(theme)
-        for name in self.question.lists:
-            at = text.find(name)
-            if 0 <= start <= at < end < at + len(name):
-                return text[start : at + len(name)] if theme == text[start:end] else theme
-        return theme
 
     @cached_property
     def set(self) -> Question:
@@ -472,72 +302,6 @@ def talk(focus: Focus | None) -> Iterator[Focus]:
         focus = focus.before
 
 
-def counts(question: Question) -> bool:
-    """Whether a question asks how many."""
-    return question.asked is Asked.COUNT or _ASKS_NUMBER.search(question.text) is not None
-
-
-def counted_phrase(question: Question) -> NounPhrase | None:
-    """The noun phrase that a question of number counts, whatever stands before it."""
-    asked = _ASKS_NUMBER.search(question.text)
-    start = asked.start() if asked else 0
-    return next((p for p in noun_phrases(question.text) if p.span.start >= start), None)
-
-
-def things(question: Question) -> tuple[QueryWord, ...]:
-    """The words of a question's topic that name things: no verbs, lists, nor its grammar."""
-    listed = {word for name in question.lists for word in name.split()}
-    return tuple(
-        w
-        for w in question.topic
-        if not is_verb(w.token.folded) and not is_framing(w.token) and w.token.surface not in listed
-    )
-
-
-def is_framing(token: Token) -> bool:
-    """Whether a word only points back, or tells how something is asked."""
-    return token.folded in _FRAMING or token.stem in _FRAMING
-
-
-def topic_text(question: Question) -> str:
-    """The topic in the question's own words: as one piece where they stand together."""
-    named = {t.stem for p in question.people for t in p.name_tokens}
-    words = [w.token for w in things(question) if w.token.stem not in named]
-    if not words:
-        return ""
-    piece = question.text[words[0].start : words[-1].end]
-    if words[0].surface not in piece:  # read from a translation
-        return " ".join(w.surface for w in words)
-    together = len(piece.split()) <= len(words) + 2 and not re.search(r"[,;:?!»«]", piece)
-    return piece if together else " ".join(w.surface for w in words)
-
-
-def topic_phrase(question: Question) -> str:
-    """The topic as it goes with a noun: » om skov«, » i Grenholt«; empty where there is none."""
-    names = (_nominative(name, question.text) for name in question.lists if not is_body(name))
-    lists = "".join(f" i {name}" for name in names)
-    return lists + _topic_phrase(question)
-
-
-def _nominative(name: str, text: str) -> str:
-    """The name of a list where it owns what stands after it: »Grenholt« of »Grenholts forslag«."""
-    owned = re.search(rf"{re.escape(name)} (?P<noun>[a-zæøå]\w+)", text)
-    owns = owned is not None and not is_closed(analyse(owned["noun"])[0].folded)
-    return name.removesuffix("s") if owns else name
-
-
-def _topic_phrase(question: Question) -> str:
-    words = topic_text(question)
-    placed = re.search(rf"\b(?P<where>i|fra|hos|ved) {re.escape(words)}", question.text)
-    if owner := _OWNER.fullmatch(words):
-        return f" fra {owner['name']}"
-    return f" {placed['where'] if placed else 'om'} {words}" if words else ""
-
-
-def _is_network_phrase(phrase: NounPhrase) -> bool:
-    return _SET_NOUN.search(phrase.text) is not None
-
-
 def _holds(text: str, name: str) -> bool:
     """Whether a text holds a name, in whatever quotation marks."""
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
@@ -553,18 +317,6 @@ def _trials_in(text: str, trials: Sequence[Trial], question: Question) -> tuple[
         if at >= 0 and not any(s < end and at < e for s, e, _ in found):
             found.append((at, end, trial))
     return tuple(t for _, _, t in sorted(found, key=lambda place: place[0]))
-
-
-def _acts(phrase: NounPhrase) -> bool:
-    """Whether a noun phrase names people, who are seldom what is talked about: »ministeren«."""
-    head = noun_groups(phrase.text)[:1]
-    words = analyse(head[0].text) if head else ()
-    return is_body(phrase.text) or bool(words and names_office(words[-1]))
-
-
-def is_body(phrase: str) -> bool:
-    """Whether a noun phrase names a body of many people: »regeringen«."""
-    return _BODY.search(phrase) is not None
 
 
 def decided(trial: Trial) -> str | None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from index.danish import analyse
-from server.focus import Focus, things, topic_text
+from server.asked_topic import things, topic_text
+from server.focus import Focus
 from server.follow_up.pointing import GROUP, HEADLESS
 from server.follow_up.sayings import FILLER, genitive
 from server.group_words import network_named
@@ -24,6 +25,7 @@ from server.phrases import (
     noun_phrases,
     stands_alone,
 )
+from server.referents import phrase_for, trials_phrase
 
 _LONE = re.compile(r"\b(?P<word>den|det|dem|de|denne|dette|disse|deres|dens|dets)\b", re.IGNORECASE)
 _POSSESSIVES = frozenset(["deres", "dens", "dets"])
@@ -168,7 +170,7 @@ def _subject(word: str, text: str, focus: Focus, *, decided: bool, acts: bool) -
     if possessive and (owner := POSSESSOR.search(focus.question.text)):
         return owner[0]
     runs = plain == "de" and _GOES_ON.search(text) is not None
-    phrase = (focus.trials_phrase if runs else None) or focus.phrase(plain)
+    phrase = (trials_phrase(focus) if runs else None) or phrase_for(focus, plain)
     return genitive(phrase) if phrase and possessive else phrase
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from server.focus import Focus, counts, decided
+from server.asked_topic import counts
+from server.focus import Focus, decided
 from server.follow_up.pointing import NUMBER
 
 _IT = r"(?:det|dette|den|svaret|tallet|tallene|oplysningen|oplysningerne)"

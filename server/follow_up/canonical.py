@@ -9,10 +9,12 @@ from dataclasses import replace
 from index.danish import analyse
 from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS, verb
+from server.asked_topic import counted_phrase, counts, things, topic_phrase
 from server.decisions import find_mentions
-from server.focus import Focus, counted_phrase, counts, things, topic_phrase
+from server.focus import Focus
 from server.phrases import question_phrase
 from server.question import Asked, Question
+from server.referents import phrase_for
 
 RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
 TOTAL = re.compile(
@@ -109,4 +111,4 @@ def set_of(focus: Focus) -> str | None:
     phrase = counted_phrase(question)
     if counts(question) and phrase and focus.number:
         return f"de {focus.number} {phrase.text.split(' i ')[0]}"
-    return focus.phrase("de")
+    return phrase_for(focus, "de")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from server.asked_topic import things
 from server.danish_text import listed
-from server.focus import Focus, counts, decided, is_body, talk, things
-from server.follow_up.antecedents import ANOTHER_NETWORK, POSSESSOR, with_antecedent
+from server.focus import Focus, decided, talk
+from server.follow_up.antecedents import POSSESSOR, with_antecedent
 from server.follow_up.canonical import set_of
-from server.follow_up.demonstratives import as_its_document_tells
 from server.follow_up.fragments import METADATA
 from server.follow_up.pointing import (
     HEADLESS,
@@ -26,7 +26,6 @@ from server.follow_up.pointing import (
 from server.follow_up.sayings import (
     FILLER,
     HE,
-    JOINER,
     case,
     genitive,
     put,
@@ -35,8 +34,6 @@ from server.follow_up.sets import OF_THEM, others
 from server.group_words import network_named
 from server.linking import named_in
 from server.phrases import (
-    NounPhrase,
-    Number,
     as_clause,
     noun_phrases,
     stands_alone,
@@ -44,6 +41,7 @@ from server.phrases import (
     without_particles,
 )
 from server.question import Asked
+from server.referents import phrase_for, theme_of, trials_phrase
 from server.understanding import is_held
 
 _THAT_DOCUMENT = re.compile(
@@ -61,9 +59,6 @@ _LATER = re.compile(r"\b(?:bagefter|derefter|herefter|efterfølgende)\b", re.IGN
 _SOONER = re.compile(r"\b(?:forinden|inden da|først)(?=\W*$)", re.IGNORECASE)
 # What begins or ends is a thing, and not that something is so.
 _OVER = re.compile(r"\bdet(?: helt)? (?:slut|forbi|ovre|overstået|færdigt?)\b", re.IGNORECASE)
-# »Og hvad siger Dybvad?«: of what was spoken of.
-_WHAT_HAPPENED = re.compile(r"hvad (?:skete|sker) der", re.IGNORECASE)
-_SPOKEN = re.compile(r"^hvad (?:siger|sagde|mener|mente|udtaler|udtalte) [^,?]+$", re.IGNORECASE)
 _ABOUT_IT = re.compile(r"\bom (?P<it>det|dette)(?=\W*$)", re.IGNORECASE)
 _SPOKEN_OF = re.compile(
     r"\b(?:siger|sagde|mener|mente|udtaler|udtalte|skriver|skrev) .+? om (?P<what>[^,?]+)$", re.I
@@ -95,41 +90,7 @@ _SAID_IT = re.compile(
     re.IGNORECASE,
 )
 _HAPPENS = re.compile(r"\b(?:ske|sker|skete|sket)\b(?= (?:så|da)\b|\W*$)", re.IGNORECASE)
-_GOES_ON = re.compile(r"^\W*(?:og|men|så|and)\b|\b(?:så|da|ellers|også)\W*$", re.IGNORECASE)
 _OTHER_PERSON = re.compile(r"\bden anden (?P<office>[a-zæøå]{4,})\b", re.IGNORECASE)
-# »Hvad dækker »delvist« over?«: a word that is asked about is what the question is of.
-_MEANS = re.compile(
-    r"^\W*(?:og |men )?hvad (?:dækker|betyder|menes der med|ligger der i|vil det sige(?: at)?|"
-    r"mener (?:de|man|du) med|skal (?:man|der) forstås? ved)\b.*?[»\"”'][^»«\"”']+[«\"”']",
-    re.IGNORECASE,
-)
-_JOINED = (
-    (
-        "om",
-        re.compile(
-            r"(?:lov|forslag|artik\w*|nyhed|regl|krav|aftal|beslutning|afgørels|spørgsmål|debat|"
-            r"oplysning|ansøgning|meddelels|udtalels|bestemmels|forsøg|sag)(?:e?n|et|e?rne|ene|ne|e)*$"
-        ),
-    ),
-    (
-        "af",
-        re.compile(r"(?:evaluering|resultat|antal|del|behandling|vedtagels)(?:e?n|et|e?rne|ne)*$"),
-    ),
-    ("på", re.compile(r"(?:navn|svar|adress|titl|titel|liste|eksempl\w*)(?:e?n|et|e?rne|ne|e)*$")),
-    ("med", re.compile(r"(?:formål|hensigt|idé|ide|mål)(?:e?n|et|e?rne|ene|ne)*$")),
-)
-# What stands for something that is not known: »af de to«, »gælder den for«.
-_LOST = re.compile(
-    r"(?P<pair>\b(?:de|begge) to\b|^hvilke[nt]? (?:er|var) det\W*$)|"
-    r"\b(?:den|denne|dem) (?:af|for|om|med|til|fra|på)\W*$",
-    re.I,
-)
-# »Hvilke er trukket tilbage«, »… Hvilken?«
-_WHICH_ARE = re.compile(
-    r"^(?P<which>(?:.*[.?!] )?hvilke[nt]?)(?P<rest>(?: (?:er|var|blev|bliver|fik|får|har)\b.*)?)$",
-    re.IGNORECASE,
-)
-_ENDS_OPEN = re.compile(r"\b(?:af|for|om|med|til|fra|på|i|ved|hos)$", re.IGNORECASE)
 _DOCUMENTARY = METADATA | {Asked.PLACE_IN_TEXT}
 
 
@@ -214,7 +175,7 @@ def _with_headless(text: str, focus: Focus) -> str:
 
 def _with_whole(text: str, focus: Focus) -> str:
     """»det hele« with all that was talked about in its place."""
-    whole = focus.set_phrase() if focus.of_trials else focus.trials_phrase or focus.theme
+    whole = focus.set_phrase() if focus.of_trials else trials_phrase(focus) or theme_of(focus)
     return _WHOLE.sub(whole, text) if whole else text
 
 
@@ -238,7 +199,7 @@ def _set_asked_of(text: str, focus: Focus) -> str | None:
 def _with_adverb(text: str, focus: Focus) -> str | None:
     """»bagefter«, and »hvilken lov er det?«, with what they hang on."""
     later = None if _points_back(text, focus) else _LATER.search(text)
-    if later and (theme := focus.phrase("den") or focus.theme):
+    if later and (theme := phrase_for(focus, "den") or theme_of(focus)):
         return _LATER.sub(f"efter {theme}", text)
     if _SOONER.search(text) and (parts := focus.clause):
         done = f"{parts.verb} {parts.rest}".strip()
@@ -248,7 +209,7 @@ def _with_adverb(text: str, focus: Focus) -> str | None:
     if found := _IS_IT.search(text):
         return _what_it_is((found["what"] or found["kind"]).lower(), text, focus)
     if found := _BEHIND.match(text):
-        subject = f"»{focus.trial.title}«" if focus.trial else focus.theme
+        subject = f"»{focus.trial.title}«" if focus.trial else theme_of(focus)
         return f"{found['asked']} {subject}" if subject else None
     pair = pair_of(focus) if PAIR.search(text) else None
     return PAIR.sub(pair, text) if pair else None
@@ -273,7 +234,7 @@ def _what_it_is(what: str, text: str, focus: Focus) -> str | None:
         which = text[: text.lower().index(what)] + what
         thing = ("et " if found["which"].lower().endswith("t") else "en ") + found["thing"]
         return f"{which} {found['has']} {found['done']} {thing}"
-    subject = f"»{focus.trial.title}«" if focus.trial else focus.theme
+    subject = f"»{focus.trial.title}«" if focus.trial else theme_of(focus)
     if not subject:
         return None
     asked = text[: text.lower().index(what)] + what if text.lower().startswith("hvilk") else None
@@ -294,17 +255,18 @@ def _with_proposition(text: str, focus: Focus) -> str | None:
     clause = stated_clause(focus.question.text)
     if happened and focus.trial is None and clause:
         return f"{text[: happened.end()]}, {clause}"
-    if (over := _OVER.search(text)) and focus.trial is None and focus.theme:
-        return f"{text[: over.start()]}{focus.theme}{text[over.start() + 3 :]}"
-    if (about := _ABOUT_IT.search(text)) and focus.trial is None and focus.theme:
+    theme = theme_of(focus)
+    if (over := _OVER.search(text)) and focus.trial is None and theme:
+        return f"{text[: over.start()]}{theme}{text[over.start() + 3 :]}"
+    if (about := _ABOUT_IT.search(text)) and focus.trial is None and theme:
         spoken_of = _SPOKEN_OF.search(focus.question.text.rstrip(" ?.!"))
-        told = spoken_of["what"] if spoken_of else focus.theme
+        told = spoken_of["what"] if spoken_of else theme
         return f"{text[: about.start('it')]}{told}{text[about.end('it') :]}"
     if not _HAPPENS.search(text) or not re.search(r"\bdet\b", text):
         return None
     if clause := as_clause(focus.question.text):
         return f"{FILLER.sub('', text)}, {clause}"
-    return f"{FILLER.sub('', text)} med {focus.theme}" if focus.theme else None
+    return f"{FILLER.sub('', text)} med {theme}" if theme else None
 
 
 def _of_many(text: str, found: re.Match[str], many: str) -> str:
@@ -314,81 +276,6 @@ def _of_many(text: str, found: re.Match[str], many: str) -> str:
     comma = "," if ", der " in many and after.strip(" ?.!") else ""
     before = re.sub(r"^hvilken\b(?= af)", "Hvilket", text[: found.start()] + opening, flags=re.I)
     return f"{before} {many}{comma}{after}"
-
-
-def leans(text: str, focus: Focus) -> bool:
-    """Whether a clause without pronouns still cannot be understood alone."""
-    question = focus.sources.understanding.read(text)
-    own = things(question)
-    named = (
-        own
-        or question.networks
-        or question.rounds
-        or (question.noun == "netvaerk" and counts(question))
-        or question.people
-        or question.missing
-        or (question.statuses and counts(question))
-    )
-    if question.asked in {Asked.CONTACT, *METADATA} or _MEANS.match(text):
-        return False
-    if ANOTHER_NETWORK.search(text):
-        return False
-    if not named:
-        return True
-    phrases = [p for p in noun_phrases(JOINER.sub("", text)) if p.definite]
-    bare = len(phrases) == 1 and len(phrases[0].text.split()) == 1 and len(own) <= 2
-    return bare and _GOES_ON.search(text) is not None
-
-
-def about_theme(text: str, focus: Focus) -> str:
-    """A clause that leans on what was said, with what that was about."""
-    bare = FILLER.sub("", text)
-    if lost := _LOST.search(bare):
-        where = f", når det gælder {network_named(focus.network)}" if focus.network else ""
-        return bare if lost["pair"] else bare.rstrip(" ?.!") + where
-    if focus.trial:
-        return f"{bare} i sagen om »{focus.trial.title}«"
-    if focus.of_trials:
-        return _of_set(bare, focus.set_phrase())
-    definite = [p for p in noun_phrases(bare) if p.definite]
-    if not focus.theme or _without_article(focus.theme).lower() in bare.lower():
-        return bare
-    if definite and is_body(focus.theme):
-        return bare
-    if _WHAT_HAPPENED.fullmatch(bare):
-        return f"{bare} med {focus.theme}"
-    if _SPOKEN.search(bare):
-        return f"{bare} om {focus.theme}"
-    definite = [p for p in definite if not p.text[0].isupper()]
-    if definite:
-        end = definite[-1].span.end
-        if whole := as_its_document_tells(definite[-1].text, focus):
-            return f"{bare[: definite[-1].span.start]}{whole}{bare[end:]}"
-        joined = _joined_by(definite[-1])
-        return f"{bare[:end]} {joined} {focus.theme}{bare[end:]}"
-    return f"{bare}, når det gælder {focus.theme}"
-
-
-def _of_set(text: str, many: str) -> str:
-    """A clause that leans on a set of trials: »Hvilke af forsøgene i X blev stoppet«."""
-    bare = text.rstrip(" ?.!")
-    if which := _WHICH_ARE.match(bare):
-        comma = "," if ", der " in many and which["rest"] else ""
-        return f"{which['which']} af {many}{comma}{which['rest']}"
-    if _ENDS_OPEN.search(bare):
-        return text
-    return f"{bare} for {many}"
-
-
-def _without_article(phrase: str) -> str:
-    return re.sub(r"^(?:en|et|den|det|de) ", "", phrase, flags=re.IGNORECASE)
-
-
-def _joined_by(phrase: NounPhrase) -> str:
-    """The preposition that goes between a noun and what it is of: »fristen for«, »byerne i«."""
-    bare = phrase.text.lower()
-    usual = "i" if phrase.number is Number.PLURAL else "for"
-    return next((word for word, pattern in _JOINED if pattern.search(bare)), usual)
 
 
 def with_possessed(text: str, focus: Focus) -> str:

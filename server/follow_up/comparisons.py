@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from server.answers.selection import scope_of
 from server.answers.trial_items import verb
+from server.asked_topic import things
 from server.danish_text import listed, round_name
-from server.focus import Focus, things
+from server.focus import Focus
 from server.follow_up.canonical import counted_before, is_canonical
 from server.follow_up.pointing import other_network, round_meant, sibling
 from server.group_words import network_named

@@ -9,8 +9,9 @@ from dataclasses import replace
 from corpus.status import TrialStatus
 from index.danish import fold_word
 from server.answers.trial_items import VERBS
+from server.asked_topic import counted_phrase, counts, things, topic_phrase
 from server.danish_text import round_name
-from server.focus import Focus, counted_phrase, counts, things, topic_phrase
+from server.focus import Focus
 from server.follow_up.canonical import (
     RELATIVE_SET,
     TOTAL,
@@ -28,6 +29,7 @@ from server.follow_up.pointing import (
 from server.follow_up.sayings import CLEFT
 from server.phrases import is_neuter_adjective, noun_phrases, question_phrase
 from server.question import Asked, Question
+from server.referents import theme_of
 
 _HOW_MANY = re.compile(
     r"^\W*hvor mange(?: (?:drejer|handler) det sig om| er der(?: tale om)?| i givet fald|"
@@ -68,9 +70,10 @@ def how_many(text: str, focus: Focus) -> str | None:
         return None
     if focus.of_trials:
         return canonical(replace(focus.question, asked=Asked.COUNT))
-    if focus.theme and (relative := RELATIVE_SET.match(focus.theme)):
+    theme = theme_of(focus)
+    if theme and (relative := RELATIVE_SET.match(theme)):
         return f"Hvor mange {relative['set']} er der"
-    return f"Hvor mange {focus.theme} er der" if focus.theme else None
+    return f"Hvor mange {theme} er der" if theme else None
 
 
 def total(text: str, focus: Focus) -> str | None:

@@ -9,9 +9,10 @@ from corpus.status import TrialStatus
 from index.danish import analyse
 from server.answers.selection import scope_of
 from server.answers.trial_items import verb
+from server.asked_topic import counted_phrase, counts, topic_phrase
 from server.capitals import uncapital
 from server.danish_text import round_name
-from server.focus import Focus, counted_phrase, counts, decided, topic_phrase
+from server.focus import Focus, decided
 from server.follow_up.canonical import beside_decisions, canonical
 from server.follow_up.comparisons import MEASURE, against, measured
 from server.follow_up.pointing import (
@@ -44,6 +45,7 @@ from server.phrases import (
     noun_phrases,
 )
 from server.question import Asked
+from server.referents import theme_of
 
 WHAT_ABOUT = re.compile(
     r"^\W*(?:(?:hvad|hva|hvordan)(?: så)? (?:med|i|for|på)(?= )|what about|jeg mente|jeg mener|"
@@ -254,7 +256,8 @@ def _next(rest: str, focus: Focus) -> str | None:
         return None
     parts = clause_parts(focus.question.text)
     if parts is None:
-        return f"Hvad sker der efter {focus.theme}" if focus.theme else None
+        theme = theme_of(focus)
+        return f"Hvad sker der efter {theme}" if theme else None
     done = re.sub(r"^(?:skal|skulle|vil|ville|kan) være\b", "er", f"{parts.verb} {parts.rest}")
     return f"Hvad sker der, når {parts.subject} {done.strip()}"
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from index.danish import analyse
-from server.focus import Focus, counts, talk
+from server.asked_topic import counts
+from server.focus import Focus, talk
 from server.follow_up.canonical import TOTAL, canonical
 from server.follow_up.pointing import NUMBER, number_of
 from server.follow_up.sayings import unquoted

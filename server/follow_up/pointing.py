@@ -7,8 +7,9 @@ import re
 from corpus.trial import Trial
 from index.danish import NUMBER_WORDS, analyse, fold_word
 from server import wording
+from server.asked_topic import is_framing, topic_text
 from server.danish_text import round_name
-from server.focus import Focus, decided, is_framing, topic_text
+from server.focus import Focus, decided
 from server.group_words import network_named
 from server.matching import text_words
 

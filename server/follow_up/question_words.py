@@ -8,13 +8,15 @@ from dataclasses import replace
 from corpus.status import TrialStatus
 from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS
+from server.asked_topic import counts, topic_phrase
 from server.capitals import inside, uncapital
 from server.danish_text import capitalised
-from server.focus import LONG_QUOTE, Focus, counts, decided, topic_phrase
+from server.focus import LONG_QUOTE, Focus, decided
 from server.follow_up.canonical import canonical
 from server.follow_up.pointing import meant
 from server.phrases import Number, asks_first, clause_parts, noun_phrases, question_phrase
 from server.question import Asked
+from server.referents import office_of, theme_of
 
 _WHO_SAID = re.compile(
     r"^\W*hvem (?:er det der |var det der )?(?:siger|sagde|udtaler|udtalte|har sagt) "
@@ -72,7 +74,8 @@ def what_it_is(text: str, focus: Focus) -> str | None:
         return None
     if focus.trial:
         return f"Hvad er »{focus.trial.title}«"
-    return f"Hvad er {focus.theme}" if focus.theme and not focus.of_trials else None
+    theme = None if focus.of_trials else theme_of(focus)
+    return f"Hvad er {theme}" if theme else None
 
 
 def so_few(text: str, focus: Focus) -> str | None:
@@ -165,7 +168,7 @@ def who_it_is(text: str, focus: Focus) -> str | None:
         return None
     if focus.person and focus.person in f"{focus.question.text} {focus.headline}":
         return f"Hvem er {focus.person}"
-    holder = focus.office or focus.theme
+    holder = office_of(focus) or theme_of(focus)
     return f"Hvem er {holder}" if holder else None
 
 
@@ -174,7 +177,8 @@ def _who_said(focus: Focus) -> str | None:
         return f"Hvem sagde »{quote}«"
     if focus.trial and focus.document:
         return f"Hvem har udgivet artiklen »{focus.document}«"
-    return f"Hvem sagde noget om {focus.theme}" if focus.theme else None
+    theme = theme_of(focus)
+    return f"Hvem sagde noget om {theme}" if theme else None
 
 
 def _quotation(focus: Focus) -> str | None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from corpus.trial import Trial
 from server.answers.selection import select
+from server.asked_topic import counted_phrase, counts, things
 from server.capitals import uncapital_noun
-from server.focus import Focus, counted_phrase, counts, decided, things
+from server.focus import Focus, decided
 from server.follow_up.canonical import canonical, replaced
 from server.follow_up.pointing import NUMBER, ORDINAL, meant, sibling
 from server.follow_up.sayings import PREPOSITION

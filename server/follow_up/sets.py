@@ -8,8 +8,9 @@ from dataclasses import replace
 from index.danish import analyse
 from server.answers.selection import known_statuses, scope_of
 from server.answers.trial_items import verb
+from server.asked_topic import things, topic_phrase, topic_text
 from server.decisions import DECISIONS
-from server.focus import Focus, things, topic_phrase, topic_text
+from server.focus import Focus
 from server.follow_up.canonical import (
     RELATIVE_SET,
     TOTAL,
@@ -28,6 +29,7 @@ from server.group_words import network_named
 from server.matching import text_words
 from server.phrases import is_neuter_adjective, question_phrase
 from server.question import Asked, NetworkMention, Question
+from server.referents import theme_of
 
 # »Nævn de to, der handler om børn«: asked as »Hvilke af dem handler om børn?«.
 _PICKED = re.compile(
@@ -109,14 +111,15 @@ def list_them(text: str, focus: Focus) -> str | None:
     if found := _THERE_IS.match(focus.question.text):
         asked = "Hvad er der" if found["noget"] else "Hvilke"
         return f"{asked} {found['set'].rstrip(' ?.!')}" + ("" if found["noget"] else " er der")
-    if text.lower().startswith("hvem") or not focus.theme:
+    theme = theme_of(focus)
+    if text.lower().startswith("hvem") or not theme:
         return None
-    if every := _EVERY.match(focus.theme):
+    if every := _EVERY.match(theme):
         return f"Hvilke af {every['many']} er der tale om"
-    if relative := RELATIVE_SET.match(focus.theme):
+    if relative := RELATIVE_SET.match(theme):
         return f"Hvilke {relative['set']} er der tale om"
     noun = re.search(r"hvilke (?P<noun>\w+) (?:er|drejer)", text, re.IGNORECASE)
-    return f"Hvilke {noun['noun']} er der tale om i {focus.theme}" if noun else None
+    return f"Hvilke {noun['noun']} er der tale om i {theme}" if noun else None
 
 
 def picked(text: str, focus: Focus) -> str | None:

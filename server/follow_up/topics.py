@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from index.danish import analyse
 from server.answers.selection import known_statuses
-from server.focus import Focus, counts, talk
+from server.asked_topic import counts
+from server.focus import Focus, talk
 from server.follow_up.canonical import canonical, merged
 from server.follow_up.clauses import PAIR, document_meant, pair_of
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT, fragment

@@ -1,0 +1,186 @@
+"""What a pronoun or a leaning clause stands for: the noun phrase in its place."""
+
+from __future__ import annotations
+
+import re
+
+from index.danish import analyse
+from server.asked_topic import BODY, is_body
+from server.capitals import inside
+from server.focus import SAID, Focus
+from server.linking import names_office
+from server.phrases import (
+    AGREES,
+    NounPhrase,
+    Number,
+    has_clause,
+    noun_groups,
+    noun_phrases,
+    stands_alone,
+)
+
+SHORT = 4  # words of an answer that is no sentence
+_SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
+_WHAT_IS = re.compile(r"\W*hvad (?:er|betyder|menes der med|forstås ved) ", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?<!\w)(?:den|de|dem)(?!\w)(?!,? (?:der|som)\b)", re.IGNORECASE)
+_IN_ALL = re.compile(r"^ (?P<verb>er|var|blev|bliver) der (?P<told>\w.*)$", re.IGNORECASE)
+# »den 3. maj«, and nouns that only go with a preposition: »til tiden«.
+_NO_THING = re.compile(
+    r"den \d|(?:tiden|gangen|måden|stedet|vejen|tide)$|"
+    r"(?:udgangen|slutningen|begyndelsen|starten|midten|løbet) (?:af|på)\b|"
+    r"(?:foråret|sommeren|efteråret|vinteren|årsskiftet|måneden|ugen|dagen|året)\b",
+    re.IGNORECASE,
+)
+_OF_TRIALS = re.compile(
+    r"(?:de (?:\w+ )?)?\w*(?:forsøg|ansøgning|forslag|projekt)(?:ene|erne)\b", re.I
+)
+_MARKER = re.compile(r"\s*\[\d+\]|[»«]")
+
+
+def trials_phrase(focus: Focus) -> str | None:
+    """The noun phrase of the question that names trials: »forsøgene fra anden runde«."""
+    text = focus.question.text
+    of_trials = (p for p in noun_phrases(text) if _OF_TRIALS.match(p.text))
+    return next((inside(p, text) for p in of_trials), None)
+
+
+def phrase_for(focus: Focus, pronoun: str) -> str | None:
+    """The noun phrase that a pronoun stands for: of the question, else of the reply."""
+    kinds = AGREES.get(pronoun, AGREES["de"])
+    for phrase in noun_phrases(focus.question.text):
+        if _may_stand(focus, phrase, kinds):
+            return _as_known(focus, phrase)
+    if introduced := _introduced(focus, pronoun):
+        return introduced
+    if pronoun == "det":  # stands for what was said oftener than for a thing
+        return phrase_for(focus.before, pronoun) if focus.before else None
+    if focus.before and _points_back(focus) and (same := phrase_for(focus.before, pronoun)):
+        return same
+    if pronoun == "de" and (body := BODY.search(focus.question.text)):
+        return (phrase_for(focus.before, pronoun) if focus.before else None) or body[0]
+    told = noun_phrases(_quoted(focus))
+    for phrases in (told, noun_groups(_quoted(focus))):
+        exact = [
+            p
+            for p in phrases
+            if _may_stand(focus, p, kinds - {Number.ANY}) and not p.text[0].isdigit()
+        ]
+        if exact:
+            return inside(exact[-1], _quoted(focus))
+    return phrase_for(focus.before, pronoun) if focus.before else None
+
+
+def _as_known(focus: Focus, phrase: NounPhrase) -> str:
+    """A noun phrase of the question, as it is said of what is known: »de 3 forsøg«."""
+    if phrase.text[0].isdigit():
+        return f"de {phrase.text}"
+    if not _is_counted(focus, phrase):
+        return inside(phrase, focus.question.text)
+    text = _with_name(focus, phrase.text)
+    if focus.number and focus.number != "1":
+        return f"de {focus.number} {text}"
+    there = _IN_ALL.match(focus.question.text[phrase.span.end :].rstrip(" ?.!"))
+    told = f", der {there['verb']} {there['told']}" if there else ""
+    return f"de {text}{told}"
+
+
+def _introduced(focus: Focus, pronoun: str) -> str | None:
+    """What the question brings up as one of its kind: »en ungeplan«."""
+    wanted = {"den": Number.COMMON, "det": Number.NEUTER}.get(pronoun)
+    if wanted and (explained := _explained(focus)):
+        return explained
+    if wanted is Number.NEUTER:
+        return None
+    return next(
+        (
+            p.text
+            for p in noun_phrases(focus.question.text)
+            if p.number is wanted and p.text.split()[0].lower() in {"en", "et"}
+        ),
+        None,
+    )
+
+
+def _points_back(focus: Focus) -> bool:
+    """Whether the question itself is of what a pronoun in it stands for."""
+    text = focus.question.text
+    return any(stands_alone(text, m.start()) for m in _PRONOUN.finditer(text))
+
+
+def _explained(focus: Focus) -> str | None:
+    """What the question asks the meaning of: »ungeplaner« of »Hvad er ungeplaner i Vang?«."""
+    if not _WHAT_IS.match(focus.question.text):
+        return None
+    first = next(iter(noun_groups(focus.question.text)), None)
+    return first.text if first and not first.definite else None
+
+
+def _is_counted(focus: Focus, phrase: NounPhrase) -> bool:
+    """Whether a phrase of the question is what it counts, and so has no article."""
+    before = focus.question.text[: phrase.span.start].lower()
+    return before.endswith("hvor mange ") and not phrase.text.lower().startswith(("de ", "af "))
+
+
+def _quoted(focus: Focus) -> str:
+    """The first line of the reply in the sources' words: what it quotes, or a short answer."""
+    quoted = " ".join(found["words"] for found in SAID.finditer(focus.headline))
+    if quoted or len(focus.headline.split()) > SHORT:
+        return _MARKER.sub("", quoted)
+    return _MARKER.sub("", focus.headline)
+
+
+def _may_stand(focus: Focus, phrase: NounPhrase, kinds: set[Number]) -> bool:
+    possessor = " " not in phrase.text and phrase.text.endswith("s")
+    adverbial = _NO_THING.match(phrase.text) or _is_sentence(focus, phrase.text)
+    return phrase.definite and phrase.number in kinds and not (possessor or adverbial)
+
+
+def _is_sentence(focus: Focus, text: str) -> bool:
+    """Whether a quotation holds words that somebody said, and is no name or title."""
+    words = text.strip("»«.")
+    titles = {t.title for t in focus.sources.collection.trials}
+    titles |= {d.title for d in focus.sources.collection.documents}
+    return text[0] == "»" and has_clause(words) and words not in titles
+
+
+def office_of(focus: Focus) -> str | None:
+    """The office or person that the question names by what they are: »nævnets formand«."""
+    named = (p for p in noun_phrases(focus.question.text) if p.definite and _acts(p))
+    return next((inside(p, focus.question.text) for p in named if not is_body(p.text)), None)
+
+
+def theme_of(focus: Focus) -> str | None:
+    """What the question is about, as a noun phrase: its first that names something known."""
+    phrases = noun_phrases(focus.question.text)
+    definite = [p for p in phrases if p.definite and not _is_network_phrase(p)]
+    definite = [p for p in definite if not _is_counted(focus, p)] or definite
+    if definite:
+        told = (*definite, *(p for p in phrases if len(p.text) > SHORT))
+        first = next((p for p in told if not _acts(p)), definite[0])
+        return _with_name(focus, inside(first, focus.question.text))
+    if focus.before:
+        return theme_of(focus.before)
+    return inside(phrases[0], focus.question.text) if phrases else None
+
+
+def _with_name(focus: Focus, theme: str) -> str:
+    """A theme with the whole of the scheme's name that it ends in: »ordningen Ud i Det Fri«."""
+    text = focus.question.text
+    start = text.lower().find(theme.lower())
+    end = start + len(theme)
+    for name in focus.question.lists:
+        at = text.find(name)
+        if 0 <= start <= at < end < at + len(name):
+            return text[start : at + len(name)] if theme == text[start:end] else theme
+    return theme
+
+
+def _is_network_phrase(phrase: NounPhrase) -> bool:
+    return _SET_NOUN.search(phrase.text) is not None
+
+
+def _acts(phrase: NounPhrase) -> bool:
+    """Whether a noun phrase names people, who are seldom what is talked about: »ministeren«."""
+    head = noun_groups(phrase.text)[:1]
+    words = analyse(head[0].text) if head else ()
+    return is_body(phrase.text) or bool(words and names_office(words[-1]))
