@@ -31,7 +31,7 @@ _FINITE_TEXT = """
     lyder udbredes forlaenges slipper slap ender endte lykkedes virker tror loed lignede
     havnede undrer fortsaetter fortsatte stopper stoppede lukker lukkede koerer koerte loeber
     varer varede slutter sluttede vedtager vedtog ophaever ophaevede afloeser afloeste bor boede
-    stemmer stemte
+    stemte
 """
 FINITE = frozenset(_FINITE_TEXT.split())
 # What is said after these is said »om« something: »hvad mener ministeren om reglerne«.
