@@ -75,6 +75,9 @@ def topic_phrase(question: Question) -> str:
 
 def _nominative(name: str, text: str) -> str:
     """The name of a list where it owns what stands after it: »Grenholt« of »Grenholts forslag«."""
+    *said, last = name.split()
+    if said and is_verb(analyse(last)[0].folded):
+        name = " ".join(said)
     owned = re.search(rf"{re.escape(name)} (?P<noun>[a-zæøå]\w+)", text)
     owns = owned is not None and not is_closed(analyse(owned["noun"])[0].folded)
     return name.removesuffix("s") if owns else name

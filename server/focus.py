@@ -16,7 +16,7 @@ from server.answers.trial_items import VERBS
 from server.asked_topic import counts, topic_phrase, topic_text
 from server.danish_text import STATUS_NAMES
 from server.decisions import DECISIONS
-from server.group_words import network_named
+from server.group_words import names_itself, network_named
 from server.phrases import (
     Parts,
     asks,
@@ -56,6 +56,7 @@ _UNIT = (
     r"minutter|kilometer|km)\b)"
 )
 COUNTED_WORDS = tuple(w for w, n in NUMBER_WORDS.items() if n > 1)
+_APPLY = re.compile(r"(?:netværk|grupp|klynge|partnerskab|kommune)", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\W*(?:I alt )?(?P<number>\d{{1,5}}|(?:{'|'.join(COUNTED_WORDS)})(?=[ .]*\[))\b(?!{_UNIT})",
     re.IGNORECASE,
@@ -271,7 +272,11 @@ class Focus:
         if asked and len(names) > 1:
             return network_named(*sorted(names, key=self.headline.find))
         one = self.network if asked or self.trial else None
-        return network_named(one) if one else None
+        return network_named(one) if one and (asked or self._applies(one)) else None
+
+    def _applies(self, group: str) -> bool:
+        """Whether a group is of those who apply, and no heading over what was applied for."""
+        return _APPLY.match(self.sources.groups.noun(group)) is not None or names_itself(group)
 
     @cached_property
     def set(self) -> Question:

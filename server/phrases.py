@@ -245,7 +245,10 @@ def _verb_position(folded: list[str]) -> int | None:
         return 1
     if folded[:2] == ["hvor", "laenge"]:
         return 2
-    return 0 if is_verb(folded[0]) else None
+    if is_verb(folded[0]):
+        return 0
+    subject = len(folded) > 1 and (folded[1] in _SUBJECTS or _definite(folded[1]) is not None)
+    return 0 if subject and asks_by_verb(folded) else None
 
 
 def _kind(folded: str, following: str) -> str:

@@ -87,7 +87,8 @@ def _as_known(focus: Focus, phrase: NounPhrase) -> str:
 def _introduced(focus: Focus, pronoun: str) -> str | None:
     """What the question brings up as one of its kind: »en ungeplan«."""
     wanted = {"den": Number.COMMON, "det": Number.NEUTER}.get(pronoun)
-    if wanted and (explained := _explained(focus)):
+    explained = _explained(focus) if wanted else None
+    if explained and not (wanted is Number.NEUTER and explained.lower().startswith("en ")):
         return explained
     if wanted is Number.NEUTER:
         return None
@@ -132,7 +133,9 @@ def _quoted(focus: Focus) -> str:
 def _may_stand(focus: Focus, phrase: NounPhrase, kinds: set[Number]) -> bool:
     possessor = " " not in phrase.text and phrase.text.endswith("s")
     adverbial = _NO_THING.match(phrase.text) or _is_sentence(focus, phrase.text)
-    return phrase.definite and phrase.number in kinds and not (possessor or adverbial)
+    people = focus.sources.understanding.linker.people
+    named = phrase.number is Number.ANY and any(phrase.text in p.name for p in people)
+    return phrase.definite and phrase.number in kinds and not (possessor or adverbial or named)
 
 
 def _is_sentence(focus: Focus, text: str) -> bool:
@@ -153,14 +156,20 @@ def theme_of(focus: Focus) -> str | None:
     """What the question is about, as a noun phrase: its first that names something known."""
     phrases = noun_phrases(focus.question.text)
     definite = [p for p in phrases if p.definite and not _is_network_phrase(p)]
-    definite = [p for p in definite if not _is_counted(focus, p)] or definite
+    definite = [p for p in definite if not _is_bare(focus, p)]
     if definite:
         told = (*definite, *(p for p in phrases if len(p.text) > SHORT))
         first = next((p for p in told if not _acts(p)), definite[0])
         return _with_name(focus, inside(first, focus.question.text))
     if focus.before:
         return theme_of(focus.before)
-    return inside(phrases[0], focus.question.text) if phrases else None
+    known = (p for p in phrases if not _is_bare(focus, p))
+    return next((inside(p, focus.question.text) for p in known), None)
+
+
+def _is_bare(focus: Focus, phrase: NounPhrase) -> bool:
+    """Whether a phrase is no more than the noun that the question counts: »Hvor mange penge«."""
+    return " " not in phrase.text and _is_counted(focus, phrase)
 
 
 def _with_name(focus: Focus, theme: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.trial import Trial
 from index.danish import analyse
 from server.asked_topic import things, topic_text
 from server.focus import Focus
@@ -17,11 +18,13 @@ from server.follow_up.sayings import FILLER, genitive
 from server.group_words import network_named
 from server.phrases import (
     AGREES,
+    Number,
     as_clause,
     asks_by_verb,
     is_closed,
     is_particle,
     is_verb,
+    noun_groups,
     noun_phrases,
     stands_alone,
 )
@@ -55,6 +58,11 @@ _WHICH_IS_IT = re.compile(r"^\W*(?:hvilke[nt]?|hvem|hvad) (?:er|var) det\b", re.
 # What trials and permits do, and no people.
 _GOES_ON = re.compile(
     r"\b(?:køre|kører|løbe|løber|vare|varer|gælde|gælder|udløber|slutter)\W*$", re.I
+)
+# What nobody but people does.
+_OF_PEOPLE = re.compile(
+    r"\b(?:søge|ringe|klage|kontakte|skrive|henvende|betale|gøre|svare|melde|anke|bede)\b",
+    re.IGNORECASE,
 )
 _SAYS = re.compile(
     r"\b(?:siger|sagde|mener|mente|synes|syntes|tror|troede|frygter|frygtede) $", re.I
@@ -148,17 +156,11 @@ def _subject(word: str, text: str, focus: Focus, *, decided: bool, acts: bool) -
     """
     possessive = word in _POSSESSIVES
     plain = _PLAIN.get(word, word)
-    if (
-        plain == "de"
-        and acts
-        and not possessive
-        and (who := focus.applicant or focus.networks_told)
-    ):
-        return who
+    if plain == "de" and not possessive and (acts or (focus.trial and _OF_PEOPLE.search(text))):
+        return _applicant(focus)
     if network := _network_meant(plain, focus, possessive=possessive, decided=decided):
         return network
-    of_people = plain == "de" and not possessive and not decided
-    if focus.trial and not of_people and (plain != "de" or not focus.of_trials):
+    if focus.trial and (plain != "de" or possessive or decided or _is_many(focus.trial)):
         name = f"»{focus.trial.title}«"
         return f"{name}s" if possessive else name
     if plain == "det" and focus.of_trials and (topic := topic_text(focus.question)):
@@ -172,6 +174,18 @@ def _subject(word: str, text: str, focus: Focus, *, decided: bool, acts: bool) -
     runs = plain == "de" and _GOES_ON.search(text) is not None
     phrase = (trials_phrase(focus) if runs else None) or phrase_for(focus, plain)
     return genitive(phrase) if phrase and possessive else phrase
+
+
+def _applicant(focus: Focus) -> str | None:
+    """Who applied: the municipality that the title names, or the network."""
+    network = focus.network if focus.of_trials else None
+    return focus.applicant or focus.networks_told or (network_named(network) if network else None)
+
+
+def _is_many(trial: Trial) -> bool:
+    """Whether a title is of several things, so that »de« may stand for it: »Faste teams«."""
+    first = next(iter(noun_groups(trial.title)), None)
+    return first is not None and first.number is Number.PLURAL
 
 
 def _network_meant(plain: str, focus: Focus, *, possessive: bool, decided: bool) -> str | None:

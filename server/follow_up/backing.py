@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from server.asked_topic import counts
+from server.capitals import uncapital
 from server.focus import Focus, decided
 from server.follow_up.pointing import NUMBER
 
@@ -24,6 +25,10 @@ _ANYWHERE = re.compile(
     r"^\W*(?:står|fremgår|nævnes|findes) det (?:slet ikke |ikke )?(?:nogen?|nogle|et|noget) "
     r"sted(?:er)?\W*$",
     re.IGNORECASE,
+)
+# »Hvilket parti er Line Holt fra«
+_OF_PERSON = re.compile(
+    r"(?P<what>hv\w+(?: (?!er |var |har )\w+)?) (?P<verb>\w+) (?P<rest>.+)", re.IGNORECASE
 )
 _AGE = re.compile(
     rf"^\W*(?:hvor (?:gammel|gammelt|gamle|ny|nyt|aktuel|aktuelt) er {_IT}|"
@@ -56,4 +61,9 @@ def _place(focus: Focus) -> str | None:
         return f"Hvor står »{focus.quote}«"
     if focus.of_trials:
         return f"Hvor står {focus.set_phrase()}"
+    if focus.person and (asked := _OF_PERSON.match(focus.question.text.rstrip(" ?.!"))):
+        what, rest = uncapital(asked["what"]), asked["rest"]
+        if rest.startswith(focus.person):
+            told = rest.removeprefix(focus.person)
+            return f"Hvor står det, {what} {focus.person} {asked['verb']}{told}"
     return None

@@ -115,7 +115,7 @@ def who_had_most(text: str, focus: Focus) -> str | None:
     if found["pair"] and len(pair := _pair(focus)) == 2:
         got = "fik " if re.match(MEASURE, told, re.IGNORECASE) else ""
         return f"Hvilket af {network_named(*pair)} {got}{told}"
-    if opening is None:
+    if opening is None or found["pair"]:
         return None
     if _THE_MOST.search(text) and focus.of_trials and is_canonical(focus.question):
         every = scope_of(replace(focus.question, networks=()))

@@ -32,8 +32,13 @@ _AT_TIME = re.compile(
     r"(?:nu|i dag|nu om dage|tidligere|før|dengang|senere|bagefter|sidste år|i år|næste år)", re.I
 )
 _OF_TIME = re.compile(
-    r" (?:(?:før|efter|siden|inden) (?:\w+ ){0,2}\w+|i (?:19|20)\d{2}|i dag|nu|tidligere)$", re.I
+    r" (?:(?:før|efter|siden|inden) (?:\w+ ){0,2}\w+|i (?:19|20)\d{2}|i dag|nu|før|"
+    r"efter|tidligere)$",
+    re.I,
 )
+# »Og til?« after »… fra?«
+_WAY = re.compile(r"(?:fra|til|med|uden|før|efter)", re.IGNORECASE)
+_LAST_WAY = re.compile(r" (?:fra|til|med|uden|før|efter)$", re.IGNORECASE)
 _SIDE = re.compile(r"(?:for|imod|mod)", re.IGNORECASE)
 _VOTED = re.compile(
     r"\b(?P<voted>stemte|stemmer|stemt|sagde|var|er) (?:for|imod|mod)\b", re.IGNORECASE
@@ -65,7 +70,7 @@ def replacing(rest: str, focus: Focus) -> str | None:
 def _alike(bare: str, focus: Focus) -> str | None:
     """»Hvad med efterværn?«: the trials of a bare word, where several titles hold it."""
     words = focus.sources.understanding.words(bare)
-    if len(words) != 1 or is_definite(words[0].token.folded):
+    if len(words) != 1 or words[0].token.is_stop or is_definite(words[0].token.folded):
         return None
     links = focus.sources.understanding.linker.trials(
         bare, words, among=focus.sources.collection.trials
@@ -134,6 +139,15 @@ def _counted_so(what: str, focus: Focus) -> str | None:
     return f"Hvor mange {noun} {as_main(what)}"
 
 
+def _turned(text: str, rest: str) -> str | None:
+    """The last question, asked of the other side or way: »Og imod?«, »Og til?«."""
+    if (way := _WAY.fullmatch(rest)) and (last := _LAST_WAY.search(text)):
+        return f"{text[: last.start()]} {way[0].lower()}"
+    if (side := _SIDE.fullmatch(rest)) and (taken := _VOTED.search(text)):
+        return f"{text[: taken.end('voted')]} {side[0].lower()}{text[taken.end() :]}"
+    return None
+
+
 def _of_person(before: Question, person: Person) -> str:
     """The last question, asked of another person."""
     name = {t.stem for t in before.people[0].name_tokens}
@@ -172,8 +186,8 @@ def _swapped(before: Question, rest: str, new: Question) -> str | None:
     """The last question with a year, a person, or the phrase after the same preposition anew."""
     text = before.text.rstrip(" ?.!")
     rest = uncapital_noun(rest)
-    if (side := _SIDE.fullmatch(rest)) and (taken := _VOTED.search(text)):
-        return f"{text[: taken.end('voted')]} {side[0].lower()}{text[taken.end() :]}"
+    if turned := _turned(text, rest):
+        return turned
     year = re.search(r"\b(?:19|20)\d{2}\b", rest)
     if year and before.years:
         return re.sub(r"\b(?:19|20)\d{2}\b", year[0], text)
