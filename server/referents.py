@@ -26,7 +26,7 @@ _PRONOUN = re.compile(r"(?<!\w)(?:den|de|dem)(?!\w)(?!,? (?:der|som)\b)", re.IGN
 _IN_ALL = re.compile(r"^ (?P<verb>er|var|blev|bliver) der (?P<told>\w.*)$", re.IGNORECASE)
 # »den 3. maj«, and nouns that only go with a preposition: »til tiden«.
 _NO_THING = re.compile(
-    r"den \d|(?:tiden|gangen|måden|stedet|vejen|tide)$|"
+    r"den \d|(?:denne|dette|disse) |(?:tiden|gangen|måden|stedet|vejen|tide)$|"
     r"(?:udgangen|slutningen|begyndelsen|starten|midten|løbet) (?:af|på)\b|"
     r"(?:foråret|sommeren|efteråret|vinteren|årsskiftet|måneden|ugen|dagen|året)\b",
     re.IGNORECASE,
@@ -47,14 +47,16 @@ def trials_phrase(focus: Focus) -> str | None:
 def phrase_for(focus: Focus, pronoun: str) -> str | None:
     """The noun phrase that a pronoun stands for: of the question, else of the reply."""
     kinds = AGREES.get(pronoun, AGREES["de"])
+    again = _points_back(focus)
     for phrase in noun_phrases(focus.question.text):
-        if _may_stand(focus, phrase, kinds):
+        other = (again and _is_counted(focus, phrase)) or (pronoun != "de" and _is_person(phrase))
+        if _may_stand(focus, phrase, kinds) and not other:
             return _as_known(focus, phrase)
     if introduced := _introduced(focus, pronoun):
         return introduced
     if pronoun == "det":  # stands for what was said oftener than for a thing
         return phrase_for(focus.before, pronoun) if focus.before else None
-    if focus.before and _points_back(focus) and (same := phrase_for(focus.before, pronoun)):
+    if focus.before and again and (same := phrase_for(focus.before, pronoun)):
         return same
     if pronoun == "de" and (body := BODY.search(focus.question.text)):
         return (phrase_for(focus.before, pronoun) if focus.before else None) or body[0]
@@ -110,10 +112,10 @@ def _points_back(focus: Focus) -> bool:
 
 def _explained(focus: Focus) -> str | None:
     """What the question asks the meaning of: »ungeplaner« of »Hvad er ungeplaner i Vang?«."""
-    if not _WHAT_IS.match(focus.question.text):
-        return None
+    asked = _WHAT_IS.match(focus.question.text)
     first = next(iter(noun_groups(focus.question.text)), None)
-    return first.text if first and not first.definite else None
+    explained = asked and first and first.span.start == asked.end() and not first.definite
+    return first.text if first and explained else None
 
 
 def _is_counted(focus: Focus, phrase: NounPhrase) -> bool:
@@ -190,6 +192,11 @@ def _is_network_phrase(phrase: NounPhrase) -> bool:
 
 def _acts(phrase: NounPhrase) -> bool:
     """Whether a noun phrase names people, who are seldom what is talked about: »ministeren«."""
+    return is_body(phrase.text) or _is_person(phrase)
+
+
+def _is_person(phrase: NounPhrase) -> bool:
+    """Whether a noun phrase names somebody by an office, who is no »den«."""
     head = noun_groups(phrase.text)[:1]
     words = analyse(head[0].text) if head else ()
-    return is_body(phrase.text) or bool(words and names_office(words[-1]))
+    return bool(words and names_office(words[-1]))

@@ -64,6 +64,7 @@ _OF_PEOPLE = re.compile(
     r"\b(?:søge|ringe|klage|kontakte|skrive|henvende|betale|gøre|svare|melde|anke|bede)\b",
     re.IGNORECASE,
 )
+_OTHER = frozenset(["anden", "andet", "andre", "ene", "foerste", "sidste"])
 _SAYS = re.compile(
     r"\b(?:siger|sagde|mener|mente|synes|syntes|tror|troede|frygter|frygtede) $", re.I
 )
@@ -136,7 +137,7 @@ def _is_subject(text: str, found: re.Match[str], focus: Focus) -> bool:
     noun = next((t for t in analyse(text) if t.start > found.start()), None)
     rest = [t for t in analyse(text[noun.end :]) if not is_closed(t.folded)] if noun else ()
     told = {t.stem for f in (focus, focus.before) if f for t in analyse(f.question.text + f.told)}
-    return noun is not None and not rest and noun.stem not in told
+    return noun is not None and not rest and noun.stem not in told and noun.folded not in _OTHER
 
 
 def _is_own(text: str, at: int, focus: Focus) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.status import TrialStatus
 from index.danish import fold_word
+from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS
 from server.asked_topic import counted_phrase, counts, things, topic_phrase
 from server.danish_text import round_name
@@ -169,6 +170,8 @@ def nounless_count(text: str, focus: Focus) -> str | None:
     if not counts(focus.question) and (programme := _programme(focus)):
         return f"Hvor mange forsøg i {programme}{text[len('hvor mange') :]}"
     noun = _counted_last(focus)
+    if noun and focus.of_trials:
+        noun = f"forsøg{scope_of(focus.question)}{topic_phrase(focus.question)}"
     return f"Hvor mange {noun}{text[len('hvor mange') :]}" if noun else None
 
 

@@ -32,7 +32,7 @@ from server.follow_up.sayings import (
     genitive,
     indefinite,
 )
-from server.follow_up.sets import others
+from server.follow_up.sets import not_so, others
 from server.group_words import network_named
 from server.phrases import (
     QUESTION_WORDS,
@@ -99,6 +99,7 @@ _ONLY = re.compile(r"^(?:kun|bare|lige) (?=(?:dem|de|den|det)\b)", re.IGNORECASE
 _AFTERWARDS = re.compile(r"(?:bagefter|derefter|herefter|efterfølgende|efter det)", re.IGNORECASE)
 _BEING = frozenset(["er", "bliver", "blev", "var"])
 _SENTENCES = re.compile(r"[?!]\s+\w")  # several are no piece of one
+_NOT_SO = re.compile(r"ikke (?:gjorde|gør|blev|bliver|fik|får|var|er)(?: det)?", re.IGNORECASE)
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
 METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHOR})
 _ATTRIBUTE = re.compile(
@@ -158,6 +159,8 @@ def _told_apart(rest: str, focus: Focus) -> str | None:
     apart, last = TOLD_APART.match(rest), focus.last_set
     if apart is None or last is None or meant(rest, focus):
         return None
+    if _NOT_SO.fullmatch(apart["what"]):
+        return not_so("Hvilke blev ikke", last)
     every = replace(last.question, statuses=frozenset())
     several = re.match(r"(?:de|dem)\b", rest, re.IGNORECASE) is not None
     opening = "Hvor mange" if several and last is focus and counts(focus.question) else "Hvilke"

@@ -90,7 +90,7 @@ def about_theme(text: str, focus: Focus) -> str:
     bare = FILLER.sub("", text)
     if lost := _LOST.search(bare):
         where = f", når det gælder {network_named(focus.network)}" if focus.network else ""
-        return bare if lost["pair"] else bare.rstrip(" ?.!") + where
+        return bare if lost["pair"] or "netværk" in bare else bare.rstrip(" ?.!") + where
     if focus.trial:
         return f"{bare} i sagen om »{focus.trial.title}«"
     if focus.of_trials:

@@ -64,7 +64,7 @@ def replacing(rest: str, focus: Focus) -> str | None:
         return _swapped_title(before.text, trial, focus, in_turn=in_turn)
     if focus.of_trials and plain.topic:
         return canonical(replaced(before, plain, about_trials=True))
-    return _swapped(before, rest, focus.sources.understanding.read(rest))
+    return _swapped(before, rest, focus.sources.understanding.read(rest), focus)
 
 
 def _alike(bare: str, focus: Focus) -> str | None:
@@ -182,10 +182,16 @@ def _decision_of(trial: Trial) -> str:
     return f"Hvad blev afgørelsen om »{trial.title}«"
 
 
-def _swapped(before: Question, rest: str, new: Question) -> str | None:
+def _is_name(word: str, focus: Focus) -> bool:
+    """Whether the documents write a word with its capital inside sentences, too."""
+    inside = re.compile(rf"(?<=[a-zæøå,] ){re.escape(word)}\b")
+    return any(inside.search(d.text) for d in focus.sources.collection.documents)
+
+
+def _swapped(before: Question, rest: str, new: Question, focus: Focus) -> str | None:
     """The last question with a year, a person, or the phrase after the same preposition anew."""
     text = before.text.rstrip(" ?.!")
-    rest = uncapital_noun(rest)
+    rest = rest if _is_name(rest.split()[0], focus) else uncapital_noun(rest)
     if turned := _turned(text, rest):
         return turned
     year = re.search(r"\b(?:19|20)\d{2}\b", rest)

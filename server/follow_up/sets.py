@@ -93,7 +93,8 @@ _CHOOSES = re.compile(
 )
 _ANY = re.compile(r"^(?:var|er|findes|fandtes) der (?:nogen|noget|nogle)\b", re.IGNORECASE)
 _BEING_TEXT = """
-    er var der det de findes fandtes i alt tale om saa helt ialt
+    er var der det de findes fandtes i alt tale om saa helt ialt praecist praecis konkret egentlig
+    nu ellers mon vel lige
 """
 _BEING = frozenset(_BEING_TEXT.split())
 
@@ -153,7 +154,8 @@ def of_the_set(text: str, focus: Focus) -> str | None:
     if not of_them and not (alone and known_statuses(question) and nounless(text)):
         return None
     told = own or question.statuses or question.networks or question.rounds
-    if of_them and not told and _tells(text[of_them.end() :]):
+    said_of = text[of_them.end() :] if of_them else _CHOOSES.sub("", text)
+    if not told and _tells(said_of):
         return None  # what is said of them is none of what a set is told by
     if of_them and own and things(focus.set) and not question.networks:
         return None  # two topics are no one topic

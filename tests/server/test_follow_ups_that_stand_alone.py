@@ -147,6 +147,28 @@ def test_decision_and_number_are_asked_anew_of_the_same_set(
         ),
         (("Hvor mange forsøg er der?", "Noget andet: hvem vedtog planen?"), "Hvem vedtog planen?"),
         (
+            ("Hvor mange forsøg i Handel fik afslag?", "Hvor mange var det helt præcist?"),
+            "Hvor mange forsøg i netværket »Handel« blev afvist?",
+        ),
+        (
+            ("Hvor mange forsøg i Handel er der?", "Hvor mange lukkede?"),
+            "Hvor mange forsøg i netværket »Handel« lukkede?",
+        ),
+        (
+            ("Hvor mange forsøg i Handel blev afvist?", "Og dem, der ikke blev?"),
+            "Hvilke forsøg i netværket »Handel« blev helt eller delvist imødekommet?",
+        ),
+        (("Hvornår falder lejen fra?", "Og til?"), "Hvornår falder lejen til?"),
+        (
+            ("Hvad siger borgmesteren om affaldsordningen?", "Hvad koster den?"),
+            "Hvad koster affaldsordningen?",
+        ),
+        (("Hvor mange penge får de?", "Hvornår må de begynde?"), "Hvornår må de begynde?"),
+        (
+            ("Hvad har Kildevang betalt?", "Og Erhvervsministeriet?"),
+            "Hvad har Erhvervsministeriet betalt?",
+        ),
+        (
             ("Hvornår er evalueringen klar?", "Hvornår kommer den i øvrigt?"),
             "Hvornår kommer evalueringen?",
         ),
@@ -203,6 +225,10 @@ def test_person_status_and_name_take_the_place_of_their_like(
         (
             ("Hvad har Hjortlev søgt om?", "og vang?"),
             "Hvilke forsøg om vang er der?",
+        ),
+        (
+            ("Blev den åbne svømmehal godkendt?", "Må de klage?"),
+            "Må Vang klage?",
         ),
         (
             ("Hvad fik svømmehallen i ordningen Frit Løb?", "Hvor mange klubber er med?"),
