@@ -15,16 +15,19 @@ from typing import Literal
 
 from corpus.sentences import sentence_spans
 from index.danish import analyse
+from server.asked_topic import things
+from server.capitals import uncapital
 from server.cleaning import clean
 from server.danish_text import capitalised
 from server.errors import QuestionError
-from server.focus import Focus, things
+from server.focus import Focus
 from server.follow_up import RULES
-from server.follow_up.clauses import about_theme, leans, with_other_person, with_possessed
+from server.follow_up.clauses import with_other_person, with_possessed
 from server.follow_up.demonstratives import with_that
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT
+from server.follow_up.leaning import about_theme, leans
 from server.follow_up.pointing import with_time
-from server.follow_up.sayings import FILLER, JOINER, as_question, direct, respelled, uncapital
+from server.follow_up.sayings import FILLER, JOINER, as_asked, as_question, direct, respelled
 from server.follow_up.topics import RESTATED
 from server.parts import split_parts
 from server.phrases import asks, has_clause, inverted
@@ -36,7 +39,9 @@ MAX_TURNS = 20  # of a conversation; older ones do not matter
 _OPENERS = re.compile(
     r"^\W*(?:(?:(?:hej|goddag|godmorgen|halløj|tak(?: skal du have)?|mange tak|ok tak|okay tak|"
     r"tak for (?:det|hjælpen|svaret)|okay|ok|fint|super|perfekt|nå(?: ja| okay| ok)?|javel|aha|"
-    r"undskyld|nej(?: nej)?|jo|thanks|thank you|hi|hello)\b[^.!?,:–\w-]{0,3}[.!?,:–-]+\s*|"
+    r"undskyld|nej(?: nej)?|jo|øv|hmm?|fedt|(?:en|noget) (?:anden|andet)(?: ting)?|"
+    r"(?:et )?(?:andet|nyt) spørgsmål|kort(?: sagt| spurgt)?|thanks|thank you|hi|hello)\b"
+    r"[^.!?,:–\w-]{0,3}[.!?,:–-]+\s*|"
     r"(?:okay|ok|tak|nå|hej)\s+)+)(?=\S)",
     re.IGNORECASE,
 )
@@ -54,7 +59,7 @@ _UNITS_TEXT = """
     aar maaned maaneder uge uger dag dage time timer procent kroner
 """
 _UNITS = frozenset(_UNITS_TEXT.split())
-_OF_DATIVE = re.compile(r"\bgik det (?=dem\b)", re.IGNORECASE)
+_OF_DATIVE = re.compile(r"\bgik det (?=(?:dem|den|det|ham|hende)\b)", re.IGNORECASE)
 
 
 # »Hvad er det nu en velfærdsaftale er for noget?«: that points at nothing.
@@ -63,8 +68,6 @@ _WHAT_IS_IT = re.compile(
     r"(?= for noget\b)",
     re.IGNORECASE,
 )
-# »netværket »Netværket Tavlen««, whose name says what it is.
-_CALLED_TWICE = re.compile(r"\bnetværket (?=»[Nn]etværk(?:et)? )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,7 @@ class Dialogue:
             focus: what was talked about; None at the beginning.
             said: what stands before it in the same text.
         """
-        resolved = _CALLED_TWICE.sub(
-            "", self._follow(_WHAT_IS_IT.sub(r"\g<is> \g<what>", text), focus)
-        )
+        resolved = self._follow(_WHAT_IS_IT.sub(r"\g<is> \g<what>", text), focus)
         told = bool(said) and not asks(said)
         return f"{said} {text}" if told and self._needs_more(text, resolved) else resolved
 
@@ -153,10 +154,10 @@ class Dialogue:
         asked = _SAID_LAST.sub(r"jeg mente \g<what>", RESTATED.sub("", bare))
         if self._is_courtesy(asked):
             return text
-        named = with_other_person(with_possessed(direct(asked), focus), focus)
-        named = with_time(named, focus)
-        pointed = with_that(named, focus)
-        alone, named = pointed != named, pointed
+        said = direct(asked)
+        named = with_time(with_other_person(with_possessed(said, focus), focus), focus)
+        named = as_asked(with_that(named, focus))
+        alone = named != said
         told = _OF_DATIVE.sub("gik det med ", inverted(TRAILING.sub("", JOINER.sub("", named))))
         for rule in RULES:
             if (resolved := rule(told, focus)) is not None:

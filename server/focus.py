@@ -3,50 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus.sentences import sentence_spans
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import Token, analyse
-from index.vocabulary import QueryWord
+from index.danish import NUMBER_WORDS, analyse, fold_word
 from server.answers.selection import counts_trials, scope_of, select
 from server.answers.trial_items import VERBS
-from server.danish_text import STATUS_NAMES, listed
+from server.asked_topic import counts, topic_phrase, topic_text
+from server.danish_text import STATUS_NAMES
 from server.decisions import DECISIONS
+from server.group_words import names_itself, network_named
 from server.phrases import (
-    AGREES,
-    NounPhrase,
-    Number,
     Parts,
     asks,
     clause_parts,
     is_verb,
-    noun_groups,
     noun_phrases,
 )
 from server.question import Asked, NetworkMention, Question
 from server.sources import Sources
 
-SHORT = 4  # words of an answer that is no sentence
 LONG_QUOTE = 160  # characters of a quotation that a question repeats
 LISTED = 20  # trials that a reply is taken to name
-_SET_NOUN = re.compile(r"\b(?:netværk\w*|artikl\w*|artikel\w*)$", re.IGNORECASE)
-# Words that point back to what was talked about, or tell how something is asked of it.
-_FRAMING_TEXT = """
-    del stor tal tallet tallene forskel forskellen sammen ene samme maade bagefter ellers aar
-    dato nogensinde egentlig konkret navne navnene forslag kommune laenge klar klart faerdig
-    eksempel titel titlen navnet overhovedet forbindelse nye ny nyt
-"""
-_FRAMING = frozenset(_FRAMING_TEXT.split()) | {t.stem for t in analyse(_FRAMING_TEXT)}
-# Bodies of many people: one noun that »de« may stand for.
-_BODY = re.compile(
-    r"\b\w*(?:regering|ministeri|kommun|råd|folketing|styrels|selskab|parti|udvalg|forening|ledels|"
-    r"nævn)(?:en|et)\b",
-    re.IGNORECASE,
-)
 _OF_SETS = frozenset(
     {
         Asked.COUNT,
@@ -69,20 +51,23 @@ _DECIDED = (
     TrialStatus.SPREAD,
 )
 _PARTICIPLE = re.compile(r"\w{3,}et")
-_ASKS_NUMBER = re.compile(r"\bhvor ?mange\b|\bantal", re.IGNORECASE)
 _UNIT = (
     r"(?:[.,]\d|\s*(?:mio|mia|kr|kroner|pct|procent|%|timer?|dage?|uger?|måneder|måned|år|"
     r"minutter|kilometer|km)\b)"
 )
-_COUNTED = re.compile(rf"\W*(?:I alt )?(?P<number>\d{{1,5}})\b(?!{_UNIT})")
+COUNTED_WORDS = tuple(w for w, n in NUMBER_WORDS.items() if n > 1)
+_APPLY = re.compile(r"(?:netværk|grupp|klynge|partnerskab|kommune)", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\W*(?:I alt )?(?P<number>\d{{1,5}}|(?:{'|'.join(COUNTED_WORDS)})(?=[ .]*\[))\b(?!{_UNIT})",
+    re.IGNORECASE,
+)
 _ABSTAINS = "Det fremgår ikke af kilderne."
-_IN_ALL = re.compile(r"^ (?P<verb>er|var|blev|bliver) der (?P<told>\w.*)$", re.IGNORECASE)
+_CORRECTS = "Det passer ikke"
 _NAME = re.compile(r"\W*(?P<name>[A-ZÆØÅ][\w'’-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\w'’-]+)){1,4})")
-_MARKER = re.compile(r"\s*\[\d+\]|[»«]")
+_APPLICANT = re.compile(r"\((?P<who>[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)\)$")
 _ASKS_NETWORK = re.compile(r"^\W*(?:hvilket|hvad for et) netværk\b", re.IGNORECASE)
 _BESIDE = re.compile(r" ud over »[^«]+«\W*$")  # names one that the set is told without
-_OWNER = re.compile(r"(?P<name>[A-ZÆØÅ]\w{2,})s")
-_SAID = re.compile(r"»(?P<words>.+?)«\s*\[")
+SAID = re.compile(r"»(?P<words>.+?)«\s*\[")
 _SOURCE_LINE = re.compile(r"^Kilder?: ", re.MULTILINE)
 
 
@@ -161,6 +146,12 @@ class Focus:
         told = self.named if self.reply else self.trials
         return told[0] if len(told) == 1 else None
 
+    @property
+    def applicant(self) -> str | None:
+        """Who applied for the one trial talked about, where its title ends in a name."""
+        found = _APPLICANT.search(self.trial.title) if self.trial else None
+        return found["who"] if found else None
+
     @cached_property
     def network(self) -> str | None:
         """The one network talked about: asked of, named by the reply, or that of the trials."""
@@ -220,11 +211,19 @@ class Focus:
         """Whether the reply says no more than that the sources do not tell."""
         return self.headline.startswith(_ABSTAINS)
 
+    @property
+    def gave_reason(self) -> bool:
+        """Whether the reply told why, and neither abstained nor corrected the question."""
+        return not self.abstained and not self.headline.startswith(_CORRECTS)
+
     @cached_property
     def number(self) -> str | None:
         """The number that the reply came to."""
         found = _COUNTED.match(self.headline)
-        return found["number"] if found else None
+        if found is None:
+            return None
+        number = found["number"]
+        return number if number.isdigit() else str(NUMBER_WORDS[fold_word(number)])
 
     @cached_property
     def clause(self) -> Parts | None:
@@ -253,7 +252,7 @@ class Focus:
     @cached_property
     def quote(self) -> str | None:
         """The first sentence of the sources that the reply quotes, or its beginning."""
-        found = _SAID.search(self.told)
+        found = SAID.search(self.told)
         if found is None:
             return None
         words = found["words"].strip(" »«")
@@ -271,87 +270,13 @@ class Focus:
         asked = _ASKS_NETWORK.match(self.question.text) is not None
         names = [n for n in self.sources.collection.networks if _holds(self.headline, n)]
         if asked and len(names) > 1:
-            return f"netværkene {listed([f'»{n}«' for n in sorted(names, key=self.headline.find)])}"
+            return network_named(*sorted(names, key=self.headline.find))
         one = self.network if asked or self.trial else None
-        return f"netværket »{one}«" if one else None
+        return network_named(one) if one and (asked or self._applies(one)) else None
 
-    def phrase(self, pronoun: str) -> str | None:
-        """The noun phrase that a pronoun stands for: of the question, else of the reply."""
-        kinds = AGREES.get(pronoun, AGREES["de"])
-        for phrase in noun_phrases(self.question.text):
-            if self._may_stand(phrase, kinds):
-                return self._as_known(phrase)
-        if introduced := self._introduced(pronoun):
-            return introduced
-        if pronoun == "det":  # stands for what was said oftener than for a thing
-            return self.before.phrase(pronoun) if self.before else None
-        if pronoun == "de" and (body := _BODY.search(self.question.text)):
-            return (self.before.phrase(pronoun) if self.before else None) or body[0]
-        told = noun_phrases(self._quoted)
-        for phrases in (told, noun_groups(self._quoted)):
-            exact = [
-                p
-                for p in phrases
-                if self._may_stand(p, kinds - {Number.ANY}) and not p.text[0].isdigit()
-            ]
-            if exact:
-                return exact[-1].text
-        return self.before.phrase(pronoun) if self.before else None
-
-    def _as_known(self, phrase: NounPhrase) -> str:
-        """A noun phrase of the question, as it is said of what is known: »de 3 forsøg«."""
-        if phrase.text[0].isdigit():
-            return f"de {phrase.text}"
-        if not self._is_counted(phrase):
-            return phrase.text
-        if self.number and self.number != "1":
-            return f"de {self.number} {phrase.text}"
-        there = _IN_ALL.match(self.question.text[phrase.span.end :].rstrip(" ?.!"))
-        told = f", der {there['verb']} {there['told']}" if there else ""
-        return f"de {phrase.text}{told}"
-
-    def _introduced(self, pronoun: str) -> str | None:
-        """What the question brings up as one of its kind: »en ungeplan«."""
-        wanted = {"den": Number.COMMON, "det": Number.NEUTER}.get(pronoun)
-        if wanted is Number.NEUTER and self.question.asked is not Asked.DEFINITION:
-            return None
-        return next(
-            (
-                p.text
-                for p in noun_phrases(self.question.text)
-                if p.number is wanted and p.text.split()[0].lower() in {"en", "et"}
-            ),
-            None,
-        )
-
-    def _is_counted(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase of the question is what it counts, and so has no article."""
-        before = self.question.text[: phrase.span.start].lower()
-        return before.endswith("hvor mange ") and not phrase.text.lower().startswith(("de ", "af "))
-
-    @property
-    def _quoted(self) -> str:
-        """The first line of the reply in the sources' words: what it quotes, or a short answer."""
-        quoted = " ".join(found["words"] for found in _SAID.finditer(self.headline))
-        if quoted or len(self.headline.split()) > SHORT:
-            return _MARKER.sub("", quoted)
-        return _MARKER.sub("", self.headline)
-
-    def _may_stand(self, phrase: NounPhrase, kinds: set[Number]) -> bool:
-        possessor = " " not in phrase.text and phrase.text.endswith("s")
-        is_day = re.match(r"den \d", phrase.text) is not None
-        return phrase.definite and phrase.number in kinds and not possessor and not is_day
-
-    @cached_property
-    def theme(self) -> str | None:
-        """What the question is about, as a noun phrase: its first that names something known."""
-        phrases = noun_phrases(self.question.text)
-        definite = [p for p in phrases if p.definite and not _is_network_phrase(p)]
-        definite = [p for p in definite if not self._is_counted(p)] or definite
-        if definite:
-            told = (*definite, *(p for p in phrases if len(p.text) > SHORT))
-            return next((p.text for p in told if not is_body(p.text)), definite[0].text)
-        return self.before.theme if self.before else phrases[0].text if phrases else None
+    def _applies(self, group: str) -> bool:
+        """Whether a group is of those who apply, and no heading over what was applied for."""
+        return _APPLY.match(self.sources.groups.noun(group)) is not None or names_itself(group)
 
     @cached_property
     def set(self) -> Question:
@@ -375,55 +300,11 @@ class Focus:
         return f"forsøgene{scope_of(self.set)}{topic}" + (f", der {verb}" if verb else "")
 
 
-def counts(question: Question) -> bool:
-    """Whether a question asks how many."""
-    return question.asked is Asked.COUNT or _ASKS_NUMBER.search(question.text) is not None
-
-
-def things(question: Question) -> tuple[QueryWord, ...]:
-    """The words of a question's topic that name things: no verbs, lists, nor its grammar."""
-    listed = {word for name in question.lists for word in name.split()}
-    return tuple(
-        w
-        for w in question.topic
-        if not is_verb(w.token.folded) and not is_framing(w.token) and w.token.surface not in listed
-    )
-
-
-def is_framing(token: Token) -> bool:
-    """Whether a word only points back, or tells how something is asked."""
-    return token.folded in _FRAMING or token.stem in _FRAMING
-
-
-def topic_text(question: Question) -> str:
-    """The topic in the question's own words: as one piece where they stand together."""
-    named = {t.stem for p in question.people for t in p.name_tokens}
-    words = [w.token for w in things(question) if w.token.stem not in named]
-    if not words:
-        return ""
-    piece = question.text[words[0].start : words[-1].end]
-    if words[0].surface not in piece:  # read from a translation
-        return " ".join(w.surface for w in words)
-    together = len(piece.split()) <= len(words) + 2 and not re.search(r"[,;:?!»«]", piece)
-    return piece if together else " ".join(w.surface for w in words)
-
-
-def topic_phrase(question: Question) -> str:
-    """The topic as it goes with a noun: » om skov«, » i Grenholt«; empty where there is none."""
-    lists = "".join(f" i {name}" for name in question.lists if not is_body(name))
-    return lists + _topic_phrase(question)
-
-
-def _topic_phrase(question: Question) -> str:
-    words = topic_text(question)
-    placed = re.search(rf"\b(?P<where>i|fra|hos|ved) {re.escape(words)}", question.text)
-    if owner := _OWNER.fullmatch(words):
-        return f" fra {owner['name']}"
-    return f" {placed['where'] if placed else 'om'} {words}" if words else ""
-
-
-def _is_network_phrase(phrase: NounPhrase) -> bool:
-    return _SET_NOUN.search(phrase.text) is not None
+def talk(focus: Focus | None) -> Iterator[Focus]:
+    """What was talked about, the last first."""
+    while focus is not None:
+        yield focus
+        focus = focus.before
 
 
 def _holds(text: str, name: str) -> bool:
@@ -441,11 +322,6 @@ def _trials_in(text: str, trials: Sequence[Trial], question: Question) -> tuple[
         if at >= 0 and not any(s < end and at < e for s, e, _ in found):
             found.append((at, end, trial))
     return tuple(t for _, _, t in sorted(found, key=lambda place: place[0]))
-
-
-def is_body(phrase: str) -> bool:
-    """Whether a noun phrase names a body of many people: »regeringen«."""
-    return _BODY.search(phrase) is not None
 
 
 def decided(trial: Trial) -> str | None:

@@ -201,6 +201,16 @@ def names_itself(name: str) -> bool:
     return _in_name(name) is not None
 
 
+def network_named(*names: str) -> str:
+    """Groups as our questions name them: »netværket »X««, »netværkene »X« og »Y««.
+
+    A name that says itself that it is a network stands alone.
+    """
+    noun = "netværket" if len(names) == 1 else "netværkene"
+    quoted = listed([f"»{name}«" for name in names])
+    return quoted if any(_in_name(name) == NETWORK for name in names) else f"{noun} {quoted}"
+
+
 def group_word(said: str) -> GroupWord | None:
     """The word for groups that a folded word of a question is a form of."""
     return next((w for f, w in _FORMS.items() if said.endswith(fold_word(f))), None)

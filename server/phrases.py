@@ -29,7 +29,9 @@ _FINITE_TEXT = """
     starter startede soeger soegte mener mente tager tog traeder traadte fremgaar indgaar
     indgik ventes forventes passer mangler omfatter vedroerer skyldes kraever deltager deltog
     lyder udbredes forlaenges slipper slap ender endte lykkedes virker tror loed lignede
-    havnede undrer
+    havnede undrer fortsaetter fortsatte stopper stoppede lukker lukkede koerer koerte loeber
+    varer varede slutter sluttede vedtager vedtog ophaever ophaevede afloeser afloeste bor boede
+    stemte
 """
 FINITE = frozenset(_FINITE_TEXT.split())
 # What is said after these is said »om« something: »hvad mener ministeren om reglerne«.
@@ -190,7 +192,7 @@ def _words(text: str) -> list[_Word]:
     for i, (start, end, folded) in enumerate(pieces):
         before = text[pieces[i - 1][1] : start] if i else ""
         following = pieces[i + 1][2] if i + 1 < len(pieces) else "?"
-        kind = "-" if i == verb_at else _kind(folded, following)
+        kind = "-" if i == verb_at or _is_told_of_whom(pieces, i) else _kind(folded, following)
         # »udvalgte« before a noun is no verb.
         if kind == "-" and folded.endswith(("te", "ede")) and i != verb_at and folded not in FINITE:
             counted = bool(words) and (words[-1].kind == "D" or words[-1].folded.isdigit())
@@ -210,6 +212,12 @@ def _words(text: str) -> list[_Word]:
         breaks = breaks or (kind == "N" and bool(words) and _is_object(text, words[-1], start))
         words.append(_Word(start, end, folded, kind, breaks))
     return words
+
+
+def _is_told_of_whom(pieces: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """Whether a word is the verb of »hvem«: »Hvem lavede evalueringen«."""
+    asked = at == 1 and pieces[0][2] == "hvem"
+    return asked and pieces[1][2].endswith(("r", "te", "ede"))
 
 
 def _is_predicate(text: str, before: _Word, start: int, folded: str) -> bool:
@@ -237,7 +245,10 @@ def _verb_position(folded: list[str]) -> int | None:
         return 1
     if folded[:2] == ["hvor", "laenge"]:
         return 2
-    return 0 if is_verb(folded[0]) else None
+    if is_verb(folded[0]):
+        return 0
+    subject = len(folded) > 1 and (folded[1] in _SUBJECTS or _definite(folded[1]) is not None)
+    return 0 if subject and asks_by_verb(folded) else None
 
 
 def _kind(folded: str, following: str) -> str:
@@ -252,7 +263,8 @@ def _kind(folded: str, following: str) -> str:
     adverb = folded in _ADVERBS | _PARTICLES or (
         is_neuter_adjective(folded) and is_closed(following or "?")
     )
-    return "-" if folded in _PRONOUNS or adverb or is_verb(folded) else "N"
+    grammar = folded in _PRONOUNS or folded in _INFINITIVES
+    return "-" if grammar or adverb or is_verb(folded) else "N"
 
 
 def _takes_no_article(folded: str) -> bool:
@@ -394,6 +406,11 @@ def _agreement(text: str, before: str, group: list[_Word], head: _Word) -> tuple
         return Number.PLURAL, any(w.folded.endswith("s") for w in group)
     genitive = any(w.folded.endswith("s") and w is not head for w in group)
     return Number.ANY, genitive
+
+
+def is_definite(folded: str) -> bool:
+    """Whether a folded word bears the ending that makes a noun definite."""
+    return _definite(folded) is not None
 
 
 def _definite(folded: str) -> str | None:
@@ -541,14 +558,24 @@ def stands_alone(text: str, start: int) -> bool:
     if after is not None and after.folded in {"ja", "nej", "afslag", "lov"}:
         return pronoun != "den"
     return (
-        after is None
-        or pronoun == "dem"  # never an article
-        or is_closed(after.folded)
-        or (pronoun == "det" and is_neuter_adjective(after.folded))
-        or _is_known_noun(after.folded)  # »hvad giver chefen det skylden for«
-        or _has_subject_after(following)
-        or _BREAK.search(text[start : after.start]) is not None
+        not _is_attribute(following)
+        and (
+            after is None
+            or pronoun == "dem"  # never an article
+            or is_closed(after.folded)
+            or (pronoun == "det" and is_neuter_adjective(after.folded))
+            or _is_known_noun(after.folded)  # »hvad giver chefen det skylden for«
+            or _has_subject_after(following)
+            or _BREAK.search(text[start : after.start]) is not None
+        )
     )
+
+
+def _is_attribute(following: Sequence[Token]) -> bool:
+    """Whether words begin with a participle and its noun: »videreførte forsøg«."""
+    verb, noun, *_ = (*(t.folded for t in following), "", "")
+    apart = not noun or is_closed(noun) or _is_known_noun(noun)
+    return verb.endswith(("te", "ede")) and verb not in FINITE and not apart
 
 
 def _is_known_noun(folded: str) -> bool:

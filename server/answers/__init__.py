@@ -32,6 +32,7 @@ from server.answers import (
     premise,
     presupposition,
     quote,
+    reason,
     reference,
     share,
     smalltalk,
@@ -81,6 +82,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (
         premise.propose, presupposition.decision, presupposition.values, fact.propose,
+        reason.of_trial,
     ),
     Asked.DEFINITION: (person.propose, definition.propose),
     Asked.GIST: (

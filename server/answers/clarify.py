@@ -10,6 +10,7 @@ from server.answers import listing, number_meaning, person, place
 from server.answers.selection import trials_about
 from server.danish_text import trials_counted
 from server.draft import Draft
+from server.group_words import network_named
 from server.linking import named_in
 from server.matching import text_words
 from server.question import Asked, NetworkMention, Question
@@ -89,7 +90,7 @@ def _word(word: QueryWord, question: Question, sources: Sources) -> Draft | None
             kind="network",
             text=f"{sources.groups.noun(name)}»{name}«",
             mark=at,
-            question=f"Hvilke forsøg er der i netværket »{name}«?",
+            question=f"Hvilke forsøg er der i {network_named(name)}?",
         )
         for name, at in networks
     ]

@@ -400,8 +400,8 @@ _TELLS_PURPOSE = re.compile(
     r"\b(?:formålet|hensigten|meningen|ideen|idéen|pointen|målet)\s(?:med|bag|er)\b", re.IGNORECASE
 )
 _THEN_WHAT = re.compile(
-    r"\bhvad (?:skal|sker|skete|kommer)\b.*"
-    r"\b(?:bagefter|herefter|derefter|efterfoelgende|naar|saa snart|efter at)\b"
+    r"\bhvad (?:skal|skulle|sker|skete|kommer)\b.*"
+    r"\b(?:bagefter|herefter|derefter|efterfoelgende|naar|saa snart|efter)\b"
 )
 _THEN = re.compile(r"(?:herefter|derefter|efterfølgende|dernæst|bagefter)\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")

@@ -15,6 +15,7 @@ from server import wording
 from server.answers.titles import TOPIC_COVERAGE, Wanted, holds, left_over, read_wanted
 from server.danish_text import listed, round_name
 from server.decisions import DECISIONS
+from server.group_words import network_named
 from server.matching import text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
@@ -153,10 +154,8 @@ def _known(question: Question, statuses: frozenset[TrialStatus], sources: Source
 
 def scope_of(question: Question) -> str:
     """Where the trials stand, as it is read after »forsøg« and best understood in a question."""
-    networks = [f"»{n.network}«" for n in question.networks]
-    noun = "netværket" if len(networks) == 1 else "netværkene"
-    where = f" i {noun} {listed(networks)}" if networks else ""
-    return where + _when(question)
+    networks = [n.network for n in question.networks]
+    return (f" i {network_named(*networks)}" if networks else "") + _when(question)
 
 
 def _when(question: Question) -> str:

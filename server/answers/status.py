@@ -61,6 +61,9 @@ _STATES = frozenset(
         TrialStatus.PERMANENT,
     }
 )
+_COSTS = re.compile(r"\b(?:koster?|kostede|kostet|betale[rs]?|betalte|finansiere\w*)\b")
+_WHOSE = re.compile(r"^(?:og )?hvilke[nt]? kommuner?\b")
+_OWNED = re.compile(r"\([A-ZÆØÅ][\w -]+\)$")  # a title that ends in a municipality's name
 _OF_ONE = frozenset({Asked.POLAR, Asked.STATUS, Asked.OUTCOME})
 _GOING_ON = frozenset({TrialStatus.EXTENDED, TrialStatus.PERMANENT})  # perhaps it runs, perhaps not
 _PARTICIPLE = re.compile(
@@ -167,6 +170,8 @@ def titled(question: Question, sources: Sources) -> Draft | None:
     if (
         len(found) != 1
         or _asks_again(question)
+        or question.missing
+        or asks_else(question, found[0])
         or not tells(question, found[0])
         or (question.rounds and not question.rounds & sources.rounds)
     ):
@@ -183,6 +188,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if (
         not links
         or _asks_again(question)
+        or all(asks_else(question, link.trial) for link in links)
         or question.missing
         or (question.rounds and not question.rounds & sources.rounds)
         or len(links) > 6
@@ -227,6 +233,14 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
         trials=(trial,),
         why=f"spørgsmålet passer på forsøget »{trial.title}«",
     )
+
+
+def asks_else(question: Question, trial: Trial) -> bool:
+    """Whether a question asks what no decision tells: what a trial costs, which municipality's."""
+    if question.statuses or question.asked in {Asked.STATUS, Asked.OUTCOME, Asked.GIST}:
+        return False
+    line = folded_line(question)
+    return bool(_COSTS.search(line) or (_WHOSE.search(line) and not _OWNED.search(trial.title)))
 
 
 def tells(question: Question, trial: Trial) -> bool:

@@ -175,6 +175,8 @@ def _best(question: Question, sources: Sources) -> Total | None:
 def _fits(question: Question, total: Total) -> bool:
     if question.rounds and total.round not in question.rounds:
         return False
+    if total.value in question.numbers:
+        return False  # »hvor mange af de 38«: not all of them
     if question.statuses != total.statuses and not (
         question.statuses and question.statuses <= total.statuses and not question.exact_yes
     ):

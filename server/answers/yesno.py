@@ -77,6 +77,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         )
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
         # A bullet is no sentence: its status is the answer, if it has what is asked of.
+        if status.asks_else(question, trial):
+            return None
         told = status.tells(question, trial)
         if question.statuses and not told:
             return None

@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     sets.list_them,
     counting.how_many,
     question_words.so_few,
+    question_words.what_it_is,
     question_words.what_it_means,
     question_words.all_of_them,
     question_words.bare_word,

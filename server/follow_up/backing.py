@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from server.focus import Focus, counts, decided
+from server.asked_topic import counts
+from server.capitals import uncapital
+from server.focus import Focus, decided
 from server.follow_up.pointing import NUMBER
 
 _IT = r"(?:det|dette|den|svaret|tallet|tallene|oplysningen|oplysningerne)"
@@ -18,6 +20,15 @@ _WHERE = re.compile(
     rf"er du (?:helt )?sikker(?: på (?:det|dette))?|er det (?:nu )?(?:rigtigt|sandt|korrekt)|"
     rf"passer det|kan (?:du|man) (?:bevise|dokumentere) det)\W*$",
     re.IGNORECASE,
+)
+_ANYWHERE = re.compile(
+    r"^\W*(?:står|fremgår|nævnes|findes) det (?:slet ikke |ikke )?(?:nogen?|nogle|et|noget) "
+    r"sted(?:er)?\W*$",
+    re.IGNORECASE,
+)
+# »Hvilket parti er Line Holt fra«
+_OF_PERSON = re.compile(
+    r"(?P<what>hv\w+(?: (?!er |var |har )\w+)?) (?P<verb>\w+) (?P<rest>.+)", re.IGNORECASE
 )
 _AGE = re.compile(
     rf"^\W*(?:hvor (?:gammel|gammelt|gamle|ny|nyt|aktuel|aktuelt) er {_IT}|"
@@ -38,7 +49,9 @@ def backing(text: str, focus: Focus) -> str | None:
         return focus.question.text
     if _AGE.match(text) and focus.document:
         return f"Hvornår er artiklen »{focus.document}« fra"
-    return _place(focus) if _WHERE.match(text) else None
+    if _ANYWHERE.match(text) and focus.abstained:
+        return focus.question.text
+    return _place(focus) if _WHERE.match(text) or _ANYWHERE.match(text) else None
 
 
 def _place(focus: Focus) -> str | None:
@@ -48,4 +61,9 @@ def _place(focus: Focus) -> str | None:
         return f"Hvor står »{focus.quote}«"
     if focus.of_trials:
         return f"Hvor står {focus.set_phrase()}"
+    if focus.person and (asked := _OF_PERSON.match(focus.question.text.rstrip(" ?.!"))):
+        what, rest = uncapital(asked["what"]), asked["rest"]
+        if rest.startswith(focus.person):
+            told = rest.removeprefix(focus.person)
+            return f"Hvor står det, {what} {focus.person} {asked['verb']}{told}"
     return None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.danish import analyse
 from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS, verb
-from server.focus import Focus, counts, things, topic_phrase
-from server.phrases import noun_phrases, question_phrase
+from server.asked_topic import counted_phrase, counts, things, topic_phrase
+from server.decisions import find_mentions
+from server.focus import Focus
+from server.phrases import question_phrase
 from server.question import Asked, Question
+from server.referents import phrase_for
 
 RELATIVE_SET = re.compile(r"de (?P<set>\w+,? (?:som|der) .+)", re.IGNORECASE)
 TOTAL = re.compile(
@@ -69,12 +73,20 @@ def replaced(old: Question, new: Question, *, about_trials: bool) -> Question:
 
 def nounless(text: str) -> bool:
     """Whether »hvor mange« is followed by a verb and no noun of its own."""
-    text = re.sub(r"\bi netværket »[^»«]*« ?", "", text)
+    text = re.sub(r"\bi (?:netværk\w* )?»[^»«]*« ?", "", text)
     phrase = question_phrase(text)
     if phrase is None:
         return True
     words = [t.folded for t in analyse(phrase.of(text))][1:]
-    return not [w for w in words if w not in _COUNT_WORDS]
+    return not beside_decisions([w for w in words if w not in _COUNT_WORDS])
+
+
+def beside_decisions(words: Sequence[str]) -> list[str]:
+    """The folded words of a line that tell no decision."""
+    line = " ".join(words)
+    for mention in reversed(find_mentions(line)):
+        line = line[: mention.start] + line[mention.end :]
+    return line.split()
 
 
 def counted_before(focus: Focus | None) -> list[Question]:
@@ -96,7 +108,7 @@ def set_of(focus: Focus) -> str | None:
     if focus.of_trials or len(focus.named) > 1:
         return focus.set_phrase()
     question = focus.question
-    phrase = next(iter(noun_phrases(question.text)), None)
+    phrase = counted_phrase(question)
     if counts(question) and phrase and focus.number:
         return f"de {focus.number} {phrase.text.split(' i ')[0]}"
-    return focus.phrase("de")
+    return phrase_for(focus, "de")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from server.asked_topic import things
 from server.danish_text import listed
-from server.focus import Focus, counts, decided, is_body, things
-from server.follow_up.antecedents import ANOTHER_NETWORK, POSSESSOR, with_antecedent
+from server.focus import Focus, decided, talk
+from server.follow_up.antecedents import POSSESSOR, with_antecedent
 from server.follow_up.canonical import set_of
-from server.follow_up.demonstratives import as_its_document_tells
 from server.follow_up.fragments import METADATA
 from server.follow_up.pointing import (
     HEADLESS,
@@ -26,13 +26,12 @@ from server.follow_up.pointing import (
 from server.follow_up.sayings import (
     FILLER,
     HE,
-    JOINER,
     case,
     genitive,
     put,
-    uncapital_noun,
 )
 from server.follow_up.sets import OF_THEM, others
+from server.group_words import network_named
 from server.linking import named_in
 from server.phrases import (
     as_clause,
@@ -42,6 +41,7 @@ from server.phrases import (
     without_particles,
 )
 from server.question import Asked
+from server.referents import phrase_for, theme_of, trials_phrase
 from server.understanding import is_held
 
 _THAT_DOCUMENT = re.compile(
@@ -59,13 +59,11 @@ _LATER = re.compile(r"\b(?:bagefter|derefter|herefter|efterfølgende)\b", re.IGN
 _SOONER = re.compile(r"\b(?:forinden|inden da|først)(?=\W*$)", re.IGNORECASE)
 # What begins or ends is a thing, and not that something is so.
 _OVER = re.compile(r"\bdet(?: helt)? (?:slut|forbi|ovre|overstået|færdigt?)\b", re.IGNORECASE)
-# »Og hvad siger Dybvad?«: of what was spoken of.
-_WHAT_HAPPENED = re.compile(r"hvad (?:skete|sker) der", re.IGNORECASE)
-_SPOKEN = re.compile(r"^hvad (?:siger|sagde|mener|mente|udtaler|udtalte) [^,?]+$", re.IGNORECASE)
 _ABOUT_IT = re.compile(r"\bom (?P<it>det|dette)(?=\W*$)", re.IGNORECASE)
 _SPOKEN_OF = re.compile(
     r"\b(?:siger|sagde|mener|mente|udtaler|udtalte|skriver|skrev) .+? om (?P<what>[^,?]+)$", re.I
 )
+_WHOLE = re.compile(r"(?<!i )\bdet hele\b(?! [a-zæøå]*(?:land|liv|taget|år))", re.IGNORECASE)
 _IT_HAPPENED = re.compile(r"\b(?:sker|skete) det\b", re.IGNORECASE)
 _WHEN = re.compile(r"^(?:hvornår|hvorfor|hvordan|hvor)$", re.IGNORECASE)
 _IS_IT = re.compile(
@@ -82,7 +80,8 @@ _DONE_BY = re.compile(
 )
 # »de to«: the last two that were talked about, one after the other.
 PAIR = re.compile(
-    r"\b(?:(?:de|disse|begge) to|begge)\b(?=\W*$| (?:i|på|fra|for|med|til|under|lige)\b)",
+    r"\b(?:(?:de|disse|begge) to|begge)\b"
+    r"(?=\W*$| (?:i|på|fra|for|med|til|under|over|lige|også|ikke)\b)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"^(?P<asked>hvem (?:er|var|står|stod) (?:bag|for|imod))\W*$", re.IGNORECASE)
@@ -91,29 +90,7 @@ _SAID_IT = re.compile(
     re.IGNORECASE,
 )
 _HAPPENS = re.compile(r"\b(?:ske|sker|skete|sket)\b(?= (?:så|da)\b|\W*$)", re.IGNORECASE)
-_GOES_ON = re.compile(r"^\W*(?:og|men|så|and)\b|\b(?:så|da|ellers|også)\W*$", re.IGNORECASE)
 _OTHER_PERSON = re.compile(r"\bden anden (?P<office>[a-zæøå]{4,})\b", re.IGNORECASE)
-# »Hvad dækker »delvist« over?«: a word that is asked about is what the question is of.
-_MEANS = re.compile(
-    r"^\W*(?:og |men )?hvad (?:dækker|betyder|menes der med|ligger der i|vil det sige(?: at)?|"
-    r"mener (?:de|man|du) med|skal (?:man|der) forstås? ved)\b.*?[»\"”'][^»«\"”']+[«\"”']",
-    re.IGNORECASE,
-)
-_JOINED = (
-    (
-        "om",
-        re.compile(
-            r"(?:lov|forslag|artik\w*|nyhed|regl|krav|aftal|beslutning|afgørels|spørgsmål|debat|"
-            r"oplysning|ansøgning|meddelels|udtalels|bestemmels|forsøg|sag)(?:e?n|et|e?rne|ene|ne|e)*$"
-        ),
-    ),
-    (
-        "af",
-        re.compile(r"(?:evaluering|resultat|antal|del|behandling|vedtagels)(?:e?n|et|e?rne|ne)*$"),
-    ),
-    ("på", re.compile(r"(?:navn|svar|adress|titl|titel|liste|eksempl\w*)(?:e?n|et|e?rne|ne|e)*$")),
-    ("med", re.compile(r"(?:formål|hensigt|idé|ide|mål)(?:e?n|et|e?rne|ene|ne)*$")),
-)
 _DOCUMENTARY = METADATA | {Asked.PLACE_IN_TEXT}
 
 
@@ -130,7 +107,7 @@ def referring(text: str, focus: Focus) -> str | None:
     resolved = with_home(resolved, focus)
     resolved = _with_document(resolved, focus)
     resolved = _with_headless(resolved, focus)
-    resolved = _with_pronoun(resolved, focus)
+    resolved = _with_whole(_with_pronoun(resolved, focus), focus)
     if resolved == text:
         return None
     return FILLER.sub("", resolved)
@@ -190,10 +167,16 @@ def _with_headless(text: str, focus: Focus) -> str:
         return text
     neuter = found[0].split()[0].lower() == "det"
     if neuter and (network := network_meant(about, focus)):
-        return text.replace(pointing, f"netværket »{network}«")
+        return text.replace(pointing, network_named(network))
     if (trial := meant(about, focus)) is not None:
         return text.replace(pointing, f"»{trial.title}«")
     return text
+
+
+def _with_whole(text: str, focus: Focus) -> str:
+    """»det hele« with all that was talked about in its place."""
+    whole = focus.set_phrase() if focus.of_trials else trials_phrase(focus) or theme_of(focus)
+    return _WHOLE.sub(whole, text) if whole else text
 
 
 def _with_pronoun(text: str, focus: Focus) -> str:
@@ -215,18 +198,18 @@ def _set_asked_of(text: str, focus: Focus) -> str | None:
 
 def _with_adverb(text: str, focus: Focus) -> str | None:
     """»bagefter«, and »hvilken lov er det?«, with what they hang on."""
-    later = _LATER.search(text)
-    if later and (theme := focus.phrase("den") or focus.theme):
+    later = None if _points_back(text, focus) else _LATER.search(text)
+    if later and (theme := phrase_for(focus, "den") or theme_of(focus)):
         return _LATER.sub(f"efter {theme}", text)
     if _SOONER.search(text) and (parts := focus.clause):
-        done = re.sub(r"^(?:kan|skal|vil|må) ", "", f"{parts.verb} {parts.rest}").strip()
+        done = f"{parts.verb} {parts.rest}".strip()
         return with_antecedent(_SOONER.sub("", text).rstrip(), focus) + (
-            f", før {uncapital_noun(parts.subject)} {done}"
+            f", før {parts.subject} {done}"
         )
     if found := _IS_IT.search(text):
         return _what_it_is((found["what"] or found["kind"]).lower(), text, focus)
     if found := _BEHIND.match(text):
-        subject = f"»{focus.trial.title}«" if focus.trial else focus.theme
+        subject = f"»{focus.trial.title}«" if focus.trial else theme_of(focus)
         return f"{found['asked']} {subject}" if subject else None
     pair = pair_of(focus) if PAIR.search(text) else None
     return PAIR.sub(pair, text) if pair else None
@@ -234,8 +217,13 @@ def _with_adverb(text: str, focus: Focus) -> str | None:
 
 def pair_of(focus: Focus) -> str | None:
     """The two trials that were talked about last, one after the other."""
-    one, other = focus.before.trial if focus.before else None, focus.trial
-    return f"»{one.title}« og »{other.title}«" if one and other and one != other else None
+    told = list(dict.fromkeys(f.trial.title for f in talk(focus) if f.trial))
+    return f"»{told[1]}« og »{told[0]}«" if len(told) > 1 and focus.trial else None
+
+
+def _points_back(text: str, focus: Focus) -> bool:
+    """Whether a pronoun of a text has something to stand for."""
+    return with_antecedent(text, focus) != text
 
 
 def _what_it_is(what: str, text: str, focus: Focus) -> str | None:
@@ -246,7 +234,7 @@ def _what_it_is(what: str, text: str, focus: Focus) -> str | None:
         which = text[: text.lower().index(what)] + what
         thing = ("et " if found["which"].lower().endswith("t") else "en ") + found["thing"]
         return f"{which} {found['has']} {found['done']} {thing}"
-    subject = f"»{focus.trial.title}«" if focus.trial else focus.theme
+    subject = f"»{focus.trial.title}«" if focus.trial else theme_of(focus)
     if not subject:
         return None
     asked = text[: text.lower().index(what)] + what if text.lower().startswith("hvilk") else None
@@ -267,17 +255,18 @@ def _with_proposition(text: str, focus: Focus) -> str | None:
     clause = stated_clause(focus.question.text)
     if happened and focus.trial is None and clause:
         return f"{text[: happened.end()]}, {clause}"
-    if (over := _OVER.search(text)) and focus.trial is None and focus.theme:
-        return f"{text[: over.start()]}{focus.theme}{text[over.start() + 3 :]}"
-    if (about := _ABOUT_IT.search(text)) and focus.trial is None and focus.theme:
+    theme = theme_of(focus)
+    if (over := _OVER.search(text)) and focus.trial is None and theme:
+        return f"{text[: over.start()]}{theme}{text[over.start() + 3 :]}"
+    if (about := _ABOUT_IT.search(text)) and focus.trial is None and theme:
         spoken_of = _SPOKEN_OF.search(focus.question.text.rstrip(" ?.!"))
-        told = spoken_of["what"] if spoken_of else uncapital_noun(focus.theme)
+        told = spoken_of["what"] if spoken_of else theme
         return f"{text[: about.start('it')]}{told}{text[about.end('it') :]}"
     if not _HAPPENS.search(text) or not re.search(r"\bdet\b", text):
         return None
     if clause := as_clause(focus.question.text):
         return f"{FILLER.sub('', text)}, {clause}"
-    return f"{FILLER.sub('', text)} med {focus.theme}" if focus.theme else None
+    return f"{FILLER.sub('', text)} med {theme}" if theme else None
 
 
 def _of_many(text: str, found: re.Match[str], many: str) -> str:
@@ -287,60 +276,6 @@ def _of_many(text: str, found: re.Match[str], many: str) -> str:
     comma = "," if ", der " in many and after.strip(" ?.!") else ""
     before = re.sub(r"^hvilken\b(?= af)", "Hvilket", text[: found.start()] + opening, flags=re.I)
     return f"{before} {many}{comma}{after}"
-
-
-def leans(text: str, focus: Focus) -> bool:
-    """Whether a clause without pronouns still cannot be understood alone."""
-    question = focus.sources.understanding.read(text)
-    own = things(question)
-    named = (
-        own
-        or question.networks
-        or question.people
-        or question.missing
-        or (question.statuses and counts(question))
-    )
-    if question.asked in {Asked.CONTACT, *METADATA} or _MEANS.match(text):
-        return False
-    if ANOTHER_NETWORK.search(text):
-        return False
-    if not named:
-        return True
-    phrases = [p for p in noun_phrases(JOINER.sub("", text)) if p.definite]
-    bare = len(phrases) == 1 and len(phrases[0].text.split()) == 1 and len(own) <= 2
-    return bare and _GOES_ON.search(text) is not None
-
-
-def about_theme(text: str, focus: Focus) -> str:
-    """A clause that leans on what was said, with what that was about."""
-    bare = FILLER.sub("", text)
-    if focus.trial:
-        return f"{bare} i sagen om »{focus.trial.title}«"
-    if focus.of_trials:
-        return f"{bare} for {focus.set_phrase()}"
-    definite = [p for p in noun_phrases(bare) if p.definite]
-    if not focus.theme or focus.theme.lower() in bare.lower():
-        return bare
-    if definite and is_body(focus.theme):
-        return bare
-    if _WHAT_HAPPENED.fullmatch(bare):
-        return f"{bare} med {uncapital_noun(focus.theme)}"
-    if _SPOKEN.search(bare):
-        return f"{bare} om {uncapital_noun(focus.theme)}"
-    definite = [p for p in definite if not p.text[0].isupper()]
-    if definite:
-        end = definite[-1].span.end
-        if whole := as_its_document_tells(definite[-1].text, focus):
-            return f"{bare[: definite[-1].span.start]}{whole}{bare[end:]}"
-        joined = _joined_by(definite[-1].text)
-        return f"{bare[:end]} {joined} {uncapital_noun(focus.theme)}{bare[end:]}"
-    return f"{bare}, når det gælder {uncapital_noun(focus.theme)}"
-
-
-def _joined_by(noun: str) -> str:
-    """The preposition that goes between a definite noun and what it is of: »fristen for«."""
-    bare = noun.lower()
-    return next((word for word, pattern in _JOINED if pattern.search(bare)), "for")
 
 
 def with_possessed(text: str, focus: Focus) -> str:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from server.answers.selection import scope_of
 from server.answers.trial_items import verb
+from server.asked_topic import things
 from server.danish_text import listed, round_name
-from server.focus import Focus, things
+from server.focus import Focus
 from server.follow_up.canonical import counted_before, is_canonical
 from server.follow_up.pointing import other_network, round_meant, sibling
+from server.group_words import network_named
 from server.phrases import question_phrase
 from server.question import Question
 
@@ -107,11 +109,14 @@ def who_had_most(text: str, focus: Focus) -> str | None:
     found = _WHO.match(text)
     contest = _contest(focus)
     opening = _opening(contest, focus)
-    if found is None or (opening is None and not found["pair"]):
+    if found is None:
         return None
     told = text[found.end() :].strip(" ?.!")
-    if found["pair"] and focus.network and (other := other_network(focus)):
-        return f"Hvilket af netværkene »{other}« og »{focus.network}« {told}"
+    if found["pair"] and len(pair := _pair(focus)) == 2:
+        got = "fik " if re.match(MEASURE, told, re.IGNORECASE) else ""
+        return f"Hvilket af {network_named(*pair)} {got}{told}"
+    if opening is None or found["pair"]:
+        return None
     if _THE_MOST.search(text) and focus.of_trials and is_canonical(focus.question):
         every = scope_of(replace(focus.question, networks=()))
         return f"{opening} har flest forsøg{every}, der {verb(focus.question.statuses)}"
@@ -141,6 +146,14 @@ def measured(measure: str, noun: str | None, focus: Focus) -> str | None:
     return f"{text[: found.start()]}{measure.lower()}{after}"
 
 
+def _pair(focus: Focus) -> tuple[str, ...]:
+    """The two networks that were asked of together, or one after the other."""
+    if len(focus.question.networks) == 2:
+        return tuple(n.network for n in focus.question.networks)
+    other = other_network(focus)
+    return (other, focus.network) if other and focus.network else ()
+
+
 def _contest(focus: Focus | None) -> Question | None:
     """The last question of who had most or least."""
     while focus is not None and not _MEASURE.search(focus.question.text):
@@ -164,12 +177,12 @@ def _place(words: str, focus: Focus) -> str | None:
     if number := round_meant(bare, focus):
         return f"i {round_name(number)}"
     if re.match(r"det andet\b", bare) and (name := other_network(focus)):
-        return f"i netværket »{name}«"
+        return f"i {network_named(name)}"
     named = focus.sources.understanding.read(f"forsøg i netværket {bare}")
     if len(named.networks) == 1 and not things(named):
-        return f"i netværket »{named.networks[0].network}«"
+        return f"i {network_named(named.networks[0].network)}"
     name = sibling(bare, focus)
-    return f"i netværket »{name}«" if name else None
+    return f"i {network_named(name)}" if name else None
 
 
 def _number(focus: Focus | None) -> int:

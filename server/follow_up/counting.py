@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.status import TrialStatus
+from index.danish import fold_word
+from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS
+from server.asked_topic import counted_phrase, counts, things, topic_phrase
 from server.danish_text import round_name
-from server.focus import Focus, counts, things, topic_phrase
+from server.focus import Focus
 from server.follow_up.canonical import (
     RELATIVE_SET,
     TOTAL,
@@ -25,8 +28,9 @@ from server.follow_up.pointing import (
     round_meant,
 )
 from server.follow_up.sayings import CLEFT
-from server.phrases import noun_phrases, question_phrase
+from server.phrases import is_neuter_adjective, noun_phrases, question_phrase
 from server.question import Asked, Question
+from server.referents import theme_of
 
 _HOW_MANY = re.compile(
     r"^\W*hvor mange(?: (?:drejer|handler) det sig om| er der(?: tale om)?| i givet fald|"
@@ -43,7 +47,11 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHICH = re.compile(r"^(?:hvor mange|hvilke[nt]?) ", re.IGNORECASE)
+# »Og forlænges?«
+_LONE_VERB = re.compile(r"^(?P<verb>[a-zæøå]{3,}(?:er|es|[dt]e)(?: ikke)?)\W*$", re.IGNORECASE)
 _NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
+# »Hvilke torve kommer med …«
+_WHICH = re.compile(r"hvilke (?P<noun>[\w-]{3,}) \w", re.IGNORECASE)
 _HOW_MANY_OF = re.compile(rf"^(?:(?:de|alle|disse) )?(?:{NUMBER} )?", re.IGNORECASE)
 _ALSO_FROM = re.compile(
     r"^\W*(?:var|er|kom|blev|findes|havde) (?:der|de)(?: ikke)?(?: også)? "
@@ -63,9 +71,10 @@ def how_many(text: str, focus: Focus) -> str | None:
         return None
     if focus.of_trials:
         return canonical(replace(focus.question, asked=Asked.COUNT))
-    if focus.theme and (relative := RELATIVE_SET.match(focus.theme)):
+    theme = theme_of(focus)
+    if theme and (relative := RELATIVE_SET.match(theme)):
         return f"Hvor mange {relative['set']} er der"
-    return f"Hvor mange {focus.theme} er der" if focus.theme else None
+    return f"Hvor mange {theme} er der" if theme else None
 
 
 def total(text: str, focus: Focus) -> str | None:
@@ -121,7 +130,7 @@ def _together(
 
 def _all_of(counted: Question) -> str | None:
     """Of how many there are all in all of that which was counted."""
-    phrase = next(iter(noun_phrases(counted.text)), None)
+    phrase = counted_phrase(counted)
     if phrase is None or not counted.text.lower().startswith(f"hvor mange {phrase.text.lower()}"):
         return None
     return f"Hvor mange {phrase.text} er der i alt"
@@ -134,7 +143,7 @@ def also_from(text: str, focus: Focus) -> str | None:
     own = last_round(focus)
     if found is None or number is None or own is None or number == own:
         return None
-    counted = next(iter(noun_phrases(focus.question.text)), None)
+    counted = counted_phrase(focus.question)
     told = counted.text.split()[0] if counted and counts(focus.question) else "forsøg"
     where = "forrige runde" if number == own - 1 else round_name(number)
     return f"Hvor mange {found['noun'] or told} fra {where} var med i {round_name(own)}"
@@ -153,15 +162,29 @@ def nounless_count(text: str, focus: Focus) -> str | None:
     """»Hvor mange blev stoppet?« after a number of something: of the same thing."""
     if _NOT_SO.match(text) and _ASKS_WHICH.match(focus.question.text):
         return _negated(focus.question.text)
+    if (lone := _LONE_VERB.match(text)) and counts(focus.question):
+        noun = _counted_last(focus)
+        return f"Hvor mange {noun} {lone['verb'].lower()}" if noun else None
     if not _NOUNLESS_COUNT.match(text) or not nounless(text):
         return None
     if not counts(focus.question) and (programme := _programme(focus)):
         return f"Hvor mange forsøg i {programme}{text[len('hvor mange') :]}"
-    counted = next(iter(noun_phrases(focus.question.text)), None)
-    if not counts(focus.question) or counted is None:
-        return None
-    noun = _HOW_MANY_OF.sub("", counted.text).split(" i ")[0]
+    noun = _counted_last(focus)
+    if noun and focus.of_trials:
+        noun = f"forsøg{scope_of(focus.question)}{topic_phrase(focus.question)}"
     return f"Hvor mange {noun}{text[len('hvor mange') :]}" if noun else None
+
+
+def _counted_last(focus: Focus | None) -> str | None:
+    """What was counted last, or asked for one by one: »forsøg«, »torve«."""
+    while focus is not None:
+        which = _WHICH.match(focus.question.text)
+        if counts(focus.question) and (counted := counted_phrase(focus.question)):
+            return _HOW_MANY_OF.sub("", counted.text).split(" i ")[0] or None
+        if which and not is_neuter_adjective(f"{fold_word(which['noun'])[:-1]}t"):
+            return which["noun"]
+        focus = focus.before
+    return None
 
 
 def _programme(focus: Focus) -> str | None:

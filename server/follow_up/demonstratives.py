@@ -10,7 +10,7 @@ from index.lexicon import load_lexicon
 from server.focus import Focus
 from server.follow_up.pointing import PAPER, meant
 from server.follow_up.sayings import indefinite, unquoted
-from server.phrases import NounPhrase, is_verb, noun_phrases
+from server.phrases import NounPhrase, is_verb, noun_groups, noun_phrases
 
 _THAT = re.compile(
     r"\b(?P<that>den|det|de|denne|dette|disse|sådan en|sådan et) (?P<noun>[^\W\d_A-ZÆØÅ][\w-]{2,})"
@@ -50,6 +50,8 @@ def with_that(text: str, focus: Focus) -> str:
         return f"{text[: found.start()]}{kind}{text[found.end() :]}"
     for found in _THAT.finditer(text):
         noun = analyse(found["noun"])[0].folded
+        if noun == "kommune" and focus.applicant:
+            return f"{text[: found.start()]}{focus.applicant} Kommune{text[found.end() :]}"
         if noun in _OTHERS or PAPER.fullmatch(found["noun"]):
             continue
         trial = meant(found["noun"], focus) if focus.trial else None
@@ -157,7 +159,9 @@ def _definite(words: str) -> str:
         return words
     tokens = found["words"].split()
     lexicon = load_lexicon()
-    for n, word in enumerate(tokens[:-1]):
+    group = next(iter(noun_groups(words)), None)
+    attributes = len(group.text.split()) - 2 if group else 0  # neither the article nor the noun
+    for n, word in enumerate(tokens[:attributes]):
         if word[0].islower() and not word.endswith("e") and lexicon.count(f"{word}e"):
             tokens[n] = f"{word.removesuffix('t') if found['article'] == 'et' else word}e"
         else:

@@ -8,9 +8,12 @@ from dataclasses import replace
 from corpus.status import TrialStatus
 from index.danish import analyse
 from server.answers.selection import scope_of
+from server.answers.trial_items import verb
+from server.asked_topic import counted_phrase, counts, topic_phrase
+from server.capitals import uncapital
 from server.danish_text import round_name
-from server.focus import Focus, counts, decided, topic_phrase
-from server.follow_up.canonical import canonical
+from server.focus import Focus, decided
+from server.follow_up.canonical import beside_decisions, canonical
 from server.follow_up.comparisons import MEASURE, against, measured
 from server.follow_up.pointing import (
     HEADLESS,
@@ -28,19 +31,21 @@ from server.follow_up.sayings import (
     PREPOSITION,
     genitive,
     indefinite,
-    uncapital,
 )
-from server.follow_up.sets import others
+from server.follow_up.sets import not_so, others
+from server.group_words import network_named
 from server.phrases import (
     QUESTION_WORDS,
     as_main,
     asks_first,
+    clause_parts,
     has_clause,
     infinitive_form,
     inner_clauses,
     noun_phrases,
 )
 from server.question import Asked
+from server.referents import theme_of
 
 WHAT_ABOUT = re.compile(
     r"^\W*(?:(?:hvad|hva|hvordan)(?: så)? (?:med|i|for|på)(?= )|what about|jeg mente|jeg mener|"
@@ -87,8 +92,14 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for resten))?[\s?.!,]*$", re.IGNORECASE
+    r"(?:[\s,]+(?:da|så|altså|tak|i stedet|for ?resten|i øvrigt))?[\s?.!,]*$",
+    re.IGNORECASE,
 )
+_ONLY = re.compile(r"^(?:kun|bare|lige) (?=(?:dem|de|den|det)\b)", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"(?:bagefter|derefter|herefter|efterfølgende|efter det)", re.IGNORECASE)
+_BEING = frozenset(["er", "bliver", "blev", "var"])
+_SENTENCES = re.compile(r"[?!]\s+\w")  # several are no piece of one
+_NOT_SO = re.compile(r"ikke (?:gjorde|gør|blev|bliver|fik|får|var|er)(?: det)?", re.IGNORECASE)
 _KEEPS_PLACE = re.compile(r"\b(?:hvad|hva|hvordan)(?: så)? (?P<word>i|for|på) ", re.IGNORECASE)
 METADATA = frozenset({Asked.PUBLISHER, Asked.PUBLISHED, Asked.LINK, Asked.AUTHOR})
 _ATTRIBUTE = re.compile(
@@ -126,14 +137,13 @@ def fragment(text: str, focus: Focus) -> str | None:
     if who := _who_there(text, focus):
         return who
     rest, focus = _rest(text, focus)
-    if not rest:
+    if not rest or _SENTENCES.search(rest):
         return None
     measure = _MEASURED.match(rest)
     if measure and (told_most := measured(measure["measure"], measure["of"], focus)):
         return told_most
-    if (apart := TOLD_APART.match(rest)) and not meant(rest, focus) and (last := focus.last_set):
-        every = replace(last.question, statuses=frozenset())
-        return f"Hvilke forsøg{scope_of(every)}{topic_phrase(every)} {as_main(apart['what'])}"
+    if told := _told_apart(rest, focus):
+        return told
     rest, focus = _without_gap(rest, focus)
     condition = _CONDITION.match(rest) and not rest.lower().startswith("hvad")
     if condition and not any(asks_first(main) for _, main in inner_clauses(rest)):
@@ -144,9 +154,23 @@ def fragment(text: str, focus: Focus) -> str | None:
     return next((told for kind in _KINDS if (told := kind(rest, focus))), None)
 
 
+def _told_apart(rest: str, focus: Focus) -> str | None:
+    """»Kun dem, der blev afvist«: those of the set talked about of which something is told."""
+    apart, last = TOLD_APART.match(rest), focus.last_set
+    if apart is None or last is None or meant(rest, focus):
+        return None
+    if _NOT_SO.fullmatch(apart["what"]):
+        return not_so("Hvilke blev ikke", last)
+    every = replace(last.question, statuses=frozenset())
+    several = re.match(r"(?:de|dem)\b", rest, re.IGNORECASE) is not None
+    opening = "Hvor mange" if several and last is focus and counts(focus.question) else "Hvilke"
+    of = f"{scope_of(every)}{topic_phrase(every)}"
+    return f"{opening} forsøg{of} {as_main(apart['what'])}"
+
+
 def _rest(text: str, focus: Focus) -> tuple[str, Focus]:
     """A fragment without the words that only say that it is one, and the question it is of."""
-    rest = WHAT_ABOUT.sub("", text)
+    rest = _ONLY.sub("", WHAT_ABOUT.sub("", text))
     place = _KEEPS_PLACE.match(text)
     if place and not rest.lower().startswith(place["word"].lower() + " "):
         rest = f"{place['word']} {rest}"
@@ -219,6 +243,28 @@ def _per(rest: str, focus: Focus) -> str | None:
     return f"{focus.question.text.rstrip(' ?.!')} {rest}" if _PER.match(rest) else None
 
 
+def _decided(rest: str, focus: Focus) -> str | None:
+    """»Og ikke udbredt?« after a number of trials that no list tells: how many were decided so."""
+    read = focus.sources.understanding.read(f"forsøg {rest}")
+    if not counts(focus.question) or focus.of_trials or read.networks:
+        return None
+    if beside_decisions([t.folded for t in analyse(rest) if t.folded not in _BEING]):
+        return None
+    return f"Hvor mange forsøg {verb(read.statuses)}" if read.statuses else None
+
+
+def _next(rest: str, focus: Focus) -> str | None:
+    """»Hvad så bagefter?«: what comes when that is so which was asked about."""
+    if not _AFTERWARDS.fullmatch(rest):
+        return None
+    parts = clause_parts(focus.question.text)
+    if parts is None:
+        theme = theme_of(focus)
+        return f"Hvad sker der efter {theme}" if theme else None
+    done = re.sub(r"^(?:skal|skulle|vil|ville|kan) være\b", "er", f"{parts.verb} {parts.rest}")
+    return f"Hvad sker der, når {parts.subject} {done.strip()}"
+
+
 def _infinitive(rest: str, focus: Focus) -> str | None:
     """»Og køre bil?« after »Må man …?«: the last question, of something else that is done."""
     asked = _MAY_ONE.match(focus.question.text.rstrip(" ?.!"))
@@ -246,13 +292,12 @@ def _measure(rest: str, focus: Focus) -> str | None:
 def _other_network(rest: str, focus: Focus) -> str | None:
     contrasts = re.fullmatch(r"det andet", rest, re.IGNORECASE) and len(focus.named) <= 1
     name = other_network(focus) if OTHER_NETWORK.search(rest) or contrasts else None
-    return replacing(f"netværket »{name}«", focus) if name else None
+    return replacing(network_named(name), focus) if name else None
 
 
 def _counted(focus: Focus) -> str | None:
     """What was counted: »forsøg«."""
-    asked = focus.question.text
-    phrase = next(iter(noun_phrases(asked)), None)
+    phrase = counted_phrase(focus.question)
     if counts(focus.question) and phrase:
         return phrase.text.split()[0]
     return "forsøg" if focus.question.about_trials else None
@@ -318,6 +363,8 @@ _KINDS = (
     _other_document,
     _ordinal,
     _per,
+    _next,
+    _decided,
     _infinitive,
     _numbered,
     _added,

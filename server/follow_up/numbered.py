@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from index.danish import analyse
-from server.focus import Focus, counts
+from server.asked_topic import counts
+from server.focus import Focus, talk
 from server.follow_up.canonical import TOTAL, canonical
 from server.follow_up.pointing import NUMBER, number_of
 from server.follow_up.sayings import unquoted
@@ -40,21 +40,14 @@ def numbered(text: str, focus: Focus) -> str | None:
     number = number_of(found["number"])
     if apart := found.groupdict().get("told"):
         return f"Hvilke {found['number']} {found['noun'] or 'forsøg'} {apart}"
-    talk = list(_talk(focus))
+    said_before = list(talk(focus))
     said = f"{found['number']} {found['noun'] or ''}".strip()
     for rule in (_counted, _told):
-        if told := next((t for f in talk if (t := rule(number, said, f))), None):
+        if told := next((t for f in said_before if (t := rule(number, said, f))), None):
             return told
     noun = found["noun"] or ("forsøg" if focus.of_trials else None)
     where = f" i sagen om »{focus.trial.title}«" if focus.trial else ""
     return f"Hvilke {said.split()[0]} {noun} er der tale om{where}" if noun else None
-
-
-def _talk(focus: Focus | None) -> Iterator[Focus]:
-    """What was talked about, the last first."""
-    while focus is not None:
-        yield focus
-        focus = focus.before
 
 
 def _counted(number: int, said: str, focus: Focus) -> str | None:

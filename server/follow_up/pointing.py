@@ -7,8 +7,10 @@ import re
 from corpus.trial import Trial
 from index.danish import NUMBER_WORDS, analyse, fold_word
 from server import wording
+from server.asked_topic import is_framing, topic_text
 from server.danish_text import round_name
-from server.focus import Focus, decided, is_framing, topic_text
+from server.focus import Focus, decided
+from server.group_words import network_named
 from server.matching import text_words
 
 FITS = 0.5  # of a headless phrase that a trial's title must hold to be what is meant
@@ -22,7 +24,7 @@ GROUP = r"(?:netværk|gruppe|pulje|spor|tema|område|afsnit|kategori|indsatsomr�
 _THAT_NETWORK = re.compile(
     r"\b(?:(?:det|dette|samme|det samme|det pågældende|det nævnte) netværk|netværket|"
     rf"(?:den|det) samme {GROUP}|samme {GROUP}|"
-    r"(?:den|det|denne|dette) (?:gruppe|pulje|spor|kategori|(?:indsats)?område))\b"
+    r"(?:den|det|denne|dette) (?:gruppe|pulje|spor|kategori|(?:indsats)?område))(?P<owner>s)?\b"
     r"(?!\s*(?:[»\"”]|om |(?-i:[A-ZÆØÅ])))",
     re.IGNORECASE,
 )
@@ -103,6 +105,8 @@ OTHERWISE = re.compile(r"\bellers\b|\bandre\b|\bflere\b|\bud over\b", re.IGNOREC
 _SAME_YEAR = re.compile(r"\b(?:i )?(?:det )?samme år\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 # »dér«, and »der« where nothing but a place can stand: at the end, after a word that is no verb.
+_SEVERAL_IN_ONE = re.compile(rf"\b(?:de to|begge)\b.* samme {GROUP}", re.IGNORECASE)
+_SAME_PLACE = re.compile(r"\b(?:(?:i|på) )?(?:det |nøjagtig )?samme sted\b", re.IGNORECASE)
 _THERE = re.compile(r"\bdér\b|(?<=\w )\bder(?=\W*$)", re.IGNORECASE)
 SAME_WAY = re.compile(
     r"\b(?:endte|gik|sluttede|faldt ud) på (?:den )?samme måde\b|\bfik (?:også )?det samme\b",
@@ -243,20 +247,23 @@ def sibling(words: str, focus: Focus) -> str | None:
 def with_home(text: str, focus: Focus) -> str:
     """A text in which »det netværk« and »på samme måde« say which network and what decision."""
     if (name := other_network(focus)) and OTHER_NETWORK.search(text):
-        return OTHER_NETWORK.sub(f"netværket »{name}«", text)
+        return OTHER_NETWORK.sub(network_named(name), text)
     text = with_place(with_topic(text, focus), focus)
     turns = networks_in_turn(focus)
     if len(turns) > 1 and (found := _NTH_NETWORK.search(text)):
         place = ORDINALS[found["which"].lower()]
         return (
-            f"{text[: found.start()]}{found['where']} netværket »{turns[place]}«"
+            f"{text[: found.start()]}{found['where']} {network_named(turns[place])}"
             f"{text[found.end() :]}"
         )
     if not focus.network:
         return text
     if SAME_WAY.search(text) and focus.trial and (told := decided(focus.trial)):
         text = SAME_WAY.sub(f"blev {told}", text)
-    return _THAT_NETWORK.sub(f"netværket »{focus.network}«", text)
+    if _SEVERAL_IN_ONE.search(text):
+        return text  # whether they are in one is what is asked
+    name = network_named(focus.network)
+    return _THAT_NETWORK.sub(lambda m: name + (m["owner"] or ""), text)
 
 
 def round_meant(rest: str, focus: Focus) -> int | None:
@@ -325,6 +332,8 @@ def _topic_told(focus: Focus | None) -> str | None:
 
 def with_place(text: str, focus: Focus) -> str:
     """A text in which »dér« says where: in the network, or at the place, last talked about."""
+    if (same := _SAME_PLACE.search(text)) and (where := _place_told(focus)):
+        return f"{text[: same.start()]}{where}{text[same.end() :]}"
     found = _THERE.search(text)
     if found is None:
         return text
@@ -332,7 +341,7 @@ def with_place(text: str, focus: Focus) -> str:
     asked_about = focus.trial is None or focus.asks_network or bool(focus.question.networks)
     accented = found[0].lower() == "dér"
     if focus.network and (asked_about or (accented and OTHERWISE.search(text))):
-        return f"{told} i netværket »{focus.network}«{text[found.end() :]}"
+        return f"{told} i {network_named(focus.network)}{text[found.end() :]}"
     if accented and not focus.network and len(focus.question.documents) == 1:
         title = focus.question.documents[0].title
         return f"{told} i artiklen »{title}«{text[found.end() :]}"
@@ -340,3 +349,12 @@ def with_place(text: str, focus: Focus) -> str:
     if place and accented:
         return f"{told} {place[-1][0]}{text[found.end() :]}"
     return text
+
+
+def _place_told(focus: Focus) -> str | None:
+    """Where that which was talked about stands: in a network, a scheme or a document."""
+    if focus.network:
+        return f"i {network_named(focus.network)}"
+    if focus.question.lists:
+        return f"i {focus.question.lists[-1]}"
+    return f"i artiklen »{focus.document}«" if focus.document else None

@@ -8,13 +8,15 @@ from dataclasses import replace
 from corpus.status import TrialStatus
 from server.answers.selection import scope_of
 from server.answers.trial_items import VERBS
+from server.asked_topic import counts, topic_phrase
+from server.capitals import inside, uncapital
 from server.danish_text import capitalised
-from server.focus import LONG_QUOTE, Focus, counts, decided, topic_phrase
+from server.focus import LONG_QUOTE, Focus, decided
 from server.follow_up.canonical import canonical
 from server.follow_up.pointing import meant
-from server.follow_up.sayings import uncapital, uncapital_noun
-from server.phrases import asks_first, clause_parts, noun_phrases, question_phrase
+from server.phrases import Number, asks_first, clause_parts, noun_phrases, question_phrase
 from server.question import Asked
+from server.referents import office_of, theme_of
 
 _WHO_SAID = re.compile(
     r"^\W*hvem (?:er det der |var det der )?(?:siger|sagde|udtaler|udtalte|har sagt) "
@@ -55,11 +57,25 @@ _SHORT = re.compile(
     r"(?P<asking>hvem|hvad|hvornår|hvor (?:længe|meget)|hvilke[nt]? (?P<noun>[\w-]+))\W*$",
     re.IGNORECASE,
 )
+_WHAT_IS_IT = re.compile(
+    r"^\W*hvad (?:er|var) (?:det|den) (?:(?:nu|egentlig|helt præcist) )*for (?:noget|en ting)\W*$",
+    re.IGNORECASE,
+)
 _WHO_IS_IT = re.compile(
     r"^\W*hvem (?:er|var) (?:det|vedkommende)(?: (?:så|egentlig|helt præcist|nu))*\W*$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"»(?P<words>[^»«]{12,})«\s*\[")
+
+
+def what_it_is(text: str, focus: Focus) -> str | None:
+    """»Hvad er det for noget?«: what that is which was talked about."""
+    if not _WHAT_IS_IT.match(text):
+        return None
+    if focus.trial:
+        return f"Hvad er »{focus.trial.title}«"
+    theme = None if focus.of_trials else theme_of(focus)
+    return f"Hvad er {theme}" if theme else None
 
 
 def so_few(text: str, focus: Focus) -> str | None:
@@ -82,7 +98,12 @@ def all_of_them(text: str, focus: Focus) -> str | None:
     if focus.of_trials and every == "alle":
         return canonical(replace(focus.question, asked=Asked.COUNT))
     parts = clause_parts(focus.question.text)
-    return f"{parts.verb} {every} {parts.subject} {parts.rest}" if parts else None
+    if parts is None:
+        return None
+    phrase = next(iter(noun_phrases(parts.subject)), None)
+    if phrase and phrase.number in {Number.COMMON, Number.NEUTER}:
+        return f"Gælder {parts.subject} {whole['all']}"
+    return f"{parts.verb} {every} {parts.subject} {parts.rest}"
 
 
 def what_it_means(text: str, focus: Focus) -> str | None:
@@ -116,10 +137,12 @@ def bare_word(text: str, focus: Focus) -> str | None:
         return f"{capitalised(word)} blev {phrase} {denied}{participle}"
     if counts(focus.question) and (parts := focus.clause):
         return f"{capitalised(word)} {parts.verb} {parts.subject} {parts.rest}"
-    told = next((p.text for p in noun_phrases(focus.question.text) if p.definite), None)
+    phrases = noun_phrases(focus.question.text)
+    told = next((inside(p, focus.question.text) for p in phrases if p.definite), None)
     if found["being"] and told:
-        return f"{capitalised(word)} {found['being'].lower()} {uncapital_noun(told)}"
-    return _with_question_word(capitalised(word), focus.question.text)
+        return f"{capitalised(word)} {found['being'].lower()} {told}"
+    is_denied = " ikke" in found[0].lower() and focus.headline.startswith("Nej")
+    return _with_question_word(capitalised(word), focus.question.text, denied=is_denied)
 
 
 def short(text: str, focus: Focus) -> str | None:
@@ -145,7 +168,8 @@ def who_it_is(text: str, focus: Focus) -> str | None:
         return None
     if focus.person and focus.person in f"{focus.question.text} {focus.headline}":
         return f"Hvem er {focus.person}"
-    return f"Hvem er {uncapital_noun(focus.theme)}" if focus.theme else None
+    holder = office_of(focus) or theme_of(focus)
+    return f"Hvem er {holder}" if holder else None
 
 
 def _who_said(focus: Focus) -> str | None:
@@ -153,7 +177,8 @@ def _who_said(focus: Focus) -> str | None:
         return f"Hvem sagde »{quote}«"
     if focus.trial and focus.document:
         return f"Hvem har udgivet artiklen »{focus.document}«"
-    return f"Hvem sagde noget om {focus.theme}" if focus.theme else None
+    theme = theme_of(focus)
+    return f"Hvem sagde noget om {theme}" if theme else None
 
 
 def _quotation(focus: Focus) -> str | None:
@@ -170,15 +195,18 @@ def _quotation(focus: Focus) -> str | None:
     return _quotation(focus.before) if focus.before else None
 
 
-def _with_question_word(word: str, text: str) -> str | None:
+def _with_question_word(word: str, text: str, *, denied: bool = False) -> str | None:
     """A question with another question word: its own, or a yes-or-no question opened by it."""
     bare = text.rstrip(" ?.!")
     phrase = question_phrase(text)
     if phrase is None:
+        parts = clause_parts(bare) if denied else None
+        if parts:
+            return f"{word} {parts.verb} {parts.subject} ikke {parts.rest}"
         return f"{word} {uncapital(bare)}" if asks_first(text) else None
     if phrase.of(text).lower().split()[0] in {"hvornår", "hvorfor", "hvordan"} or phrase.of(
         text
     ).lower() in {"hvor længe", "hvor"}:
         return word + bare[phrase.end :]
     phrases = [p for p in noun_phrases(text) if p.definite]
-    return f"{word} gælder det for {uncapital_noun(phrases[0].text)}" if phrases else None
+    return f"{word} gælder det for {inside(phrases[0], text)}" if phrases else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.danish import analyse
-from index.lexicon import load_lexicon
+from server.capitals import uncapital
 from server.danish_text import capitalised
 from server.phrases import is_verb, stands_alone
 
@@ -14,10 +14,17 @@ HE = re.compile(r"\b(?P<word>han|hun|ham|hende|hans|hendes|vedkommendes?)\b", re
 FILLER = re.compile(
     r"(?<=\w) ellers\b(?! end| \w+e\b)|(?<=\w) egentlig(?= for\b)|"
     r"(?<=\w),? (?:så|da|altså|egentlig|nu|overhovedet)(?=\W*$)|"
-    r"(?<=\w)(?<!\bom)(?<!\bi) (?:så|altså|da)"
-    r"(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b|(?:de|vi|man|han|hun) (?!\w+es?\b)))",
+    r"(?<=[\w«])(?<!\bom)(?<!\bi)(?<!\blige) (?:så|altså|da)"
+    r"(?= (?!at\b|vidt\b|mange\b|meget\b|stor\w*\b|(?:de|vi|man|han|hun) (?!\w+es?\b)))|"
+    r"(?<=[\w«]),? (?:i øvrigt|for resten|forresten)(?=\W*$)",
     re.IGNORECASE,
 )
+_ALL_THAT = re.compile(
+    r"^\W*(?:vis|nævn|list|giv)(?: mig)? (?:alt|alt det|det),? (?:hvad )?(?P<subject>[\wæøå -]+?) "
+    r"(?P<verb>har|havde|fik|får|blev|skal|må) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_PUT = re.compile(r"\b(?:den|det|de|dem|dette|denne|(?P<owner>deres|dens|dets))\b", re.IGNORECASE)
 _OWNING = frozenset(["hans", "hendes", "vedkommendes"])
 _INDIRECT = re.compile(
     r"^\W*(?:og |men |så )*(?:(?:kan|kunne|vil|ville) (?:du|I|man) (?:også |lige |måske |evt\.? )*"
@@ -88,6 +95,12 @@ def _like(said: str, word: str) -> str:
     return capitalised(word) if said[0].isupper() else word
 
 
+def as_asked(text: str) -> str:
+    """»Hvad har Vang søgt om« for »Vis alt, hvad Vang har søgt om«."""
+    found = _ALL_THAT.match(text)
+    return f"Hvad {found['verb']} {found['subject']} {found['rest']}" if found else text
+
+
 def direct(text: str) -> str:
     """»Hvilke 15 er det« for »Kan du også sige, hvilke 15 det er«."""
     bare = CLEFT.sub(r"\g<asking> \g<rest>", _INDIRECT.sub("", text))
@@ -107,23 +120,6 @@ def as_question(text: str) -> str:
     """A question with its capital and its mark, without the word that joined it to another."""
     bare = JOINER.sub("", " ".join(text.split()).replace(" ,", ",")).rstrip(" ?.!,")
     return capitalised(bare) + "?"
-
-
-def uncapital(text: str) -> str:
-    """The text with a small first letter."""
-    return text[:1].lower() + text[1:]
-
-
-def uncapital_noun(text: str) -> str:
-    """A phrase inside a sentence: a capital that only began a sentence is taken away."""
-    first, *rest = text.split()
-    if rest and re.fullmatch(r"[IVX]+|\d{1,2}", rest[0]):
-        return text  # a numbered name: »Frikommuneforsøg II«
-    known = load_lexicon().count(analyse(first)[0].folded) if first.isalpha() else 0
-    definite = first.lower().endswith(("en", "et", "ne", "de", "den", "alle"))
-    named = bool(rest) and rest[0][0].isupper()  # »Simon Emil«
-    lowered = first[1:].islower() and (known or definite) and not named
-    return uncapital(text) if lowered else text
 
 
 def unquoted(text: str) -> str:
@@ -152,7 +148,9 @@ def indefinite(noun: str) -> str:
 
 def put(clause: str, subject: str, *, always: bool = False) -> str:
     """A clause with its pronoun replaced; `always` adds the subject where there is none."""
-    for found in re.finditer(r"\b(?:den|det|de|dem|dette|denne)\b", clause, re.IGNORECASE):
+    for found in _PUT.finditer(clause):
+        if found["owner"]:
+            return clause[: found.start()] + genitive(subject) + clause[found.end() :]
         if stands_alone(clause, found.start()):
             return clause[: found.start()] + subject + clause[found.end() :]
     return f"{clause.rstrip(' ?.!')} i {subject}" if always else clause

@@ -8,8 +8,9 @@ from dataclasses import replace
 from index.danish import analyse
 from server.answers.selection import known_statuses, scope_of
 from server.answers.trial_items import verb
+from server.asked_topic import things, topic_phrase, topic_text
 from server.decisions import DECISIONS
-from server.focus import Focus, things, topic_phrase, topic_text
+from server.focus import Focus
 from server.follow_up.canonical import (
     RELATIVE_SET,
     TOTAL,
@@ -24,9 +25,11 @@ from server.follow_up.pointing import (
     SAME_WAY,
     with_home,
 )
+from server.group_words import network_named
 from server.matching import text_words
 from server.phrases import is_neuter_adjective, question_phrase
 from server.question import Asked, NetworkMention, Question
+from server.referents import theme_of
 
 # »Nævn de to, der handler om børn«: asked as »Hvilke af dem handler om børn?«.
 _PICKED = re.compile(
@@ -45,6 +48,7 @@ _LIST_THEM = re.compile(
     r"hvilke \w+ (?:er|drejer) det(?: sig om)?(?: helt konkret| konkret)?|which(?: ones)?)\W*$",
     re.IGNORECASE,
 )
+_EVERY = re.compile(r"alle (?P<many>\w+(?:ene|erne)\b.*)$", re.IGNORECASE)
 _THERE_IS = re.compile(
     r"^(?:er|var|findes|fandtes|blev) der (?:nogen |nogle |(?P<noget>noget ))?(?P<set>\w+ .+)$",
     re.IGNORECASE,
@@ -89,7 +93,8 @@ _CHOOSES = re.compile(
 )
 _ANY = re.compile(r"^(?:var|er|findes|fandtes) der (?:nogen|noget|nogle)\b", re.IGNORECASE)
 _BEING_TEXT = """
-    er var der det de findes fandtes i alt tale om saa helt ialt
+    er var der det de findes fandtes i alt tale om saa helt ialt praecist praecis konkret egentlig
+    nu ellers mon vel lige
 """
 _BEING = frozenset(_BEING_TEXT.split())
 
@@ -107,12 +112,15 @@ def list_them(text: str, focus: Focus) -> str | None:
     if found := _THERE_IS.match(focus.question.text):
         asked = "Hvad er der" if found["noget"] else "Hvilke"
         return f"{asked} {found['set'].rstrip(' ?.!')}" + ("" if found["noget"] else " er der")
-    if text.lower().startswith("hvem") or not focus.theme:
+    theme = theme_of(focus)
+    if text.lower().startswith("hvem") or not theme:
         return None
-    if relative := RELATIVE_SET.match(focus.theme):
+    if every := _EVERY.match(theme):
+        return f"Hvilke af {every['many']} er der tale om"
+    if relative := RELATIVE_SET.match(theme):
         return f"Hvilke {relative['set']} er der tale om"
     noun = re.search(r"hvilke (?P<noun>\w+) (?:er|drejer)", text, re.IGNORECASE)
-    return f"Hvilke {noun['noun']} er der tale om i {focus.theme}" if noun else None
+    return f"Hvilke {noun['noun']} er der tale om i {theme}" if noun else None
 
 
 def picked(text: str, focus: Focus) -> str | None:
@@ -146,7 +154,8 @@ def of_the_set(text: str, focus: Focus) -> str | None:
     if not of_them and not (alone and known_statuses(question) and nounless(text)):
         return None
     told = own or question.statuses or question.networks or question.rounds
-    if of_them and not told and _tells(text[of_them.end() :]):
+    said_of = text[of_them.end() :] if of_them else _CHOOSES.sub("", text)
+    if not told and _tells(said_of):
         return None  # what is said of them is none of what a set is told by
     if of_them and own and things(focus.set) and not question.networks:
         return None  # two topics are no one topic
@@ -187,7 +196,7 @@ def besides(text: str, focus: Focus) -> str | None:
     others_too = [w for w in things(question) if w.token.folded not in _BESIDE_WORDS]
     if not placed or others_too or not known_statuses(question):
         return None
-    network, but = f"netværket »{focus.network}«", f"ud over »{focus.trial.title}«"
+    network, but = network_named(focus.network), f"ud over »{focus.trial.title}«"
     if question.statuses:
         one_of_them = focus.trial.statuses & question.statuses
         told = f"Hvilke forsøg i {network} {verb(question.statuses)}"

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from index.danish import analyse
 from server.answers.selection import known_statuses
-from server.danish_text import listed
-from server.focus import Focus, counts
+from server.asked_topic import counts
+from server.focus import Focus, talk
 from server.follow_up.canonical import canonical, merged
 from server.follow_up.clauses import PAIR, document_meant, pair_of
 from server.follow_up.fragments import TRAILING, WHAT_ABOUT, fragment
@@ -22,15 +22,17 @@ from server.follow_up.pointing import (
 )
 from server.follow_up.sayings import FILLER, HE, JOINER, PREPOSITION, case, put
 from server.follow_up.sets import others
+from server.group_words import network_named
 from server.linking import named_in
 from server.phrases import QUESTION_WORDS, asks_first, has_clause, inner_clauses, noun_phrases
-from server.question import NetworkMention
+from server.question import Asked, NetworkMention
 
 _THERE = re.compile(r"\s+(?:der|dér)(?=\W*$)", re.IGNORECASE)
 RESTATED = re.compile(r"^.*?[,–-]\s*(?:altså|dvs\.?|det vil sige)\s+(?=hv)", re.IGNORECASE)
 _BACK_TO = re.compile(
-    r"^\W*(?:tilbage til|apropos|mht\.?|med hensyn til|angående|i|på|for)\s+", re.IGNORECASE
+    r"^\W*(?:tilbage til|til|apropos|mht\.?|med hensyn til|angående|i|på|for)\s+", re.IGNORECASE
 )
+_NUMBER_OF = re.compile(r"^(?:antal(?:let af)?|tallet (?:af|for)) ", re.IGNORECASE)
 _LEANS = re.compile(
     r"\b(?:den|det|de|dem|der|dér|han|hun|ham|hende|hans|hendes|deres)\b", re.IGNORECASE
 )
@@ -42,7 +44,8 @@ _NOMINAL = re.compile(r"^(?:de|den|det) \w+$", re.IGNORECASE)  # »de ansatte«
 
 def set_apart(text: str, focus: Focus) -> str | None:
     """»Og den med § 105, hvad blev der af den?«: a topic, and a question of it."""
-    for one, other in inner_clauses(text):
+    for one, said in inner_clauses(text):
+        other = _NUMBER_OF.sub("hvor mange ", said)
         head, clause = one, other
         if not (asks_first(clause) or asks_first(one)) or RESTATED.match(text):
             continue
@@ -85,14 +88,18 @@ def _of_person(head: str, clause: str, focus: Focus) -> str | None:
         return None
     pointed = re.match(r"(?:ham|hende)\b", head, re.IGNORECASE)
     name = people[0].name if people else head if pointed else HEADLESS_OPENING.sub("", head)
-    return HE.sub(lambda m: case(m, name), clause)
+    told = HE.sub(lambda m: case(m, name), clause)
+    if told != clause:
+        return told
+    quoted = any(f.question.asked in {Asked.QUOTE, Asked.SPEAKER} for f in talk(focus))
+    return put(clause, f"udtalelsen fra {name}") if people and quoted and head[-1] == "s" else None
 
 
 def _of_named(head: str, clause: str, focus: Focus) -> str | None:
     """Of the two trials or the document that a topic points back to."""
     if PAIR.fullmatch(head) and (pair := pair_of(focus)):
         return put(clause, pair)
-    title = document_meant(head, focus)
+    title = None if ORDINAL.search(head) and focus.listed else document_meant(head, focus)
     return put(clause, f"artiklen »{title}«") if title else None
 
 
@@ -105,24 +112,28 @@ def _of_network(head: str, clause: str, focus: Focus) -> str | None:
     last = focus.last_set
     if not networks and last and (beside := sibling(said, last) or sibling(said, focus)):
         networks = (NetworkMention(network=beside, positions=frozenset()),)
-    networks_meant = "netværk" in focus.question.text.lower() or counts(asked)
+    named = f"{head} {focus.question.text}".lower()
+    networks_meant = "netværk" in named or counts(asked)
     if not networks or not (networks_meant or not meant(head, focus)):
         return None
     if counts(asked) and known_statuses(asked) and (last or asked.statuses):
         new = replace(asked, networks=networks, topic=(), about_trials=True)
         return canonical(merged(new, last.question if last else replace(asked, topic=())))
-    name = listed([f"»{n.network}«" for n in networks])
-    return put(_THERE.sub("", clause), f"netværket {name}", always=True)
+    name = network_named(*(n.network for n in networks))
+    return put(_THERE.sub("", clause), name, always=True)
 
 
-def _of_words(head: str, clause: str, focus: Focus) -> str:
+def _of_words(head: str, clause: str, focus: Focus) -> str | None:
     """Of the trial that a topic means, or of its very words."""
     if (trial := meant(re.sub(r"^(\w+), ", r"\1 ", head), focus)) is not None:
-        return put(clause, f"»{trial.title}«")
+        return put(clause, f"»{trial.title}«", always=True)
     said = HEADLESS_OPENING.sub("", head)
     relative = re.match(r"(?:der|som) ", said)
     noun = f"det forsøg, {said}," if relative else f"forsøget {said}"
+    if place := _THERE.search(clause):
+        where = said if PREPOSITION.match(said) else f"i {said}"
+        return f"{clause[: place.start()]} {where}"
     told = put(clause, noun if HEADLESS.match(head) else said)
     if told == clause and PREPOSITION.match(said):
         return f"{_THERE.sub('', clause.rstrip(' ?.!'))} {said}"
-    return FILLER.sub("", told)
+    return FILLER.sub("", told) if told != clause else None
