@@ -112,7 +112,7 @@ BETWEEN = _any(
     r"ja,? men(?: kun)?",
     r"ja med forbehold",
     r"med (?:visse |nogle )?(?:forbehold|begraensninger|indskraenkninger)",
-    r"(?:kun )?i (?:et )?(?:begraenset|mindre) omfang",
+    r"(?:kun )?i (?:en |et )?(?:begraenset|mindre|reduceret|beskaaret|indskraenket|tilpasset|aendret) (?:omfang|form|udgave)",
 )
 ONLY_PARTLY = _any(
     r"(?:kun|bare) (?:\w+ )?(?:noget|lidt|en del)(?: af)?",
@@ -206,11 +206,22 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"(?:faa\w*|fik|har faaet) (?:\w+ )?lov (?:til )?at (?:fortsaette|koere videre)", r"videre?foer\w*", r"extend\w*"),
     TrialStatus.NOT_STARTED: _any(r"endnu ikke (?:\w+ )?(?:begyndt|ivaerksat|igangsat|startet|(?:sat |kommet )?i gang)", r"(?:ikke|aldrig) (?:blevet )?begyndt", r"(?<!kom )(?<!kommer )(?<!kommet )ikke (?:er )?i gang", r"venter (?:\w+ ){0,2}paa at (?:starte|begynde|komme i gang)"),
     TrialStatus.STOPPED: _any(r"(?:stoppet|standset|indstillet|afbrudt|lukket(?: ned)?) foer tid(?:en)?", rf"{_HALTED} (?:eller|og) (?:\w+ ){{0,3}}?{_STARTED}", rf"{_HALTED}", rf"(?:kom|kommet|kommer|blev) (?:aldrig|ikke) (?:\w+ )?{_OFF}", rf"(?:ikke|aldrig) (?:\w+ )?{_STARTED}", r"(?:stoppet|standset|lukket(?: ned)?)(?: undervejs)?", r"skrinlagt"),
-    TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
-    TrialStatus.RUNNING: _any(r"^koerer", r"koerer(?=$| (?:stadig|fortsat|efter|videre|som|endnu|lige|nu|i|fint|godt|og|eller)\b)", r"(?:stadig|fortsat|endnu) koerer", r"lev(?:er|ede)(?=(?: \w+){0,8} (?:stadig|endnu|fortsat)\b)", r"(?:stadig|fortsat|endnu) i live", r"i (?:fuld )?gang", r"i drift", r"igangvaerende", r"(?:gaar|loeber|forloeber|koerer) (?:\w+ )?(?:som plan\w*|efter planen|planmaessigt)", r"(?:still|up and) running"),
+    TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert"),
+    TrialStatus.RUNNING: _any(r"^koerer", r"koerer(?=$| (?:stadig|fortsat|efter|som|endnu|lige|nu|i|fint|godt|og|eller)\b)", r"(?:stadig|fortsat|endnu) koerer", r"lev(?:er|ede)(?=(?: \w+){0,8} (?:stadig|endnu|fortsat)\b)", r"(?:stadig|fortsat|endnu) i live", r"i (?:fuld )?gang", r"i drift", r"igangvaerende", r"(?:gaar|loeber|forloeber|koerer) (?:\w+ )?(?:som plan\w*|efter planen|planmaessigt)", r"(?:still|up and) running"),
     TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
-    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret)"),
+    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et |en )?(?:svar|afgoerelse|afklaring|beslutning|stillingtagen|besked)", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret|taget stilling)", r"ta(?:ges|get|ger) (?:\w+ ){0,2}stilling til (?:senere|efter|til)"),
 })  # fmt: skip
+# Everyday words for how a trial goes on or comes to an end, which leave open in which way it does.
+EVERYDAY_COURSES: tuple[tuple[frozenset[TrialStatus], re.Pattern[str]], ...] = (
+    (
+        frozenset({TrialStatus.EXTENDED, TrialStatus.RUNNING, TrialStatus.PERMANENT}),
+        _any(r"fortsaett?er", r"fortsatte?", r"(?:koerer|gaar|maa koere) videre"),
+    ),
+    (
+        frozenset({TrialStatus.ENDED, TrialStatus.STOPPED}),
+        _any(r"(?:det )?slut(?: med| for)?", r"stopper", r"standser", r"ophoerer", r"(?:skal|maa) (?:stoppe|standse|lukke|ophoere)"),
+    ),
+)  # fmt: skip
 # Decisions and what they are of, as things that are counted: »afslagene«, »imødekommelser«.
 TRIALS = _any(
     TRIAL,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from corpus.status import COURSES
+from corpus.status import COURSES, TrialStatus
 from server.answer import AnswerStatus
 from server.answers import (
     abstain,
@@ -45,6 +45,7 @@ from server.sources import Sources
 
 Proposer = Callable[[Question, Sources], Draft | None]
 
+_PASSING = COURSES | {TrialStatus.PENDING}
 # What is counted or listed by the trials, and set against each other.
 _SETS: tuple[Proposer, ...] = (
     premise.propose, networks.propose, count.distribution, share.propose, total.box,
@@ -183,10 +184,10 @@ def _as_it_was(question: Question, sources: Sources) -> tuple[Draft, str] | None
 def dated(question: Question, draft: Draft) -> Draft:
     """A draft, told as of the day of its sources where the question asks of today.
 
-    Only how trials go can be told so. It stands on a day, while a decision stands until another is
-    made: what was decided once tells nothing of what holds today.
+    Only how trials go, or that they wait, can be told so. It stands on a day, while a decision
+    stands until another is made: what was decided once tells nothing of what holds today.
     """
-    goes = bool(draft.trials) and all(t.statuses & COURSES for t in draft.trials)
+    goes = bool(draft.trials) and all(t.statuses & _PASSING for t in draft.trials)
     if not (question.present and goes and draft.status is AnswerStatus.ANSWERED):
         return draft
     return replace(draft, status=AnswerStatus.PARTIAL, of_today=False)
