@@ -67,6 +67,11 @@ def line_kinds(
     """
     if lines[0] not in items and _is_labelled_heading(text, lines):
         return [PassageKind.HEADING, PassageKind.PARAGRAPH, *[None] * (len(lines) - 2)]
+    return _kinds_in_turn(text, lines, items)
+
+
+def _kinds_in_turn(text: str, lines: list[Span], items: AnyOf[Span]) -> list[PassageKind | None]:
+    """The kinds of lines that are told each by itself and those above it."""
     kinds: list[PassageKind | None] = []
     longest = max(len(line) for line in lines)
     dashes = sum(bool(_DASH_MARKER.match(line.of(text))) for line in lines)

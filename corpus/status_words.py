@@ -23,7 +23,7 @@ _BEGUN = (
     r"(?:iværksatt?e?|igangsatt?e?|sat i gang|påbegyndte?|starte(?:t|de)(?: op)?|gennemførte?"
     r"|begyndt|kommet i gang)"
 )
-_STOPPED = r"(?:stoppe(?:t|r|s|de)|standse(?:t|r|s|de)|indstille(?:t|s|de)|afbrudt|lukke[rt](?: ned)?)"
+_STOPPED = r"(?:(?:stoppe|standse)(?:t|r|s|de)|indstille(?:t|s|de)|afbrudt|lukke[rt](?: ned)?)"
 # Each expression matches one whole status phrase, case-insensitively; the first that matches wins,
 # so the qualified phrases stand before the plain ones. White space matches any, the no-break space
 # included. UNKNOWN is what is said of a trial and decides none of its facts.

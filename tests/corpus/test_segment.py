@@ -286,7 +286,7 @@ def _as(passage: Passage, kind: PassageKind) -> Passage:
 
 
 def test_a_short_line_over_its_labels_is_a_heading() -> None:
-    text = "Titel\n\nDet er godt.\n\nHavn og handel\nAnsøgere: Revby og Tangby\n\n• Torvedag\n• Tang"
+    text = "Titel\n\nSådan.\n\nHavn og handel\nAnsøgere: Revby og Tangby\n\n• Torvedag\n• Tang"
     assert [(p.kind.value, p.text, p.section) for p in _segment(text)][2:] == [
         ("heading", "Havn og handel", ()),
         ("paragraph", "Ansøgere: Revby og Tangby", ("Havn og handel",)),
