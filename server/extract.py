@@ -23,7 +23,8 @@ _TIME = re.compile(
     rf"|{_PART}(?:{_YEAR}|{_MONTH}(?:\s{_YEAR})?|{_SEASON})"
     rf"|(?:i |ved |til |fra |inden )?(?:løbet af )?{_SEASON}(?:\s{_YEAR})?"
     rf"|(?:i |fra |til )?{_MONTH}(?:\s{_YEAR})?"
-    rf"|(?:i |fra |til )?{_YEAR}",
+    rf"|(?:i |fra |til )?{_YEAR}"
+    r"|(?:(?:senest|tidligst|før|efter|fra|til) )?(?:kl\.|klokken)\s?\d{1,2}(?:[.:]\d{2})?",
     re.IGNORECASE,
 )
 _NUMBER_WORD = "|".join(sorted((w for w in NUMBER_WORDS), key=len, reverse=True))

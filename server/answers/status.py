@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from corpus.passage import Passage
 from corpus.sentences import sentence_spans
+from corpus.span import Span
 from corpus.status import COURSES, FACTS, SPREADS, TrialStatus
 from corpus.trial import Trial
-from index.danish import analyse
+from index.danish import Token, analyse
+from index.lexicon import load_lexicon
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.trial_items import (
@@ -29,6 +31,7 @@ from server.decisions import DECISIONS, YES_STATUSES, read_statuses
 from server.draft import Draft, mark
 from server.linking import BLOT
 from server.matching import text_words
+from server.phrases import noun_groups
 from server.question import Asked, Question, TrialLink, folded_line
 from server.sources import Sources, evidence_mark
 
@@ -66,6 +69,12 @@ _GOING_ON = frozenset({TrialStatus.EXTENDED, TrialStatus.PERMANENT})  # perhaps 
 _PARTICIPLE = re.compile(
     r"\b(?:det|den|de) (?:\w+ )?(?:afviste|godkendte|imoedekom\w+) (?!i\b|af\b|om\b|at\b)\w+"
 )
+# »Hvordan gik det med elevernes fravær?«, »Blev personalet …?«: what it is that came to something.
+_CAME_TO = re.compile(
+    r"\b(?:hvordan|hvad|hva|what|how)\b(?:\s\w+){1,3}?\s(?:med|for|of|to)\s|^\W*(?:blev|was|were)\s",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"(?:kost(?:er?|ede|et)|\w*pris(?:en|overslag\w*)?|\w*beloeb\w*|\w*budget\w*)")
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
 
 
@@ -130,7 +139,7 @@ def linked(question: Question, least: float) -> tuple[TrialLink, ...]:
     return tuple(link for link in question.trials if link.fit >= least and link.fit >= best - CLOSE)
 
 
-def _fitting(question: Question) -> tuple[TrialLink, ...]:
+def _fitting(question: Question, sources: Sources) -> tuple[TrialLink, ...]:
     """The trials asked about; the less the question asks of a decision, the better they fit."""
     if question.statuses and not question.statuses & DECISIONS:
         # What became of it later is no decision; only a source that tells it answers.
@@ -144,7 +153,7 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     if question.asked is Asked.OUTCOME or (
         question.asked is Asked.POLAR and _DECIDED.search(question.text)
     ):
-        links = linked(question, LIKELY)
+        links = tuple(x for x in linked(question, LIKELY) if _is_of(question, x.trial, sources))
         # How it went is told by the text where no status is.
         told = any(link.trial.status is not TrialStatus.UNKNOWN for link in links)
         return links if told or question.asked is not Asked.OUTCOME else ()
@@ -152,6 +161,23 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
         telling = (x for x in linked(question, SURE) if tells(question, x.trial))
         return tuple(x for x in telling if x.trial.status is not TrialStatus.UNKNOWN)
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
+
+
+def _is_of(question: Question, trial: Trial, sources: Sources) -> bool:
+    """Whether what came to something is the trial, and not a thing of it: »de ansattes fravær«."""
+    found = _CAME_TO.search(question.text)
+    if found is None:
+        return True
+    group = next((g for g in noun_groups(question.text) if g.span.start >= found.end()), None)
+    within = [w for w in question.topic if group and _stands_in(w.token, group.span)]
+    matcher = sources.understanding.linker.matcher
+    held = not within or matcher.match(within[-1], text_words(trial.title)) > 0
+    return held and tells(question, trial)
+
+
+def _stands_in(token: Token, span: Span) -> bool:
+    verb = load_lexicon().is_verb(token.folded)
+    return span.start <= token.start < span.end and not verb
 
 
 def bare_title(question: Question, sources: Sources) -> Draft | None:
@@ -167,6 +193,7 @@ def titled(question: Question, sources: Sources) -> Draft | None:
     if (
         len(found) != 1
         or _asks_again(question)
+        or _asks_price(question, found[0])
         or not tells(question, found[0])
         or (question.rounds and not question.rounds & sources.rounds)
     ):
@@ -179,18 +206,26 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     numbered = sources.understanding.linker.numbered(question.text)
     if len(numbered) == 1 and tells(question, numbered[0]):
         return single(question, sources, numbered[0])
-    links = _fitting(question)
+    links = _fitting(question, sources)
     if (
         not links
         or _asks_again(question)
         or question.missing
         or (question.rounds and not question.rounds & sources.rounds)
         or len(links) > 6
+        or _asks_price(question, links[0].trial)
     ):
         return None
     if len(links) > 1:
         return several(question, sources, tuple(link.trial for link in links))
     return single(question, sources, links[0].trial)
+
+
+def _asks_price(question: Question, trial: Trial) -> bool:
+    """Whether it is asked what a trial costs, by words that are not of its title."""
+    title = text_words(trial.title)
+    words = (w.token for w in question.words if w.token.stem not in title.stems)
+    return any(_PRICE.fullmatch(token.folded) for token in words)
 
 
 def _asks_again(question: Question) -> bool:

@@ -1,0 +1,98 @@
+"""What a document tells beside its list of trials: costs, shares, times and what came of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.collection import make_collection
+from corpus.document import Provenance, make_document
+from index.encoder import load_encoder
+from index.generation import build
+from server.answer import Answer, AnswerStatus, AnswerType
+from server.service import Service
+
+TITLE = "Halvvejs med Frivang"
+TEXT = """\
+Halvvejs med Frivang
+
+Frivang er en ordning, hvor tre kommuner må fravige regler. Ordningen har kostet 31 mio. kr. Heraf
+har staten betalt 22 millioner og kommunerne de resterende 9. Staten dækker op til 65 procent af
+udgifterne, og kommunen betaler selv resten. Lundby har haft den største udgift, 12 mio. kr.
+
+Svarene på forslagene
+
+• Vuggestue i skoven (bevilget)
+• Lånecykler til pendlere (bevilget)
+• Aftenhold i plejeboligerne (bevilget i reduceret omfang)
+• Robotklippere på kirkegården (ikke bevilget)
+• Svømmehal uden billet (ikke bevilget)
+• Bestyrelse for flere skoler (bevilget)
+
+Hvad svarene betyder
+
+Når der står, at et forslag er bevilget i reduceret omfang, må kommunen gå i gang, men kun inden for
+de grænser for tid og penge, som styrelsen har sat. Pedellerne fører en »springbog«: De skriver kun
+det op, der går galt.
+
+Sådan gik det
+
+I plejeboligerne i Lundby er sygefraværet faldet fra 15,4 til 11,2 dage om året. De ekstra stillinger
+kan forklare omkring en tredjedel af faldet. Beboernes tilfredshed var uændret. Aftenholdene kan
+tidligst gå hjem kl. 22.
+
+Robotklipperne blev sagt nej til, fordi de ikke kan se blomster.
+"""
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """One document with a list of trials and much beside it."""
+    document = make_document("frivang", TEXT, Provenance(title=TITLE, publisher="Lundby Avis"))
+    collection = make_collection([document])
+    return Service(collection, build(collection, load_encoder(), tmp_path_factory.mktemp("beside")))
+
+
+def _headline(answer: Answer) -> str:
+    return answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvad har hele Frivang kostet?", "31 mio. kr."),
+        ("Hvor mange procent af en kommunes udgifter kan staten dække i Frivang?", "65"),
+        ("Hvordan gik det med sygefraværet i plejeboligerne?", "fra 15,4 til 11,2 dage"),
+        ("Blev beboerne i plejeboligerne mere tilfredse?", "Nej"),
+        ("Hvad tid kan aftenholdene tidligst gå hjem?", "Kl. 22"),
+    ],
+)
+def test_what_is_asked_beside_the_trials_is_told_by_the_prose(
+    question: str, told: str, service: Service
+) -> None:
+    answer = service.ask(question)
+    assert told in _headline(answer)
+    assert answer.type not in {AnswerType.LIST, AnswerType.STATUS}
+    assert answer.trials == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor stor en del af pengene i Frivang går til Skovby?",
+        "Hvad kostede svømmehallen uden billet?",
+        "Hvor mange passagerer kørte med lånecyklerne?",
+    ],
+)
+def test_trials_are_no_answer_to_what_no_source_tells(question: str, service: Service) -> None:
+    answer = service.ask(question)
+    assert (answer.status, answer.trials) == (AnswerStatus.ABSTAINED, ())
+
+
+def test_share_of_trials_is_still_counted(service: Service) -> None:
+    answer = service.ask("Hvor stor en andel af forslagene i Frivang blev afvist?")
+    assert _headline(answer) == "2 af 6, ca. 33 procent."
+
+
+def test_price_of_a_title_asks_for_none(service: Service) -> None:
+    answer = service.ask("Hvad skete der med svømmehallen uden billet?")
+    assert [told.trial.title for told in answer.trials] == ["Svømmehal uden billet"]
