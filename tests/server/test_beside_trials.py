@@ -36,7 +36,7 @@ det op, der går galt.
 
 Sådan gik det
 
-I plejeboligerne i Lundby er sygefraværet faldet fra 15,4 til 11,2 dage om året. De ekstra stillinger
+I plejeboligerne i Lundby er sygefraværet faldet fra 15,4 til 11,2 dage om året. De ekstra folk
 kan forklare omkring en tredjedel af faldet. Beboernes tilfredshed var uændret. Aftenholdene kan
 tidligst gå hjem kl. 22.
 
