@@ -37,7 +37,16 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"(?:\d[\d.,]*\s?(?:mio\.|mia\.|millioner|milliarder)?\s?(?:kr\.|(?:kr|kroner|euro)\b))",
+    r"(?:\d[\d.,]*\s?(?:mio\.|mia\.|millioner|milliarder)?\s?(?:kr\.|(?:kr|kroner|euro)\b))"
+    # »Heraf har staten betalt 20 millioner og kommunerne resten«
+    r"|\d[\d,]*\s(?:mio\.|mia\.|millioner\b|milliarder\b)(?=\s*(?:[,;.)]|\Z|\s(?:og|fra|til|på|i|af|mens|men)\b))",
+    re.IGNORECASE,
+)
+_PART_OF_WHOLE = r"(?:halv|tredje|fjerde|femte|sjette|ottende|tiende)del(?:e|en|ene)?"
+_SHARE = re.compile(
+    r"(?:\d+(?:,\d+)?|et|to|tre|fire|fem|ti)\s?(?:procent(?:point)?\b|pct\.|%)"
+    rf"|(?:(?:en|to|tre|fire|fem)\s)?(?:{_PART_OF_WHOLE})\b"
+    r"|hver\s(?:anden|tredje|fjerde|femte|sjette|ottende|tiende)\b|\d+\s(?:ud\s)?af\s(?:de\s)?\d+\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -67,6 +76,7 @@ class ValueKind(StrEnum):
     DURATION = "duration"
     NUMBER = "number"
     MONEY = "money"
+    SHARE = "share"
     NAME = "name"
     PHONE = "phone"
     MAIL = "mail"
@@ -88,6 +98,7 @@ _PATTERNS = {
     ValueKind.DURATION: _DURATION,
     ValueKind.NUMBER: _NUMBER,
     ValueKind.MONEY: _MONEY,
+    ValueKind.SHARE: _SHARE,
     ValueKind.NAME: _NAME,
     ValueKind.PHONE: _PHONE,
     ValueKind.MAIL: _MAIL,

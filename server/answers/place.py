@@ -11,7 +11,7 @@ from index.vocabulary import QueryWord
 from server.about import is_of_place
 from server.answer import AnswerStatus, AnswerType
 from server.answers import contact
-from server.answers.fact import holds_numbers
+from server.answers.values import holds_numbers
 from server.danish_text import source_name
 from server.draft import Draft, mark
 from server.evidence import Evidence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus.passage import Passage
@@ -34,12 +34,15 @@ from server.matching import text_words
 from server.phrases import noun_groups
 from server.question import Asked, Question, TrialLink, folded_line
 from server.sources import Sources, evidence_mark
+from server.understanding import is_held
 
 SURE = 0.5  # a fit from which a question is about the trial
 LIKELY = 0.4  # enough where the question asks what came of something
 DECIDED = 0.29  # enough where it speaks of a yes or a no
 HELD = 0.75  # of the topic must stand in the title where the question does not ask for a decision
 UNSAID = 0.35  # what a word may weigh that a title lacks and a yes is still said of it
+NAMED = 0.5  # a match from which a title names a thing
+TOLD = 0.45  # how likely a sentence must answer to be asked for rather than a decision
 WIDTH = 4  # sentences looked at for how a trial went
 TELLING = 0.25  # how likely such a sentence must answer
 OF_TITLE = 0.5  # how much of a trial's title it must hold
@@ -171,7 +174,7 @@ def _is_of(question: Question, trial: Trial, sources: Sources) -> bool:
     group = next((g for g in noun_groups(question.text) if g.span.start >= found.end()), None)
     within = [w for w in question.topic if group and _stands_in(w.token, group.span)]
     matcher = sources.understanding.linker.matcher
-    held = not within or matcher.match(within[-1], text_words(trial.title)) > 0
+    held = not within or matcher.match(within[-1], text_words(trial.title)) >= NAMED
     return held and tells(question, trial)
 
 
@@ -214,11 +217,26 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         or (question.rounds and not question.rounds & sources.rounds)
         or len(links) > 6
         or _asks_price(question, links[0].trial)
+        or _prose_tells(question, links, sources)
     ):
         return None
     if len(links) > 1:
         return several(question, sources, tuple(link.trial for link in links))
     return single(question, sources, links[0].trial)
+
+
+def _prose_tells(question: Question, links: Sequence[TrialLink], sources: Sources) -> bool:
+    """Whether running text holds something asked of that the titles do not, and likely answers."""
+    best = next(iter(sources.sentences(question)), None)
+    if question.asked is Asked.STATUS or best is None or best.chance < TOLD:
+        return False
+    if best.passage.id in sources.trials_by_passage:
+        return False
+    matcher = sources.understanding.linker.matcher
+    titles = text_words(*(link.trial.title for link in links))
+    naming = sources.lists.meant(question).starts
+    things = [w for w in question.topic if w.token.start not in naming and is_held(w)]
+    return best.missed < UNSAID < matcher.missed(things, titles)
 
 
 def _asks_price(question: Question, trial: Trial) -> bool:

@@ -18,6 +18,7 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.PERSON: (ValueKind.NAME,),
     Asked.LAW: (ValueKind.LAW,),
 }
+_MEASURED = frozenset({Asked.COUNT, Asked.AMOUNT})
 _MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midler)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _CAUSE = re.compile(
@@ -52,7 +53,10 @@ def wanted(question: Question) -> Wanted:
 
 def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     """The kinds of value that answer a question, the likeliest first; none where words do."""
-    costs = wording.COSTS.search(folded_line(question)) is not None
+    line = folded_line(question)
+    if question.asked in _MEASURED and _asks_share(question, line):
+        return (ValueKind.SHARE,)
+    costs = wording.COSTS.search(line) is not None
     counts_money = question.noun is not None and _MONEY_NOUN.match(question.noun) is not None
     if (costs or counts_money) and question.asked is not Asked.POLAR:
         return (ValueKind.MONEY,)
@@ -61,6 +65,13 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     if question.noun and _LAW_NOUN.match(question.noun):
         return (ValueKind.LAW,)
     return ()
+
+
+def _asks_share(question: Question, line: str) -> bool:
+    """Whether a part of something is asked for, and of no number of trials."""
+    of_trials = question.noun is not None and wording.TRIALS.search(question.noun)
+    whole = wording.SHARE.search(line.replace("procentpoint", ""))
+    return whole is not None and not of_trials
 
 
 @lru_cache(maxsize=65536)

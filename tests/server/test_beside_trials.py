@@ -38,7 +38,12 @@ Sådan gik det
 
 I plejeboligerne i Lundby er sygefraværet faldet fra 15,4 til 11,2 dage om året. De ekstra folk
 kan forklare omkring en tredjedel af faldet. Beboernes tilfredshed var uændret. Aftenholdene kan
-tidligst gå hjem kl. 22.
+tidligst gå hjem kl. 22. Personalet havde ønsket ti plejedage om året, men må tage højst fire.
+
+Undervejs søgte Lundby og Vigby om at dele brandbiler. Det sagde styrelsen nej til i maj 2031. Til
+gengæld blev forsøget med gadebelysning i Vigby stoppet efter et år, fordi ingen brugte stierne.
+
+Ansøgningsfrist for næste runde er den 3. marts 2032. Beløbsgrænsen for hjælpemidler er 900 kr.
 
 Robotklipperne blev sagt nej til, fordi de ikke kan se blomster.
 """
@@ -63,6 +68,14 @@ def _headline(answer: Answer) -> str:
         ("Hvor mange procent af en kommunes udgifter kan staten dække i Frivang?", "65"),
         ("Hvordan gik det med sygefraværet i plejeboligerne?", "fra 15,4 til 11,2 dage"),
         ("Blev beboerne i plejeboligerne mere tilfredse?", "Nej"),
+        ("Hvor stor en del af faldet kan de ekstra folk forklare?", "En tredjedel"),
+        ("Hvor stor en del af udgifterne kan kommunen få dækket?", "65 procent"),
+        ("Hvor mange plejefridage må personalet tage om året?", "højst fire"),
+        ("Hvor meget har staten betalt?", "22 millioner"),
+        ("maksbeløb hjælpemidler", "900 kr."),
+        ("ansøgningsfrist næste runde", "3. marts 2032"),
+        ("Fik Lundby og Vigby lov til at dele brandbiler?", "Nej: »Det sagde styrelsen nej"),
+        ("Hvad skete der med gadebelysningen i Vigby?", "stoppet efter et år"),
         ("Hvad tid kan aftenholdene tidligst gå hjem?", "Kl. 22"),
     ],
 )
@@ -70,7 +83,7 @@ def test_what_is_asked_beside_the_trials_is_told_by_the_prose(
     question: str, told: str, service: Service
 ) -> None:
     answer = service.ask(question)
-    assert told in _headline(answer)
+    assert told in " ".join(answer.text.split())
     assert answer.type not in {AnswerType.LIST, AnswerType.STATUS}
     assert answer.trials == ()
 
