@@ -117,7 +117,7 @@ def prove_place(told: Told, case: Case) -> Draft:
 def prove_definition(told: Told, case: Case) -> Draft:
     """A sentence that says what the term asked of stands for."""
     number = told.number("mark")
-    term = definition.term_of(case.question)
+    term = definition.term_of(case.question, case.sources)
     span = case.place(number).span
     for found, _, short in definition.definitions(case.passage(number), term, case.sources):
         if found == span and short.casefold() == told.text("short").casefold():

@@ -34,6 +34,9 @@ Når der står, at et forslag er bevilget i reduceret omfang, må kommunen gå i
 de grænser for tid og penge, som styrelsen har sat. Pedellerne fører en »springbog«: De skriver kun
 det op, der går galt.
 
+Plejedag: en dag, hvor personalet har fri til at passe en pårørende. N står for nordkredsen og S for
+sydkredsen.
+
 Sådan gik det
 
 I plejeboligerne i Lundby er sygefraværet faldet fra 15,4 til 11,2 dage om året. De ekstra folk
@@ -109,3 +112,19 @@ def test_share_of_trials_is_still_counted(service: Service) -> None:
 def test_price_of_a_title_asks_for_none(service: Service) -> None:
     answer = service.ask("Hvad skete der med svømmehallen uden billet?")
     assert [told.trial.title for told in answer.trials] == ["Svømmehal uden billet"]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Hvad betyder »bevilget i reduceret omfang« i Frivang?", "Når der står, at et forslag er"),
+        ("Hvad er en plejedag?", "Plejedag: en dag, hvor personalet"),
+        ("Hvad betyder bogstavet S i Frivang?", "N står for nordkredsen og S for"),
+    ],
+)
+def test_term_is_told_by_the_sentence_that_explains_it(
+    question: str, sentence: str, service: Service
+) -> None:
+    answer = service.ask(question)
+    assert answer.type is AnswerType.DEFINITION
+    assert sentence in " ".join(answer.text.split())
