@@ -304,6 +304,10 @@ PRESENT = _any(
     r"i morgen",
     r"i aar",
 )
+# What can only be meant of the day of the question.
+TODAY = _any(
+    r"i ?dag", r"lige nu", r"indtil nu", r"for tiden", r"p t", r"aktuelt", r"nuvaerende", r"currently", r"today", r"i morgen", r"i aar",
+)  # fmt: skip
 NEGATION = _any(
     r"ikke", r"ingen", r"intet", r"aldrig", r"not", r"no", r"slet ikke", r"uden", r"inga", r"nej"
 )

@@ -9,6 +9,7 @@ from corpus.document import Provenance, make_document
 from index.encoder import load_encoder
 from index.generation import build
 from server.answer import Answer, AnswerStatus, AnswerType
+from server.composing import NOT_OF_TODAY
 from server.service import Service
 
 TITLE = "Halvvejs med Frivang"
@@ -128,3 +129,10 @@ def test_term_is_told_by_the_sentence_that_explains_it(
     answer = service.ask(question)
     assert answer.type is AnswerType.DEFINITION
     assert sentence in " ".join(answer.text.split())
+
+
+def test_what_is_so_now_is_told_as_of_the_day_of_the_source(service: Service) -> None:
+    answer = service.ask("Hvor mange dage om året er personalet i plejeboligerne nu syge?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert "11,2 dage" in answer.text
+    assert NOT_OF_TODAY in answer.text.splitlines()
