@@ -12,13 +12,14 @@ from index.danish import analyse, stem
 from server import wording
 from server.about import asks_party
 from server.answer import AnswerStatus, AnswerType
+from server.answers import status
 from server.answers.values import holds_numbers, value_told
 from server.danish_text import capitalised
 from server.draft import Draft
 from server.evidence import Evidence
 from server.matching import context_words
 from server.question import Asked, Question, folded_line
-from server.ranking.wanted import gives_cause, wanted_values
+from server.ranking.wanted import gives_cause, is_over_causes, wanted_values
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
@@ -121,19 +122,19 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     )
     if told is not None:
         return told
+    reason = None
     if question.asked is Asked.REASON:
+        reason = _reason_of_trial(question, sentences, sources)
         least = min(least, CAUSING)
         trials = sources.trials_by_passage  # a title with »for at« in it gives no reason
         sentences = tuple(
             e
             for e in sentences[:WIDTH]
-            if gives_cause(e.text)
-            and e.passage.id not in trials
-            and _is_of_topic(question, e, sources)
+            if _tells_why(e) and e.passage.id not in trials and _is_of_topic(question, e, sources)
         )
     best = sentences[0] if sentences else None
     if best is None or not answers(best, least) or not names_instance(question, best):
-        return None
+        return reason
     if best.passage.id in sources.trials_by_passage:
         return None  # a title tells little more than what a trial is called
     return sentence_draft(best)
@@ -168,6 +169,27 @@ def _what_then(question: Question, sentences: Sequence[Evidence]) -> Draft | Non
             if evidence.document == done.document and 0 <= apart <= NEXT and answers(done, CAUSING):
                 return sentence_draft(evidence)
     return None
+
+
+def _reason_of_trial(
+    question: Question, sentences: Sequence[Evidence], sources: Sources
+) -> Draft | None:
+    """The sentence that says why of what it holds most of the title of, for the trial asked of."""
+    linked = status.linked(question, status.SURE)
+    if len(linked) != 1:
+        return None
+    told = (
+        e
+        for e in sentences
+        if _tells_why(e) and status.tells_of(linked[0].trial, e.text, e.passage, sources)
+    )
+    best = max(told, key=lambda e: e.coverage, default=None)
+    return sentence_draft(best) if best else None
+
+
+def _tells_why(evidence: Evidence) -> bool:
+    """Whether a sentence gives a reason, by its own words or by the heading above it."""
+    return gives_cause(evidence.text) or any(map(is_over_causes, evidence.passage.section[-1:]))
 
 
 def _is_of_topic(question: Question, evidence: Evidence, sources: Sources) -> bool:

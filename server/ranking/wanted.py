@@ -23,7 +23,11 @@ _MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midl
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _CAUSE = re.compile(
     r"\b(?:for at|fordi|eftersom|(?<=, )da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
-    r"hvis erfaringer)\b",
+    r"hvis erfaringer|med henvisning til|i strid med|begrundet|årsagen|grunden)\b",
+    re.IGNORECASE,
+)
+_OVER_CAUSES = re.compile(
+    r"\W*(?:\d+[.)]\s+)?(?:derfor|hvorfor|(?:\w+\s)?begrund\w+|årsag\w*|grunden\w*)\b",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
@@ -83,6 +87,11 @@ def holds_value(text: str, kind: ValueKind) -> bool:
 def gives_cause(text: str) -> bool:
     """Whether a sentence says why."""
     return _CAUSE.search(text) is not None
+
+
+def is_over_causes(heading: str) -> bool:
+    """Whether what stands under a heading says why: »Derfor blev tre forslag afvist«."""
+    return _OVER_CAUSES.match(heading) is not None
 
 
 def explains(text: str) -> bool:

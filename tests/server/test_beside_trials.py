@@ -47,9 +47,14 @@ tidligst gå hjem kl. 22. Personalet havde ønsket ti plejedage om året, men m�
 Undervejs søgte Lundby og Vigby om at dele brandbiler. Det sagde styrelsen nej til i maj 2031. Til
 gengæld blev forsøget med gadebelysning i Vigby stoppet efter et år, fordi ingen brugte stierne.
 
+Derfor fik to forslag nej
+
+Robotklipperne kan ikke se blomster. Svømmehallen uden billet blev anset for at være for dyr.
+
+Det videre forløb
+
 Ansøgningsfrist for næste runde er den 3. marts 2032. Beløbsgrænsen for hjælpemidler er 900 kr.
 
-Robotklipperne blev sagt nej til, fordi de ikke kan se blomster.
 """
 
 
@@ -80,6 +85,7 @@ def _headline(answer: Answer) -> str:
         ("ansøgningsfrist næste runde", "3. marts 2032"),
         ("Fik Lundby og Vigby lov til at dele brandbiler?", "Nej: »Det sagde styrelsen nej"),
         ("Hvad skete der med gadebelysningen i Vigby?", "stoppet efter et år"),
+        ("Hvorfor blev »Svømmehal uden billet« ikke til noget?", "at være for dyr"),
         ("Hvad tid kan aftenholdene tidligst gå hjem?", "Kl. 22"),
     ],
 )
