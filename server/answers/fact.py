@@ -60,6 +60,15 @@ _THEN_WHAT = re.compile(
     r"\b(?:bagefter|herefter|derefter|efterfoelgende|naar|saa snart|efter at)\b"
 )
 _THEN = re.compile(r"(?:herefter|derefter|efterfølgende|dernæst|bagefter)\b", re.IGNORECASE)
+_CAME_OF = re.compile(
+    r"\b(?:ud af|resultat\w*|effekt\w*|virkning\w*|foerte? (?:\w+ )?til|betoed|skete der)\b"
+)
+_CHANGED = re.compile(
+    r"\b(?:fald(?:t|et)|ste(?:g|get)|voks\w+|halveret|fordoblet|uændret|vis(?:te|t)|bet(?:ød|ydet)"
+    r"|ført til|færre|flere|hurtigere|langsommere|kortere|længere|lavere|højere|bedre|dårligere)\b"
+    r"|\bfra \d[\d.,]* til \d",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +128,7 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
         _instance_in(question, sentences)
         or _purpose(question, sources)
         or _what_then(question, sentences)
+        or _what_came(question, sentences)
     )
     if told is not None:
         return told
@@ -185,6 +195,21 @@ def _reason_of_trial(
     )
     best = max(told, key=lambda e: e.coverage, default=None)
     return sentence_draft(best) if best else None
+
+
+def _what_came(question: Question, sentences: Sequence[Evidence]) -> Draft | None:
+    """What a text tells came of something, right after it has said that it was done."""
+    if question.asked is not Asked.OUTCOME or not _CAME_OF.search(folded_line(question)):
+        return None
+    done = sentences[0]
+    if _CHANGED.search(done.text) or not answers(done):
+        return None
+    for evidence in sentences:
+        apart = evidence.span.start - done.span.end
+        near = evidence.passage.id == done.passage.id and 0 <= apart <= 1
+        if near and _CHANGED.search(evidence.text):
+            return sentence_draft(evidence)
+    return None
 
 
 def _tells_why(evidence: Evidence) -> bool:

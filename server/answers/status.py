@@ -227,16 +227,16 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 
 def _prose_tells(question: Question, links: Sequence[TrialLink], sources: Sources) -> bool:
     """Whether running text holds something asked of that the titles do not, and likely answers."""
-    best = next(iter(sources.sentences(question)), None)
-    if question.asked is Asked.STATUS or best is None or best.chance < TOLD:
-        return False
-    if best.passage.id in sources.trials_by_passage:
-        return False
     matcher = sources.understanding.linker.matcher
     titles = text_words(*(link.trial.title for link in links))
     naming = sources.lists.meant(question).starts
     things = [w for w in question.topic if w.token.start not in naming and is_held(w)]
-    return best.missed < UNSAID < matcher.missed(things, titles)
+    if question.asked is Asked.STATUS or matcher.missed(things, titles) <= UNSAID:
+        return False
+    best = next(iter(sources.sentences(question)), None)
+    if best is None or best.passage.id in sources.trials_by_passage:
+        return False
+    return best.chance >= TOLD and best.missed < UNSAID
 
 
 def _asks_price(question: Question, trial: Trial) -> bool:

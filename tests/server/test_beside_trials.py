@@ -53,6 +53,9 @@ Robotklipperne kan ikke se blomster. Svømmehallen uden billet blev anset for at
 
 Det videre forløb
 
+Vigby fik i første runde lov til at mødes med ledige over telefon. Ventetiden er faldet fra 20 til
+8 dage. Fritagelserne gælder fra 1. august 2030 til 31. juli 2033.
+
 Ansøgningsfrist for næste runde er den 3. marts 2032. Beløbsgrænsen for hjælpemidler er 900 kr.
 
 """
@@ -86,6 +89,8 @@ def _headline(answer: Answer) -> str:
         ("Fik Lundby og Vigby lov til at dele brandbiler?", "Nej: »Det sagde styrelsen nej"),
         ("Hvad skete der med gadebelysningen i Vigby?", "stoppet efter et år"),
         ("Hvorfor blev »Svømmehal uden billet« ikke til noget?", "at være for dyr"),
+        ("Hvad kom der ud af, at Vigby mødtes med de ledige i telefonen?", "fra 20 til 8 dage"),
+        ("I hvilken periode gælder fritagelserne?", "31. juli 2033"),
         ("Hvad tid kan aftenholdene tidligst gå hjem?", "Kl. 22"),
     ],
 )
