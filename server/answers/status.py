@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from corpus.passage import Passage
@@ -15,6 +15,7 @@ from index.danish import Token, analyse
 from index.lexicon import load_lexicon
 from server import wording
 from server.answer import AnswerStatus, AnswerType
+from server.answers.beside import UNSAID, asks_price, prose_tells
 from server.answers.trial_items import (
     Implication,
     Item,
@@ -34,15 +35,12 @@ from server.matching import text_words
 from server.phrases import noun_groups
 from server.question import Asked, Question, TrialLink, folded_line
 from server.sources import Sources, evidence_mark
-from server.understanding import is_held
 
 SURE = 0.5  # a fit from which a question is about the trial
 LIKELY = 0.4  # enough where the question asks what came of something
 DECIDED = 0.29  # enough where it speaks of a yes or a no
 HELD = 0.75  # of the topic must stand in the title where the question does not ask for a decision
-UNSAID = 0.35  # what a word may weigh that a title lacks and a yes is still said of it
 NAMED = 0.5  # a match from which a title names a thing
-TOLD = 0.45  # how likely a sentence must answer to be asked for rather than a decision
 WIDTH = 4  # sentences looked at for how a trial went
 TELLING = 0.25  # how likely such a sentence must answer
 OF_TITLE = 0.5  # how much of a trial's title it must hold
@@ -77,7 +75,6 @@ _CAME_TO = re.compile(
     r"\b(?:hvordan|hvad|hva|what|how)\b(?:\s\w+){1,3}?\s(?:med|for|of|to)\s|^\W*(?:blev|was|were)\s",
     re.IGNORECASE,
 )
-_PRICE = re.compile(r"(?:kost(?:er?|ede|et)|\w*pris(?:en|overslag\w*)?|\w*beloeb\w*|\w*budget\w*)")
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
 
 
@@ -196,7 +193,7 @@ def titled(question: Question, sources: Sources) -> Draft | None:
     if (
         len(found) != 1
         or _asks_again(question)
-        or _asks_price(question, found[0])
+        or asks_price(question, found[0])
         or not tells(question, found[0])
         or (question.rounds and not question.rounds & sources.rounds)
     ):
@@ -216,34 +213,13 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         or question.missing
         or (question.rounds and not question.rounds & sources.rounds)
         or len(links) > 6
-        or _asks_price(question, links[0].trial)
-        or _prose_tells(question, links, sources)
+        or asks_price(question, links[0].trial)
+        or prose_tells(question, links, sources)
     ):
         return None
     if len(links) > 1:
         return several(question, sources, tuple(link.trial for link in links))
     return single(question, sources, links[0].trial)
-
-
-def _prose_tells(question: Question, links: Sequence[TrialLink], sources: Sources) -> bool:
-    """Whether running text holds something asked of that the titles do not, and likely answers."""
-    matcher = sources.understanding.linker.matcher
-    titles = text_words(*(link.trial.title for link in links))
-    naming = sources.lists.meant(question).starts
-    things = [w for w in question.topic if w.token.start not in naming and is_held(w)]
-    if question.asked is Asked.STATUS or matcher.missed(things, titles) <= UNSAID:
-        return False
-    best = next(iter(sources.sentences(question)), None)
-    if best is None or best.passage.id in sources.trials_by_passage:
-        return False
-    return best.chance >= TOLD and best.missed < UNSAID
-
-
-def _asks_price(question: Question, trial: Trial) -> bool:
-    """Whether it is asked what a trial costs, by words that are not of its title."""
-    title = text_words(trial.title)
-    words = (w.token for w in question.words if w.token.stem not in title.stems)
-    return any(_PRICE.fullmatch(token.folded) for token in words)
 
 
 def _asks_again(question: Question) -> bool:
