@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.lines import is_label
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span, trimmed
@@ -60,7 +61,8 @@ def bullet_lists(passages: Sequence[Passage]) -> Iterator[BulletList]:
         if run:
             yield BulletList(bullets=tuple(run), lead_in=lead_in)
             run = []
-        lead_in = passage if passage.kind is PassageKind.PARAGRAPH else None
+        leads_in = passage.kind is PassageKind.PARAGRAPH and not is_label(passage.text)
+        lead_in = passage if leads_in else None
     if run:
         yield BulletList(bullets=tuple(run), lead_in=lead_in)
 

@@ -36,6 +36,7 @@ _NO = (
 _WAITS = (
     r"(?:(?:mangler|afventer|venter)(?: stadig| fortsat| endnu)?(?: på)? (?:svar|afgørelse\w*)"
     r"|ta(?:ger|get|ges) (?:der )?(?:først |endnu )?(?:ikke |senere )?stilling"
+    r"|(?:afgøres|besluttes|bliver afgjort) (?:først |nu )?(?:senere|efter|til)"
     r"|må vente|ikke taget stilling|behandles senere|udestår|ikke færdigbehandlet|stadig åben?t?)"
 )
 # Each is read like the phrases of corpus/status_words.py; what says more stands before what says

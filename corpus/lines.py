@@ -33,6 +33,8 @@ _REASON = re.compile(
     r"\w{0,4}(?:\s+\w+){0,3}?\s*:)",
     re.IGNORECASE,
 )
+# »Ansøgere: Rude og Vang«: what is noted of the heading right above it.
+_LABELLED = re.compile(r"\s*[A-ZÆØÅ][\w-]*(?:[ /][\w-]+){0,2}:\s+\S")
 _TERMINAL = re.compile(r"[.!?;,…]$|[.!?…][”\"»«’)]$")
 _SPEECH = re.compile(
     r"\b(?:siger|sagde|udtaler|udtalte|fortæller|forklarer|mener|skriver|lyder det|understreger"
@@ -63,6 +65,13 @@ def line_kinds(
 
     `items` are the lines that are bullets without a sign.
     """
+    if lines[0] not in items and _is_labelled_heading(text, lines):
+        return [PassageKind.HEADING, PassageKind.PARAGRAPH, *[None] * (len(lines) - 2)]
+    return _kinds_in_turn(text, lines, items)
+
+
+def _kinds_in_turn(text: str, lines: list[Span], items: AnyOf[Span]) -> list[PassageKind | None]:
+    """The kinds of lines that are told each by itself and those above it."""
     kinds: list[PassageKind | None] = []
     longest = max(len(line) for line in lines)
     dashes = sum(bool(_DASH_MARKER.match(line.of(text))) for line in lines)
@@ -90,6 +99,23 @@ def line_kinds(
         if kind is PassageKind.BULLET:
             listed = line
     return kinds
+
+
+def is_label(words: str) -> bool:
+    """Whether a line notes something of what stands above it: »Ansøgere: Rude og Vang«."""
+    return len(words) <= MAX_HEADING and _LABELLED.match(words) is not None
+
+
+def _is_labelled_heading(text: str, lines: list[Span]) -> bool:
+    """Whether the first line is a heading, and all that stands glued to it are its labels."""
+    first = lines[0].of(text).strip()
+    return (
+        len(lines) > 1
+        and is_worded_like_a_heading(first)
+        and not begins_like_a_bullet(first)
+        and not is_label(first)
+        and all(is_label(w) and _frame_kind(w) is None for w in (x.of(text) for x in lines[1:]))
+    )
 
 
 def _is_note(text: str, lines: list[Span], position: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.document import Document
 from corpus.folding import folded
+from corpus.lines import is_label
 from corpus.passage import Passage, PassageKind
 from corpus.pieces import Piece, pieces_of_blocks, pieces_of_text
 from corpus.sentences import sentence_spans
@@ -144,7 +145,7 @@ def _levels(text: str, pieces: list[Piece], title: int) -> list[int]:
         if piece.kind is not PassageKind.HEADING or piece.level:
             levels.append(piece.level if piece.kind is PassageKind.HEADING else 0)
             continue
-        below = pieces[i + 1] if i + 1 < len(pieces) else None
+        below = _below(text, pieces, i)
         glued = (
             i > 0
             and i - 1 > title
@@ -158,6 +159,15 @@ def _levels(text: str, pieces: list[Piece], title: int) -> list[int]:
         levels.append(1)
         holding = i > title and below is not None and below.kind is PassageKind.HEADING
     return levels
+
+
+def _below(text: str, pieces: list[Piece], at: int) -> Piece | None:
+    """What stands under a heading, its labels apart (»Ansøgere: Rude og Vang«)."""
+    rest = pieces[at + 1 : at + 3]
+    labelled = rest[:1] and rest[0].kind is PassageKind.PARAGRAPH
+    if labelled and all(is_label(line) for line in rest[0].span.of(text).splitlines()):
+        rest = rest[1:]
+    return rest[0] if rest else None
 
 
 def _coming_again(text: str, pieces: list[Piece]) -> frozenset[int]:

@@ -23,7 +23,7 @@ _BEGUN = (
     r"(?:iværksatt?e?|igangsatt?e?|sat i gang|påbegyndte?|starte(?:t|de)(?: op)?|gennemførte?"
     r"|begyndt|kommet i gang)"
 )
-_STOPPED = r"(?:stoppe(?:t|s|de)|standse(?:t|s|de)|indstille(?:t|s|de)|afbrudt|lukket(?: ned)?)"
+_STOPPED = r"(?:(?:stoppe|standse)(?:t|r|s|de)|indstille(?:t|s|de)|afbrudt|lukke[rt](?: ned)?)"
 # Each expression matches one whole status phrase, case-insensitively; the first that matches wins,
 # so the qualified phrases stand before the plain ones. White space matches any, the no-break space
 # included. UNKNOWN is what is said of a trial and decides none of its facts.
@@ -152,6 +152,7 @@ _HEADING_WORD = re.compile(
     r"|afgørelse|\d{1,4}|første|anden|tredje|fjerde|runde|liste|oversigt|over|bliver|kommune(?:n|rne)?"
     r"|ansøgerne|sag(?:er|erne)?|dette|her|også|nu|straks|stadig|fortsat|så|helt|fuldt|ud|selv|endnu"
     r"|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|ideer(?:ne)?|punkter(?:ne)?|ønsker(?:ne)?"
+    r"|først|efter|før|inden|senere|(?:sommer|efterår|forår|vinter)\w*|årsskiftet|nytår|næste|år"
     r"|initiativer(?:ne)?|ordninger(?:ne)?|tiltag(?:ene)?|styrelsen|udvalget|nævnet|byrådet|I)",
     re.IGNORECASE,
 )

@@ -50,6 +50,7 @@ _READINGS: tuple[tuple[re.Pattern[str], frozenset[TrialStatus], bool], ...] = (
     (wording.NOT_REJECTED, YES_STATUSES, True),
     (wording.NOT_FULLY, _PARTLY | _REJECTED, True),
     *((p, frozenset({s}), False) for s, p in wording.OTHER_STATUSES.items()),
+    *((p, statuses, False) for statuses, p in wording.EVERYDAY_COURSES),
     (wording.EITHER, YES_STATUSES, True),
     (wording.BETWEEN, _PARTLY, True),
     (wording.NOT_PARTLY, _APPROVED, True),

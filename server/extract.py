@@ -23,7 +23,8 @@ _TIME = re.compile(
     rf"|{_PART}(?:{_YEAR}|{_MONTH}(?:\s{_YEAR})?|{_SEASON})"
     rf"|(?:i |ved |til |fra |inden )?(?:løbet af )?{_SEASON}(?:\s{_YEAR})?"
     rf"|(?:i |fra |til )?{_MONTH}(?:\s{_YEAR})?"
-    rf"|(?:i |fra |til )?{_YEAR}",
+    rf"|(?:i |fra |til )?{_YEAR}"
+    r"|(?:(?:senest|tidligst|før|efter|fra|til) )?(?:kl\.|klokken)\s?\d{1,2}(?:[.:]\d{2})?",
     re.IGNORECASE,
 )
 _NUMBER_WORD = "|".join(sorted((w for w in NUMBER_WORDS), key=len, reverse=True))
@@ -38,7 +39,16 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"(?:\d[\d.,]*\s?(?:mio\.|mia\.|millioner|milliarder)?\s?(?:kr\.|(?:kr|kroner|euro)\b))",
+    r"(?:\d[\d.,]*\s?(?:mio\.|mia\.|millioner|milliarder)?\s?(?:kr\.|(?:kr|kroner|euro)\b))"
+    # »Heraf har staten betalt 20 millioner og kommunerne resten«
+    r"|\d[\d,]*\s(?:mio\.|mia\.|millioner\b|milliarder\b)(?=\s*(?:[,;.)]|\Z|\s(?:og|fra|til|på|i|af|mens|men)\b))",
+    re.IGNORECASE,
+)
+_PART_OF_WHOLE = r"(?:halv|tredje|fjerde|femte|sjette|ottende|tiende)del(?:e|en|ene)?"
+_SHARE = re.compile(
+    r"(?:\d+(?:,\d+)?|et|to|tre|fire|fem|ti)\s?(?:procent(?:point)?\b|pct\.|%)"
+    rf"|(?:(?:en|to|tre|fire|fem)\s)?(?:{_PART_OF_WHOLE})\b"
+    r"|hver\s(?:anden|tredje|fjerde|femte|sjette|ottende|tiende)\b|\d+\s(?:ud\s)?af\s(?:de\s)?\d+\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -84,6 +94,7 @@ class ValueKind(StrEnum):
     DURATION = "duration"
     NUMBER = "number"
     MONEY = "money"
+    SHARE = "share"
     NAME = "name"
     NAMES = "names"
     BODY = "body"
@@ -107,6 +118,7 @@ _PATTERNS = {
     ValueKind.DURATION: _DURATION,
     ValueKind.NUMBER: _NUMBER,
     ValueKind.MONEY: _MONEY,
+    ValueKind.SHARE: _SHARE,
     ValueKind.NAME: _NAME,
     ValueKind.NAMES: _NAMES,
     ValueKind.BODY: _BODY,

@@ -143,7 +143,7 @@ class Lists:
         its_list = any(_ITS_LIST.fullmatch(w) for w in beside)
         stems = _stems(word)
         found = frozenset[str]()
-        if word.rarity >= RARE or its_list:
+        if its_list or (word.rarity >= RARE and not stems & self._in_titles):
             own = stems | _of_somebody(word.token)
             found = self._listing_first({i for i, n in self._names.items() if n.publisher & own})
         if not found and not stems & self._in_titles:

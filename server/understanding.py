@@ -100,6 +100,9 @@ _WHAT_BECAME = re.compile(
     rf"(?:(?:er|blev|bliver|skal|fik|faar)(?: der)?|(?:sagde|siger|gav|har) {_DECIDING})"
     r"(?: (?:blevet|sagt|kun|ikke|ogsaa|saa|egentlig|givet))* "
 )
+# »skole- og kulturforslag«: the noun that a part of a compound before an »og« lacks.
+_SUSPENDED = re.compile(r"\w{3,}(?:forsoeg|forslag|ansoegning|projekt|initiativ)\w*")
+_JOINS = frozenset(("og", "eller", "samt"))
 _NUMBER_OF = frozenset(("antal", "antallet", "antal af", "antallet af"))
 # What stands after a finite verb and seldom after a noun: who, which, and the verb's own particle.
 _AFTER_VERB_TEXT = """
@@ -149,6 +152,8 @@ class Understanding:
         asking = line if typed == [w.token.folded for w in words] else self._line(typed)
         trials_named = asking.finds(wording.TRIALS)
         statuses, exact = read_statuses(asking.text)
+        if statuses <= COURSES:  # »fortsætter« is what the documents tell of going on
+            statuses = statuses & self._statuses or statuses
         if not self._statuses & COURSES:
             statuses -= _TOLD_OF_TRIALS
         named = wording.NETWORKS.search(wording.ANY_NETWORKS.sub("", asking.text)) is not None
@@ -296,7 +301,7 @@ class Understanding:
         for pattern in (wording.FULLY, wording.NUMBERED, *naming_rounds(self._latest_round)):
             used |= line.positions(pattern)
         for mention in find_mentions(line.text):
-            if mention.statuses <= self._statuses:
+            if mention.statuses & self._statuses:
                 touched = line.touched(mention.start, mention.end)
                 used |= {i for i in touched if not _names_of_what(words[i])}
         used |= _bare_numbers(words)
@@ -382,6 +387,8 @@ class _Line:
         for word, following in zip(words, [*words[1:], ""], strict=True):
             if wording.TRIALS.fullmatch(word):
                 return word
+            if group and word in _JOINS and _SUSPENDED.fullmatch(following):
+                return following
             if (word in _ENDS_NOUN or _ends_noun(word, first=not group)) and not word.isdigit():
                 break
             if group and _is_its_verb(word, group[-1], following):

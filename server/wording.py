@@ -24,10 +24,10 @@ TRIAL = r"(?:\w*forsoeg(?:et|ets|ene|enes|s)?|\w*ansoegning(?:en|er|erne|ernes|e
 # What is asked, the first that matches wins, after those that server/about.py reads.
 ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.REASON, _any(r"hvorfor", r"(?:hvad|hva|what|hvilken) (?:\w+ ){0,2}(?:grunden|aarsag\w*|baggrunden|begrundelse\w*|reason|forklaring\w*)", r"why", r"varfoer", r"begrundelse\w*", r"hvad (?:\w+ )?skyldes", r"af hvilken grund", r"hvad gik der galt")),
-    (Asked.COUNT, _any(r"hvor mange", r"hvor ?mange", r"antal\w*", r"how many", r"hur maanga", r"hvormange", r"number of", r"taelles? op", r"hvor stort? (?:\w+ ){0,2}(?:antal|bunk|stak|stabl|pulj|maengde|tal)\w*", r"saa mange")),
+    (Asked.COUNT, _any(r"hvor mange", r"hvor ?mange", r"antal\w*", r"how many", r"hur maanga", r"hvormange", r"number of", r"taelles? op", rf"hvor stort? (?:\w+ ){{0,2}}(?:antal|bunk|stak|stabl|maengde|tal|pulje (?:af )?{TRIAL})\w*", r"saa mange")),
     (Asked.DURATION, _any(r"hvor laenge", r"hvor lang tid", r"how long", r"hur laenge", r"hur lange", r"hvor meget (?:ekstra ?tid|tid|laengere)\w*", r"hvor mange (?:aar|maaneder|uger|dage)")),
-    (Asked.TIME, _any(r"hvornaar", r"hvilken? (?:dato|maaned|dag|aar)\w*", r"hvilket aar\w*", r"when", r"naar (?:er|var|blir|blev|bliver|kan|skal|starter|begynder|udloeber)", r"slut ?dato\w*", r"start ?dato\w*", r"dato\w*", r"frist\w*", r"what (?:date|year|month)", r"tidspunkt\w*")),
-    (Asked.AMOUNT, _any(r"hvor (?:meget|hoejt?|stort?|dyrt?|gammel|gamle|langt)", r"how (?:much|high|large|old)", r"hvad (?:\w+ ){0,2}(?:koster|kostede|kostet)", r"prisen?", r"beloeb\w*", r"kroner", r"budget\w*", r"hur mycket")),
+    (Asked.TIME, _any(r"hvornaar", r"hvilken? (?:dato|maaned|dag|aar)\w*", r"hvilket aar\w*", r"when", r"naar (?:er|var|blir|blev|bliver|kan|skal|starter|begynder|udloeber)", r"slut ?dato\w*", r"start ?dato\w*", r"dato\w*", r"\w*frist(?:en|er|erne)?", r"what (?:date|year|month)", r"tidspunkt\w*", r"hvad (?:tid|klokken)", r"hvilken (?:tid|periode)", r"hvilket tidsrum", r"klokkeslaet\w*")),
+    (Asked.AMOUNT, _any(r"hvor (?:meget|hoejt?|stort?|dyrt?|gammel|gamle|langt)", r"how (?:much|high|large|old)", r"hvad (?:\w+ ){0,5}?(?:koster?|kostede|kostet)", r"prisen?", r"\w*beloeb\w*", r"maks\w*", r"max\w*", r"kroner", r"budget\w*", r"hur mycket")),
     (Asked.PERSON, _any(r"hvem", r"who", r"vem", r"hvilken minister", r"hvilket organ", r"hvad hedder (?:\w+ )?(?:minister\w*|\w*raadgiver\w*|\w*person\w*)")),
     (Asked.GIST, _any(r"hvad (?:gaar|gik|drejer|drejede|handler|handlede) .* (?:ud paa|om)", r"hvad er det for (?:en|et|nogle) .* (?:om|ud paa)")),
     (Asked.DEFINITION, _any(r"(?:hvad|hva) (?:\w+ ){0,6}for (?:noget|en stoerrelse)", r"(?:hvad|hva|vad) (?:betyder|betoed|daekker|forstaas?)", r"hvad (?:staar|star) (?:\w+ ){1,3}for\b", r"definition\w*", r"forkortelse\w*", r"hvad (?:er|menes med|var) (?:en|et)? ?\w+(?: \w+)?$", r"what (?:does .* (?:mean|stand for)|is (?:an?|the) \w+)$", r"forklar\w*")),
@@ -112,7 +112,7 @@ BETWEEN = _any(
     r"ja,? men(?: kun)?",
     r"ja med forbehold",
     r"med (?:visse |nogle )?(?:forbehold|begraensninger|indskraenkninger)",
-    r"(?:kun )?i (?:et )?(?:begraenset|mindre) omfang",
+    r"(?:kun )?i (?:en |et )?(?:begraenset|mindre|reduceret|beskaaret|indskraenket|tilpasset|aendret) (?:omfang|form|udgave)",
 )
 ONLY_PARTLY = _any(
     r"(?:kun|bare) (?:\w+ )?(?:noget|lidt|en del)(?: af)?",
@@ -206,11 +206,22 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.EXTENDED: _any(r"forlaeng\w*", r"(?:faa\w*|fik|har faaet) (?:\w+ )?lov (?:til )?at (?:fortsaette|koere videre)", r"videre?foer\w*", r"extend\w*"),
     TrialStatus.NOT_STARTED: _any(r"endnu ikke (?:\w+ )?(?:begyndt|ivaerksat|igangsat|startet|(?:sat |kommet )?i gang)", r"(?:ikke|aldrig) (?:blevet )?begyndt", r"(?<!kom )(?<!kommer )(?<!kommet )ikke (?:er )?i gang", r"venter (?:\w+ ){0,2}paa at (?:starte|begynde|komme i gang)"),
     TrialStatus.STOPPED: _any(r"(?:stoppet|standset|indstillet|afbrudt|lukket(?: ned)?) foer tid(?:en)?", rf"{_HALTED} (?:eller|og) (?:\w+ ){{0,3}}?{_STARTED}", rf"{_HALTED}", rf"(?:kom|kommet|kommer|blev) (?:aldrig|ikke) (?:\w+ )?{_OFF}", rf"(?:ikke|aldrig) (?:\w+ )?{_STARTED}", r"(?:stoppet|standset|lukket(?: ned)?)(?: undervejs)?", r"skrinlagt"),
-    TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert", r"slut"),
-    TrialStatus.RUNNING: _any(r"^koerer", r"koerer(?=$| (?:stadig|fortsat|efter|videre|som|endnu|lige|nu|i|fint|godt|og|eller)\b)", r"(?:stadig|fortsat|endnu) koerer", r"lev(?:er|ede)(?=(?: \w+){0,8} (?:stadig|endnu|fortsat)\b)", r"(?:stadig|fortsat|endnu) i live", r"i (?:fuld )?gang", r"i drift", r"igangvaerende", r"(?:gaar|loeber|forloeber|koerer) (?:\w+ )?(?:som plan\w*|efter planen|planmaessigt)", r"(?:still|up and) running"),
+    TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert"),
+    TrialStatus.RUNNING: _any(r"^koerer", r"koerer(?=$| (?:stadig|fortsat|efter|som|endnu|lige|nu|i|fint|godt|og|eller)\b)", r"(?:stadig|fortsat|endnu) koerer", r"lev(?:er|ede)(?=(?: \w+){0,8} (?:stadig|endnu|fortsat)\b)", r"(?:stadig|fortsat|endnu) i live", r"i (?:fuld )?gang", r"i drift", r"igangvaerende", r"(?:gaar|loeber|forloeber|koerer) (?:\w+ )?(?:som plan\w*|efter planen|planmaessigt)", r"(?:still|up and) running"),
     TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
-    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et )?svar", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret)"),
+    TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et |en )?(?:svar|afgoerelse|afklaring|beslutning|stillingtagen|besked)", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret|taget stilling)", r"ta(?:ges|get|ger) (?:\w+ ){0,2}stilling til (?:senere|efter|til)"),
 })  # fmt: skip
+# Everyday words for how a trial goes on or comes to an end, which leave open in which way it does.
+EVERYDAY_COURSES: tuple[tuple[frozenset[TrialStatus], re.Pattern[str]], ...] = (
+    (
+        frozenset({TrialStatus.EXTENDED, TrialStatus.RUNNING, TrialStatus.PERMANENT}),
+        _any(r"fortsaett?er", r"fortsatte?", r"(?:koerer|gaar|maa koere) videre"),
+    ),
+    (
+        frozenset({TrialStatus.ENDED, TrialStatus.STOPPED}),
+        _any(r"(?:det )?slut(?: med| for)?", r"stopper", r"standser", r"ophoerer", r"(?:skal|maa) (?:stoppe|standse|lukke|ophoere)"),
+    ),
+)  # fmt: skip
 # Decisions and what they are of, as things that are counted: »afslagene«, »imødekommelser«.
 TRIALS = _any(
     TRIAL,
@@ -276,6 +287,10 @@ PRESENT = _any(
     r"i morgen",
     r"i aar",
 )
+# What can only be meant of the day of the question.
+TODAY = _any(
+    r"i ?dag", r"lige nu", r"indtil nu", r"for tiden", r"p t", r"aktuelt", r"nuvaerende", r"currently", r"today", r"i morgen", r"i aar",
+)  # fmt: skip
 NEGATION = _any(
     r"ikke", r"ingen", r"intet", r"aldrig", r"not", r"no", r"slet ikke", r"uden", r"inga", r"nej"
 )

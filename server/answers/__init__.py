@@ -7,11 +7,13 @@ same name, and a place in ROUTES.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from corpus.status import COURSES
+from corpus.status import COURSES, TrialStatus
+from server import wording
 from server.answer import AnswerStatus
 from server.answers import (
     abstain,
@@ -41,11 +43,14 @@ from server.answers import (
     yesno,
 )
 from server.draft import Draft
-from server.question import Asked, Question
+from server.linking import names_office
+from server.question import Asked, Question, folded_line
 from server.sources import Sources
 
 Proposer = Callable[[Question, Sources], Draft | None]
 
+_PASSING = COURSES | {TrialStatus.PENDING}
+_STILL = re.compile(r"\b(?:stadig\w*|still|fortsat|endnu)\b")
 # What is counted or listed by the trials, and set against each other.
 _SETS: tuple[Proposer, ...] = (
     premise.propose, networks.propose, count.distribution, share.propose, total.box,
@@ -176,22 +181,36 @@ def _answer(question: Question, sources: Sources) -> tuple[Draft, str] | None:
 
 
 def _as_it_was(question: Question, sources: Sources) -> tuple[Draft, str] | None:
-    """What the sources tell of how trials went when they were written."""
-    found = _answer(replace(question, present=False), sources)
-    told = dated(question, found[0]) if found else None
-    return (told, found[1]) if found and told and not told.of_today else None
+    """What the sources tell of how things stood when they were written."""
+    if question.asked in TIMELESS:
+        return None
+    draft, module = answer(replace(question, present=False), sources)
+    told = dated(question, draft)
+    return (told, module) if not told.of_today else None
 
 
 def dated(question: Question, draft: Draft) -> Draft:
     """A draft, told as of the day of its sources where the question asks of today.
 
-    Only how trials go can be told so. It stands on a day, while a decision stands until another is
-    made: what was decided once tells nothing of what holds today.
+    How trials go, or that they wait, is always told so. Anything else is, where a question only
+    says »nu«, or »stadig« of something: what holds »i dag«, whether something still does, and who
+    holds an office now is told by no old source.
     """
-    goes = bool(draft.trials) and all(t.statuses & COURSES for t in draft.trials)
-    if not (question.present and goes and draft.status is AnswerStatus.ANSWERED):
+    if not (question.present and draft.status is AnswerStatus.ANSWERED):
+        return draft
+    goes = bool(draft.trials) and all(t.statuses & _PASSING for t in draft.trials)
+    if not goes and _asks_of_today(question):
         return draft
     return replace(draft, status=AnswerStatus.PARTIAL, of_today=False)
+
+
+def _asks_of_today(question: Question) -> bool:
+    """Whether what holds on the day of the question is asked, or who holds an office."""
+    offices = any(names_office(w.token) for w in question.words)
+    line = folded_line(question)
+    whether_still = question.asked is Asked.POLAR and _STILL.search(line) is not None
+    today = wording.TODAY.search(line) is not None or whether_still
+    return today or offices or question.asked is Asked.PERSON
 
 
 def _is_answer(question: Question, draft: Draft) -> bool:

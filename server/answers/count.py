@@ -79,7 +79,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     if _came_in(question, sources, selection):
         return None  # the number that the prose states of them
-    if selection.left_over and not question.statuses and not selection.only_verbs_left:
+    of_trials = question.about_trials or bool(question.networks)
+    if selection.left_over and not (question.statuses or (of_trials and selection.only_verbs_left)):
         return None  # something else is said of the trials, which no list tells
     return draft(question, sources, selection, AnswerType.COUNT)
 

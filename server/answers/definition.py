@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
@@ -35,7 +36,8 @@ SPEECH = 0.1  # what a definition loses that is given in somebody's speech
 POINTED = 0.1  # what a document gains that the question points out
 FIRST = 0.03  # what the first word of a question that stands there adds
 _GLOSS = re.compile(
-    r"^(?P<term>[^–:(),.]{2,60})\s[–-]\s(?P<gloss>(?:en|et|én|ét|dvs\.|altså)\s[^–]{3,})$"
+    r"^(?P<term>[^–:(),.]{2,60})(?:\s[–-]|:)\s(?P<gloss>(?:en|et|én|ét|dvs\.|altså)\s[^–]{3,})$",
+    re.IGNORECASE,
 )
 _SPELLED_OUT = re.compile(
     r"(?P<long>(?:[\wæøåÆØÅ-]+\s){0,6}[\wæøåÆØÅ-]+)\s\((?P<short>[A-ZÆØÅ][\wÆØÅæøå.-]{1,9})\)"
@@ -68,6 +70,13 @@ _BRINGS = re.compile(  # »Med ordningen får borgeren …«
     r"^(?:med|gennem|under|via|i)\s(?P<term>.{2,60}?)\s(?:får|kan|skal|må|bliver|slipper|betaler|aftaler)\s",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(  # »Når der står, at et forslag er »delvist«, må kommunen …«
+    r"^(?:(?:når|hvis)\sder\sstår,?\s(?:at\s)?|står\sder\s|(?:når|hvis)\s(?=(?:et|en)\s\w+\s(?:er|bliver)\s))"
+    r"(?P<term>.{2,80}?),\s(?:så\s)?(?:må|kan|skal|betyder|er|har|får|gælder|vil)\b",
+    re.IGNORECASE,
+)
+_GLOSSED = re.compile(r"^(?P<term>[A-ZÆØÅ][^–:(),.]{1,40}):\s(?:en|et|den|det|når|at)\s")
+_LETTER = re.compile(r"(?:^|[\s,])(?P<term>[A-ZÆØÅ]{1,3})\s(?:står\s|betyder\s)?for\s")
 _WHO_OR_WHICH = re.compile(  # what was or has been done with something does not tell what it is
     r"(?P<term>[\w-]+(?:\s[\w-]+){0,2}),\s(?:der|som|hvor)\s(?!blev\b|blevet\b|var\b|har\b|fik\b)",
     re.IGNORECASE,
@@ -78,8 +87,9 @@ _EXPLAINS = re.compile(
 )
 # How a sentence may say what something is, and how surely it then does.
 _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (_UNDERSTOOD, 0.0), (_SAYS_WHAT, 0.01), (_IS_A, 0.01), (_THAT_IS, 0.01), (_CALLED, 0.02),
-    (_BRINGS, 0.05), (_WHO_OR_WHICH, 0.08),
+    (_UNDERSTOOD, 0.0), (_WRITTEN, 0.0), (_LETTER, 0.0), (_GLOSSED, 0.0), (_SAYS_WHAT, 0.01),
+    (_IS_A, 0.01), (_THAT_IS, 0.01), (_CALLED, 0.02), (_BRINGS, 0.05),
+    (_WHO_OR_WHICH, 0.08),
 )  # fmt: skip
 _SPOKEN = re.compile(r"[,.!«”“\"]\s(?:siger|udtaler|mener|fortæller|forklarer|lyder det fra)\s\w")
 _WHAT_IS = re.compile(r"\b(?:hvad|hva) (?:er|var|betyder)\b")
@@ -88,9 +98,10 @@ _ACCORDING_TO = re.compile(
     r"\b(?:ifølge|i henhold til|i følge|jf\.|(?:efter|i) (?=\w*(?:lov|bekendtgørelse)))",
     re.IGNORECASE,
 )
+_WHERE = frozenset(("i", "fra", "hos", "under", "ifoelge"))
 _ASKING = re.compile(
     r"(?:hvad|hva|vad|betyd\w*|daekker|ord\w*|begreb\w*|udtryk\w*|forkort\w*|forklar\w*|definition\w*|definer\w*|"
-    r"noget|egentlig|stoerrelse|mene\w*|mente?s?|forstaa\w*|staar|bogstav\w*|sige|term\w*|lige|over|kort|"
+    r"noget|egentlig|stoerrelse|mene\w*|mente?s?|forstaa\w*|staar|bogstav\w*|sige|term\w*|lige|over|kort|konkret|"
     r"gaar|gaa|nu|betyr|mean|stand|dansk|helt|praecis\w*|lovens|forstand|sammenhaeng\w*)"
 )
 
@@ -106,7 +117,7 @@ class DefinitionView:
 
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The sentence that defines the term asked of, if one does."""
-    term = term_of(question)
+    term = term_of(question, sources)
     if question.missing or not term or not any(is_held(w) for w in term):
         return None
     matcher = sources.understanding.linker.matcher
@@ -138,15 +149,27 @@ def of_what(question: Question, sources: Sources) -> Draft | None:
     return propose(question, sources) if _WHAT_IS.search(folded_line(question)) else None
 
 
-def term_of(question: Question) -> tuple[QueryWord, ...]:
-    """The words of a question that are the term: no words of asking what a term means."""
+def term_of(question: Question, sources: Sources) -> tuple[QueryWord, ...]:
+    """The words of a question that are the term: none of asking, and none of where it stands."""
     words = [w for w in question.words if not w.token.is_stop]
     if by := _ACCORDING_TO.search(question.text):
         words = [w for w in words if w.token.start < by.start()] or words
     quoted = _QUOTED_TERM.search(question.text)
     if quoted is not None:  # »hvad betyder »delvist ja« i ordningen?«
         words = [w for w in words if quoted.start() <= w.token.start < quoted.end()] or words
-    return tuple(w for w in words if not _ASKING.fullmatch(w.token.folded))
+    there = _standing_in(question, sources.lists.meant(question).starts)
+    words = [w for w in words if not _ASKING.fullmatch(w.token.folded)]
+    return tuple(w for w in words if w.token.start not in there) or tuple(words)
+
+
+def _standing_in(question: Question, naming: frozenset[int]) -> frozenset[int]:
+    """The starts of the words that name the list in which a term stands: »i Havneforsøget«."""
+    found: set[int] = set()
+    for before, word in pairwise(question.words):
+        here = before.token.folded in _WHERE or before.token.start in found
+        if here and word.token.start in naming:
+            found.add(word.token.start)
+    return frozenset(found)
 
 
 def definitions(

@@ -10,50 +10,34 @@ from corpus.passage import PassageKind
 from corpus.provisions import provision_at
 from corpus.rounds import rounds_in
 from corpus.sentences import with_items
-from corpus.span import Span
-from index.danish import analyse, fold_word, stem
-from index.lexicon import load_lexicon
+from index.danish import analyse, stem
 from server import wording
 from server.about import asks_party
 from server.answer import AnswerStatus, AnswerType
+from server.answers import status
+from server.answers.values import LEAST, holds_numbers, value_told
 from server.danish_text import capitalised
 from server.draft import Draft, mark
 from server.evidence import Evidence
-from server.extract import Value, ValueKind, enumerated, telling_values
-from server.linking import holds_office, names_office
-from server.matching import context_words, single_words
+from server.extract import ValueKind
+from server.matching import context_words
 from server.question import Asked, Question, folded_line
-from server.ranking.wanted import gives_cause, has_names, wanted_values
+from server.ranking.wanted import gives_cause, has_names, is_over_causes, wanted_values
 from server.sources import Sources
 from server.totals import statuses_in
-from server.understanding import is_strange
 
 SURE = 0.25  # how likely a sentence must answer
 CERTAIN = 0.5  # to answer before anything else is tried
 INSTANCE = 0.2  # where it says which of the kind asked for
-TYPED = 0.2  # where it also holds a value of the kind asked for
+CAUSING = 0.2  # where it also gives a reason, or tells what is done
 MISSED = 0.4  # what a word may weigh that nothing near an unlooked-for sentence holds
-WHOLE = 0.95  # of a question, from which a sentence that holds a value answers it anyway
 OF_TOPIC = 0.3  # how much of what is asked about must stand around a reason
+DONE_WIDTH = 4  # sentences looked at for what is done first
 NEXT = 400  # characters within which what comes next is told
-TYPED_WIDTH = 4  # sentences looked at for a value
 WIDTH = 3  # sentences looked at for a reason
 NAMES_KIND = 0.6  # how telling a noun is that a sentence must hold to name one of its kind
 ITEMS = 700  # characters up to which a sentence is given with its numbered items
-CLAUSE = 30  # characters that the border of a clause counts for
 
-_CLAUSE = re.compile(r",\s|\s(?:og|men|samt|mens)\s|[;:–]")
-_GRAINS = {
-    "dag": re.compile(r"\d{1,2}[./-]"),
-    "dato": re.compile(r"\d{1,2}[./-]"),
-    "maaned": re.compile(r"[a-zæøå]{3,}", re.IGNORECASE),
-    "aar": re.compile(r"\d{4}"),
-}
-_ACTORS = re.compile(
-    r"\b(?:regering|folketing|minister|ministeri|kommune|byråd|region|styrelse|udvalg|nævn|råd|center|"
-    r"parti|forening|direktion)\w*",
-    re.IGNORECASE,
-)
 _NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
 _LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
 _ENUMERATED = re.compile(r"[A-ZÆØÅ][\w-]+(?:, [A-ZÆØÅ][\w-]+)* og [A-ZÆØÅ]")
@@ -61,7 +45,25 @@ _ENUMERATED = re.compile(r"[A-ZÆØÅ][\w-]+(?:, [A-ZÆØÅ][\w-]+)* og [A-ZÆØ
 _ANY_SENTENCE = frozenset({
     Asked.STATUS, Asked.COMPARE, Asked.GIST, Asked.OUTCOME, Asked.PLACE, Asked.THING,
 })  # fmt: skip
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+_AIM = re.compile(r"formaal\w*|hensigt\w*|mening\w*|ideen?|point\w*|maal(?:et)?|opnaa\w*")
+_TELLS_PURPOSE = re.compile(
+    r"\b(?:formålet|hensigten|meningen|ideen|idéen|pointen|målet)\s(?:med|bag|er)\b", re.IGNORECASE
+)
+_THEN_WHAT = re.compile(
+    r"\bhvad (?:skal|sker|skete|kommer)\b.*"
+    r"\b(?:bagefter|herefter|derefter|efterfoelgende|naar|saa snart|efter at)\b"
+)
+_THEN = re.compile(r"(?:herefter|derefter|efterfølgende|dernæst|bagefter)\b", re.IGNORECASE)
+_CAME_OF = re.compile(
+    r"\b(?:ud af|resultat\w*|effekt\w*|virkning\w*|foerte? (?:\w+ )?til|betoed|skete der)\b"
+)
+_CHANGED = re.compile(
+    r"\b(?:fald(?:t|et)|ste(?:g|get)|voks\w+|halveret|fordoblet|uændret|vis(?:te|t)|bet(?:ød|ydet)"
+    r"|ført til|færre|flere|hurtigere|langsommere|kortere|længere|lavere|højere|bedre|dårligere)\b"
+    r"|\bfra \d[\d.,]* til \d",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +115,7 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
         sentences = tuple(e for e in sentences if e.passage.id not in sources.trials_by_passage)
     if not sentences:
         return None
-    kinds = wanted_values(question)
-    if kinds:
+    if kinds := wanted_values(question):
         typed = _typed(question, sentences, kinds, sources)
         if typed is not None or question.asked is not Asked.LIST:
             return typed
@@ -122,30 +123,44 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
         _instance_in(question, sentences)
         or _purpose(question, sources)
         or _what_then(question, sentences)
+        or _what_came(question, sentences)
     )
     if told is not None:
         return told
+    reason = None
     if question.asked is Asked.REASON:
-        least = min(least, TYPED)
+        reason = _reason_of_trial(question, sentences, sources)
+        least = min(least, CAUSING)
         trials = sources.trials_by_passage  # a title with »for at« in it gives no reason
         sentences = tuple(
             e
             for e in sentences[:WIDTH]
-            if gives_cause(e.text)
-            and e.passage.id not in trials
-            and _is_of_topic(question, e, sources)
+            if _tells_why(e) and e.passage.id not in trials and _is_of_topic(question, e, sources)
         )
     best = sentences[0] if sentences else None
     if best is None or not answers(best, least) or not names_instance(question, best):
-        return None
+        return reason
     if best.passage.id in sources.trials_by_passage:
         return None  # a title tells little more than what a trial is called
     return sentence_draft(best)
 
 
+def _typed(
+    question: Question,
+    sentences: Sequence[Evidence],
+    kinds: Sequence[ValueKind],
+    sources: Sources,
+) -> Draft | None:
+    """The value of a kind that is asked for, or the section of an act where a section is."""
+    if ValueKind.LAW in kinds and (told := _section(sentences[0], sources)) is not None:
+        return told
+    valued = value_told(question, sentences, kinds, sources)
+    return sentence_draft(*valued) if valued else None
+
+
 def _section(evidence: Evidence, sources: Sources) -> Draft | None:
     """The section in which the likeliest sentence stands, if it is of an act."""
-    if not answers(evidence, TYPED):
+    if not answers(evidence, LEAST):
         return None
     passages = sources.collection.passages_of(evidence.document.id)
     section = provision_at(passages, evidence.passage.ordinal, evidence.span.start)
@@ -175,12 +190,48 @@ def _what_then(question: Question, sentences: Sequence[Evidence]) -> Draft | Non
     if not _THEN_WHAT.search(folded_line(question)):
         return None
     then = [e for e in sentences if _THEN.match(e.text)]
-    for done in sentences[:TYPED_WIDTH]:
+    for done in sentences[:DONE_WIDTH]:
         for evidence in then:
             apart = evidence.span.start - done.span.end
-            if evidence.document == done.document and 0 <= apart <= NEXT and answers(done, TYPED):
+            if evidence.document == done.document and 0 <= apart <= NEXT and answers(done, CAUSING):
                 return sentence_draft(evidence)
     return None
+
+
+def _reason_of_trial(
+    question: Question, sentences: Sequence[Evidence], sources: Sources
+) -> Draft | None:
+    """The sentence that says why of what it holds most of the title of, for the trial asked of."""
+    linked = status.linked(question, status.SURE)
+    if len(linked) != 1:
+        return None
+    told = (
+        e
+        for e in sentences
+        if _tells_why(e) and status.tells_of(linked[0].trial, e.text, e.passage, sources)
+    )
+    best = max(told, key=lambda e: e.coverage, default=None)
+    return sentence_draft(best) if best else None
+
+
+def _what_came(question: Question, sentences: Sequence[Evidence]) -> Draft | None:
+    """What a text tells came of something, right after it has said that it was done."""
+    if question.asked is not Asked.OUTCOME or not _CAME_OF.search(folded_line(question)):
+        return None
+    done = sentences[0]
+    if _CHANGED.search(done.text) or not answers(done):
+        return None
+    for evidence in sentences:
+        apart = evidence.span.start - done.span.end
+        near = evidence.passage.id == done.passage.id and 0 <= apart <= 1
+        if near and _CHANGED.search(evidence.text):
+            return sentence_draft(evidence)
+    return None
+
+
+def _tells_why(evidence: Evidence) -> bool:
+    """Whether a sentence gives a reason, by its own words or by the heading above it."""
+    return gives_cause(evidence.text) or any(map(is_over_causes, evidence.passage.section[-1:]))
 
 
 def _is_of_topic(question: Question, evidence: Evidence, sources: Sources) -> bool:
@@ -197,18 +248,6 @@ def _of_statuses(evidence: Evidence, question: Question) -> bool:
     if question.asked is not Asked.COUNT or not question.statuses or not question.about_trials:
         return True
     return bool(question.statuses & statuses_in(evidence.text))
-
-
-def holds_numbers(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence holds every number that the question gives.
-
-    One may also stand around it: »de«, says a sentence of the 33 that the one before it tells of.
-    """
-    published = evidence.document.provenance.published
-    around = (evidence.passage.text, *evidence.passage.section)
-    held = {t.stem for text in around for t in analyse(text)}
-    held.add(str(published.year) if published else "")
-    return all(str(n) in held for n in question.numbers - question.rounds)
 
 
 def answers(evidence: Evidence, least: float = SURE) -> bool:
@@ -287,170 +326,6 @@ def names_instance(question: Question, evidence: Evidence) -> bool:
     if at is None:
         return not _asks_of_kind(question)
     return _NAMED.match(evidence.text, at.end) is not None
-
-
-def _typed(
-    question: Question,
-    sentences: Sequence[Evidence],
-    kinds: Sequence[ValueKind],
-    sources: Sources,
-) -> Draft | None:
-    """The best sentence with a value of the kind asked for; the value nearest the question's words.
-
-    A sentence without such a value cannot answer, so the next ones are tried.
-    """
-    if ValueKind.LAW in kinds and (told := _section(sentences[0], sources)) is not None:
-        return told
-    for evidence in sentences[:TYPED_WIDTH]:
-        likely_enough = evidence.chance >= TYPED or evidence.coverage >= WHOLE
-        if not likely_enough or not holds_numbers(question, evidence):
-            continue
-        if question.asked is Asked.COUNT and not _counts(question, evidence):
-            continue
-        for kind in kinds:
-            fitting = [
-                v
-                for v in telling_values(evidence.text, kind)
-                if _fits(question, evidence, v, sources)
-            ]
-            value = _nearest(question, evidence, fitting, sources)
-            if value is not None:
-                return sentence_draft(evidence, short_of(value, question))
-    best = sentences[0]
-    if question.asked is Asked.PERSON and _ACTORS.search(best.text) and answers(best):
-        return sentence_draft(best)
-    return None
-
-
-def _counts(question: Question, evidence: Evidence) -> bool:
-    """Whether the number in a sentence may be of what is to be counted, and of no more than that.
-
-    Where the question has no noun, nothing but the sentence tells what is counted.
-    """
-    if question.noun is None:
-        return evidence.chance >= CERTAIN
-    return evidence.missed <= MISSED or not any(is_strange(w) for w in question.topic)
-
-
-def short_of(value: Value, question: Question) -> str:
-    """What a value answers: itself, or how many names it holds where that is asked."""
-    if value.kind is ValueKind.NAMES and question.asked is Asked.COUNT:
-        return str(len(enumerated(value.text)))
-    return value.text
-
-
-def _may_hold(question: Question, name: str, sources: Sources) -> bool:
-    """Whether a name may be that of the holder of an office, where one is asked for."""
-    line = folded_line(question)
-    found = _WHO_IS.search(line)
-    if found is None:
-        return True
-    first = line.count(" ", 0, found.end())
-    reach = 1 if found[0] == "hvem " else REACH  # »hvem ministeren mødte« asks of another
-    offices = [w.token for w in question.words[first : first + reach] if names_office(w.token)]
-    if not offices:
-        return True
-    known = [p for p in sources.understanding.linker.people if name in p.name and p.role]
-    held = not known or any(holds_office(p, offices) for p in known)
-    return held and _AUTHORITY.search(name) is None
-
-
-def _head(noun: str) -> str:
-    """What a compound is a kind of: »medarbejder« of »sosu-medarbejdere«; else empty."""
-    parts = next((t.parts for t in analyse(noun)), ())
-    return parts[-1] if len(parts) > 1 else ""
-
-
-def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources) -> bool:
-    """Whether a value can be the answer.
-
-    A number must count the noun asked for; no value may be the question's own.
-    """
-    if (
-        value.kind is ValueKind.NUMBER
-        and question.noun is not None
-        and question.asked is Asked.COUNT
-    ):
-        if _YEAR.fullmatch(value.text):
-            return False
-        rest = re.split(r"[,;.]", evidence.text[value.span.end : value.span.end + 60])[0]
-        following = analyse(rest)[:4]
-        head = _head(question.noun) if evidence.chance >= CERTAIN else ""
-        return any(
-            t.stem == stem(question.noun) or {stem(question.noun), head} & {*t.parts}
-            for t in following
-        )
-    asked = {w.token.folded for w in question.words}
-    if all(t.folded in asked for t in analyse(value.text)):
-        return False
-    if value.kind is ValueKind.NAMES and question.noun is not None:
-        kind = stem(question.noun)
-        return any(t.stem == kind or kind in t.parts for t in analyse(evidence.text))
-    if value.kind is ValueKind.NAME:
-        authority = _AUTHORITY.search(value.text) is not None
-        if _is_common(value.text.split()[0]) or not _may_hold(question, value.text, sources):
-            return False
-        if not authority and _OF_AUTHORITIES.search(folded_line(question)):
-            return False
-    return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
-
-
-_AIM = re.compile(r"formaal\w*|hensigt\w*|mening\w*|ideen?|point\w*|maal(?:et)?|opnaa\w*")
-_TELLS_PURPOSE = re.compile(
-    r"\b(?:formålet|hensigten|meningen|ideen|idéen|pointen|målet)\s(?:med|bag|er)\b", re.IGNORECASE
-)
-_THEN_WHAT = re.compile(
-    r"\bhvad (?:skal|skulle|sker|skete|kommer)\b.*"
-    r"\b(?:bagefter|herefter|derefter|efterfoelgende|naar|saa snart|efter)\b"
-)
-_THEN = re.compile(r"(?:herefter|derefter|efterfølgende|dernæst|bagefter)\b", re.IGNORECASE)
-_WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
-REACH = 3  # words among which the office stands
-# A municipality holds no office, and a person is no municipality.
-_AUTHORITY = re.compile(r"(?:Kommune|Region\w*|Styrelse\w*|\w+styrelsen|\w+ministeriet)\Z")
-_OF_AUTHORITIES = re.compile(r"\b(?:hvilken?|hvilke|which|what) (?:\w+ ){0,2}?kommune?r?\b")
-
-
-def _is_common(capitalised: str) -> bool:
-    """Whether a word with a capital is a common noun, told by its other forms, and no name."""
-    word, count = fold_word(capitalised), load_lexicon().count
-    bare = word[:-2] if word.endswith(("en", "et")) else ""
-    return any(count(word + ending) for ending in ("en", "et", "ene")) or (
-        bool(bare) and count(bare) >= count(word) > 0
-    )
-
-
-def _fine_enough(noun: str | None, time: str) -> bool:
-    """Whether a time tells the day, month or year that is asked for by that word."""
-    wanted = next((p for word, p in _GRAINS.items() if noun and noun.startswith(word)), None)
-    return wanted is None or wanted.search(time) is not None
-
-
-def _nearest(
-    question: Question, evidence: Evidence, values: Sequence[Value], sources: Sources
-) -> Value | None:
-    """The value with the most of the question's words, by weight, close by; the first of equals."""
-    matcher = sources.understanding.linker.matcher
-    telling = [w for w in question.words if not w.token.is_stop]
-    stands = [
-        (token.start, max((matcher.weight(w) * matcher.match(w, word) for w in telling), default=0))
-        for token, word in single_words(evidence.text)
-    ]
-
-    def closeness(value: Value) -> float:
-        return round(
-            sum(weight / (8 + _distance(evidence.text, value.span, at)) for at, weight in stands), 6
-        )
-
-    return max(values, key=closeness, default=None)
-
-
-def _distance(text: str, span: Span, place: int) -> int:
-    """How many characters a place is away, those of another clause counted as more."""
-    if span.start <= place < span.end:
-        return 0
-    between = text[place : span.start] if place < span.start else text[span.end : place]
-    return len(between) + CLAUSE * len(_CLAUSE.findall(between))
 
 
 def sentence_draft(evidence: Evidence, short: str = "") -> Draft:

@@ -10,7 +10,7 @@ from corpus.trial import Trial
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import abstain, premise
-from server.answers.selection import Selection, counts_trials, select
+from server.answers.selection import Selection, asks_value, counts_trials, select
 from server.answers.trial_items import (
     Implication,
     Item,
@@ -134,7 +134,9 @@ def draft(question: Question, sources: Sources, selection: Selection) -> Draft:
 
 def _asks_for(question: Question, selection: Selection) -> bool:
     """Whether a list of the selected trials answers, and nothing else is asked of them."""
-    if not counts_trials(question) or not (question.about_trials or selection.narrowed):
+    if asks_value(question) or not counts_trials(question):
+        return False
+    if not (question.about_trials or selection.narrowed):
         return False
     line = folded_line(question)
     if any(p.search(line) for p in (_WHO_DECIDES, wording.AGAIN, wording.PURPOSE)):
@@ -223,6 +225,8 @@ def of_topic(question: Question, sources: Sources) -> Draft | None:
     )
     if not bare or question.statuses or question.people or not counts_trials(question):
         return None
+    if asks_value(question):
+        return None
     if len(named) > 2 and not _SOUGHT.search(line):
         return None
     matcher = sources.understanding.linker.matcher
@@ -232,6 +236,8 @@ def of_topic(question: Question, sources: Sources) -> Draft | None:
         return None  # one trial, by its own title
     selection = select(question, sources)
     if selection is None or not selection.narrowed or len(selection.chosen) < 2:
+        return None
+    if selection.left_over and not selection.only_verbs_left:
         return None
     return draft(question, sources, selection)
 

@@ -13,7 +13,7 @@ from index.vocabulary import QueryWord
 from server.about import is_of_place
 from server.answer import AnswerStatus, AnswerType
 from server.answers import contact
-from server.answers.fact import holds_numbers
+from server.answers.values import holds_numbers
 from server.danish_text import source_name
 from server.days import days_in
 from server.draft import Draft, mark

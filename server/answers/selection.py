@@ -15,9 +15,11 @@ from server import wording
 from server.answers.titles import TOPIC_COVERAGE, Wanted, holds, left_over, read_wanted
 from server.danish_text import listed, round_name
 from server.decisions import DECISIONS
+from server.extract import ValueKind
 from server.group_words import network_named
 from server.matching import text_words
 from server.question import Asked, Question, folded_line
+from server.ranking.wanted import wanted_values
 from server.sources import Sources
 
 _OF_THEM = re.compile(
@@ -140,6 +142,15 @@ def counts_trials(question: Question) -> bool:
         return True
     patterns = (wording.TRIALS, wording.NO, wording.YES, wording.ONLY_PARTLY)
     return any(p.search(noun) for p in patterns)
+
+
+def asks_value(question: Question) -> bool:
+    """Whether an amount, a time or a name is asked for, be it of trials, and not which there are.
+
+    »Hvad har hele ordningen kostet?« does, and »Hvilke forslag om priser fik nej?« does not.
+    """
+    of_trials = question.noun is not None and wording.TRIALS.search(question.noun)
+    return not of_trials and bool({*wanted_values(question)} - {ValueKind.NUMBER})
 
 
 def known_statuses(question: Question) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.trial import Trial
+from index.danish import fold_word
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.count import stated_total
@@ -21,6 +22,10 @@ _OF_WHOLE = re.compile(
     r"(?:andel\w*|procent\w*|pct|del|broekdel\w*|share|percent\w*)(?: \w+)?? (?:af|of)"
     r"(?: (?:alle|samtlige|de|the|all|\d+|i alt))* "
 )
+_PHRASE_END = re.compile(
+    r" (?:i|til|for|fra|om|under|med|paa|hos|ved|der|som|er|var|blev|bliver|fik|faar|har|kan)\b"
+)
+_ANY = re.compile(r"dem|disse|\d+|alt|in|i")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         or question.superlative
         or len(question.networks) > 1
         or not wording.SHARE.search(line)
+        or not _is_of_trials(question, line)
         or not question.statuses <= DECISIONS
     ):
         return None
@@ -75,6 +81,22 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         view=view,
         trials=selection.chosen,
         why=f"{len(selection.chosen)} af {len(whole)} forsøg",
+    )
+
+
+def _is_of_trials(question: Question, line: str) -> bool:
+    """Whether a share of trials is asked for, and not one of costs or of what came of them."""
+    of = _OF_WHOLE.search(line)
+    if of is None:
+        return question.about_trials or bool(question.networks or question.statuses)
+    named = {fold_word(word) for name in question.lists for word in name.split()}
+    named |= {question.words[i].token.folded for n in question.networks for i in n.positions}
+    whole = _PHRASE_END.split(line[of.end() :], maxsplit=1)[0]
+    return (
+        wording.TRIALS.search(whole) is not None
+        or any(m.start == of.end() for m in find_mentions(line))
+        or _ANY.fullmatch(whole.split(" ", 1)[0]) is not None
+        or (bool(question.statuses) and not named.isdisjoint(whole.split()))
     )
 
 

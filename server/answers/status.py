@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from corpus.passage import Passage
 from corpus.sentences import sentence_spans
+from corpus.span import Span
 from corpus.status import COURSES, FACTS, SPREADS, TrialStatus
 from corpus.trial import Trial
-from index.danish import analyse
+from index.danish import Token, analyse
+from index.lexicon import load_lexicon
 from server import wording
 from server.answer import AnswerStatus, AnswerType
+from server.answers.beside import UNSAID, asks_else, prose_tells
 from server.answers.trial_items import (
     Implication,
     Item,
@@ -29,6 +32,7 @@ from server.decisions import DECISIONS, YES_STATUSES, read_statuses
 from server.draft import Draft, mark
 from server.linking import BLOT
 from server.matching import text_words
+from server.phrases import noun_groups
 from server.question import Asked, Question, TrialLink, folded_line
 from server.sources import Sources, evidence_mark
 
@@ -36,7 +40,7 @@ SURE = 0.5  # a fit from which a question is about the trial
 LIKELY = 0.4  # enough where the question asks what came of something
 DECIDED = 0.29  # enough where it speaks of a yes or a no
 HELD = 0.75  # of the topic must stand in the title where the question does not ask for a decision
-UNSAID = 0.35  # what a word may weigh that a title lacks and a yes is still said of it
+NAMED = 0.5  # a match from which a title names a thing
 WIDTH = 4  # sentences looked at for how a trial went
 TELLING = 0.25  # how likely such a sentence must answer
 OF_TITLE = 0.5  # how much of a trial's title it must hold
@@ -61,13 +65,15 @@ _STATES = frozenset(
         TrialStatus.PERMANENT,
     }
 )
-_COSTS = re.compile(r"\b(?:koster?|kostede|kostet|betale[rs]?|betalte|finansiere\w*)\b")
-_WHOSE = re.compile(r"^(?:og )?hvilke[nt]? kommuner?\b")
-_OWNED = re.compile(r"\([A-ZÆØÅ][\w -]+\)$")  # a title that ends in a municipality's name
 _OF_ONE = frozenset({Asked.POLAR, Asked.STATUS, Asked.OUTCOME})
 _GOING_ON = frozenset({TrialStatus.EXTENDED, TrialStatus.PERMANENT})  # perhaps it runs, perhaps not
 _PARTICIPLE = re.compile(
     r"\b(?:det|den|de) (?:\w+ )?(?:afviste|godkendte|imoedekom\w+) (?!i\b|af\b|om\b|at\b)\w+"
+)
+# »Hvordan gik det med elevernes fravær?«, »Blev personalet …?«: what it is that came to something.
+_CAME_TO = re.compile(
+    r"\b(?:hvordan|hvad|hva|what|how)\b(?:\s\w+){1,3}?\s(?:med|for|of|to)\s|^\W*(?:blev|was|were)\s",
+    re.IGNORECASE,
 )
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
 
@@ -133,7 +139,7 @@ def linked(question: Question, least: float) -> tuple[TrialLink, ...]:
     return tuple(link for link in question.trials if link.fit >= least and link.fit >= best - CLOSE)
 
 
-def _fitting(question: Question) -> tuple[TrialLink, ...]:
+def _fitting(question: Question, sources: Sources) -> tuple[TrialLink, ...]:
     """The trials asked about; the less the question asks of a decision, the better they fit."""
     if question.statuses and not question.statuses & DECISIONS:
         # What became of it later is no decision; only a source that tells it answers.
@@ -147,7 +153,7 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
     if question.asked is Asked.OUTCOME or (
         question.asked is Asked.POLAR and _DECIDED.search(question.text)
     ):
-        links = linked(question, LIKELY)
+        links = tuple(x for x in linked(question, LIKELY) if _is_of(question, x.trial, sources))
         # How it went is told by the text where no status is.
         told = any(link.trial.status is not TrialStatus.UNKNOWN for link in links)
         return links if told or question.asked is not Asked.OUTCOME else ()
@@ -155,6 +161,23 @@ def _fitting(question: Question) -> tuple[TrialLink, ...]:
         telling = (x for x in linked(question, SURE) if tells(question, x.trial))
         return tuple(x for x in telling if x.trial.status is not TrialStatus.UNKNOWN)
     return tuple(link for link in linked(question, SURE) if link.coverage >= HELD)
+
+
+def _is_of(question: Question, trial: Trial, sources: Sources) -> bool:
+    """Whether what came to something is the trial, and not a thing of it: »de ansattes fravær«."""
+    found = _CAME_TO.search(question.text)
+    if found is None:
+        return True
+    group = next((g for g in noun_groups(question.text) if g.span.start >= found.end()), None)
+    within = [w for w in question.topic if group and _stands_in(w.token, group.span)]
+    matcher = sources.understanding.linker.matcher
+    held = not within or matcher.match(within[-1], text_words(trial.title)) >= NAMED
+    return held and tells(question, trial)
+
+
+def _stands_in(token: Token, span: Span) -> bool:
+    verb = load_lexicon().is_verb(token.folded)
+    return span.start <= token.start < span.end and not verb
 
 
 def bare_title(question: Question, sources: Sources) -> Draft | None:
@@ -184,14 +207,15 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     numbered = sources.understanding.linker.numbered(question.text)
     if len(numbered) == 1 and tells(question, numbered[0]):
         return single(question, sources, numbered[0])
-    links = _fitting(question)
+    links = _fitting(question, sources)
     if (
         not links
         or _asks_again(question)
-        or all(asks_else(question, link.trial) for link in links)
+        or asks_else(question, links[0].trial)
         or question.missing
         or (question.rounds and not question.rounds & sources.rounds)
         or len(links) > 6
+        or prose_tells(question, links, sources)
     ):
         return None
     if len(links) > 1:
@@ -233,14 +257,6 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
         trials=(trial,),
         why=f"spørgsmålet passer på forsøget »{trial.title}«",
     )
-
-
-def asks_else(question: Question, trial: Trial) -> bool:
-    """Whether a question asks what no decision tells: what a trial costs, which municipality's."""
-    if question.statuses or question.asked in {Asked.STATUS, Asked.OUTCOME, Asked.GIST}:
-        return False
-    line = folded_line(question)
-    return bool(_COSTS.search(line) or (_WHOSE.search(line) and not _OWNED.search(trial.title)))
 
 
 def tells(question: Question, trial: Trial) -> bool:

@@ -349,13 +349,16 @@ def _alternative(alternatives: Sequence[Sequence[QueryWord]], sources: Sources) 
 
 
 def _groups(question: Question, words: Sequence[QueryWord]) -> list[list[QueryWord]]:
-    """The topic's words, parted where the question joins two with »og« or »eller«."""
+    """The topic's words, parted where the question joins two with »og«, »eller« or a comma."""
     starts = {w.token.start for w in words}
     groups: list[list[QueryWord]] = [[]]
+    end = 0
     for word in question.words:
-        if word.token.folded in _JOINS and groups[-1]:
+        listed_on = question.text[end : word.token.start].strip() == ","
+        end = word.token.end
+        if (word.token.folded in _JOINS or listed_on) and groups[-1]:
             groups.append([])
-        elif word.token.start in starts:
+        if word.token.start in starts:
             groups[-1].append(word)
     return groups
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
-from server.answers import fact, status
+from server.answers import fact, status, values
+from server.answers.beside import asks_else
 from server.assertion import Stance, leaves_open, stance
 from server.decisions import DECISIONS
 from server.draft import Draft
@@ -33,6 +34,11 @@ _FRAMED = re.compile(
 _EXCEPT = re.compile(r"\bdog\b.*\b(?:først|kun|ikke|ingen|undtag\w*)\b", re.IGNORECASE)
 _SAYS_AGAIN = re.compile(
     r"\b(?:igen|på ny|en gang til|(?:ny|revideret|ændret|fornyet)\s(?:\w+\s)?ansøgning)",
+    re.IGNORECASE,
+)
+# Who asked for something has not got it yet.
+_ONLY_ASKED = re.compile(
+    r"\b(?:(?:an)?søg(?:te|er|t)|bad|bedt|beder|ønske(?:de|r|t)|foreslog)\b.*\b(?:om|at)\b",
     re.IGNORECASE,
 )
 _LOADED = re.compile(r"\b(?:virkelig|indroemme\w*|erkend\w*|vedgik)\b")
@@ -77,7 +83,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         )
     if (trial := sources.trials_by_passage.get(best.passage.id)) is not None:
         # A bullet is no sentence: its status is the answer, if it has what is asked of.
-        if status.asks_else(question, trial):
+        if asks_else(question, trial):
             return None
         told = status.tells(question, trial)
         if question.statuses and not told:
@@ -87,7 +93,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     best, opened = _settling(question, found, sources)
     if not opened and not (
         best.chance >= SURE
-        and fact.holds_numbers(question, best)
+        and values.holds_numbers(question, best)
         and not leaves_open(question, best.text)
     ):
         return None
@@ -163,4 +169,6 @@ def opening(question: Question, sentence: str, around: TextWords, sources: Sourc
     decided = question.statuses and told and question.statuses | told <= DECISIONS
     if decided and not question.statuses & told:
         return "Nej"
+    if question.statuses and not told and _ONLY_ASKED.search(sentence):
+        return ""
     return OPENINGS[stance(question, sentence, sources.understanding.linker.matcher, around)]

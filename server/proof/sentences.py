@@ -8,7 +8,16 @@ from corpus.folding import folded
 from corpus.passage import PassageKind
 from index.danish import analyse, stem
 from server.answer import AnswerStatus, AnswerType
-from server.answers import definition, fact, number_meaning, place, presupposition, total, yesno
+from server.answers import (
+    definition,
+    fact,
+    number_meaning,
+    place,
+    presupposition,
+    total,
+    values,
+    yesno,
+)
 from server.danish_text import capitalised, round_name
 from server.draft import Draft
 from server.errors import UnprovedError
@@ -47,7 +56,7 @@ def _values(sentence: str, question: Question) -> set[str]:
     """
     kind = stem(question.noun) if question.noun else None
     named = {t.surface for t in analyse(sentence) if t.parts and t.parts[-1] == kind}
-    told = {fact.short_of(value, question) for value in _found(sentence)}
+    told = {values.short_of(value, question) for value in _found(sentence)}
     return {capitalised(value) for value in told | named}
 
 
@@ -118,7 +127,7 @@ def prove_place(told: Told, case: Case) -> Draft:
 def prove_definition(told: Told, case: Case) -> Draft:
     """A sentence that says what the term asked of stands for."""
     number = told.number("mark")
-    term = definition.term_of(case.question)
+    term = definition.term_of(case.question, case.sources)
     span = case.place(number).span
     for found, _, short in definition.definitions(case.passage(number), term, case.sources):
         if found == span and short.casefold() == told.text("short").casefold():

@@ -70,6 +70,7 @@ class Fits:
     passage: Column
     rest: Column
     is_trial: NDArray[np.bool_]
+    is_reason: NDArray[np.bool_]
     share: Column
     title: Column
     document: Column
@@ -82,8 +83,8 @@ class Fits:
             texts=(), documents=(), looked_for=(),
             words=np.zeros(0, dtype=np.int64), counted=np.zeros((0, 0)),
             own=nothing, context=nothing, titled=nothing, missed=nothing, missed_anywhere=nothing,
-            similarity=nothing, passage=nothing, rest=nothing, is_trial=no, share=nothing,
-            title=nothing, document=nothing,
+            similarity=nothing, passage=nothing, rest=nothing, is_trial=no, is_reason=no,
+            share=nothing, title=nothing, document=nothing,
         )  # fmt: skip
 
     def where(self, kept: NDArray[np.bool_]) -> Fits:
@@ -105,6 +106,7 @@ def features(fits: Fits, wanted: Wanted) -> NDArray[np.float64]:
     valued = np.array([any(holds_value(t, kind) for kind in values) for t in fits.texts], bool)
     wants_cause, wants_words = asked is Asked.REASON, asked in _WORDS
     cause = np.array([wants_cause and gives_cause(t) for t in fits.texts], bool)
+    cause |= fits.is_reason & wants_cause
     says = np.array([wants_words and speaks(t) for t in fits.texts], bool)
     means = np.array([asked is Asked.DEFINITION and explains(t) for t in fits.texts], bool)
     pointed = np.array([d in wanted.documents for d in fits.documents], bool)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.collection import Collection
 from corpus.document import Document
-from corpus.passage import Passage
+from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 from index.retriever import Retriever
 from index.vocabulary import QueryWord
@@ -30,6 +30,7 @@ from server.matching import (
 from server.parties import spelt_out
 from server.people import Person
 from server.ranking.features import Fits
+from server.ranking.wanted import is_over_causes
 
 TITLED = 0.7  # from which a word is held by the title of a document
 PASSAGE_SHARE = 0.8  # of the likeness of the whole passage, where it exceeds the sentence's own
@@ -88,6 +89,12 @@ class _Read:
     sentences: tuple[Sentence, ...]
     context: TextWords
     section: TextWords
+
+
+def _tells_why(passage: Passage) -> bool:
+    """Whether a passage of running text stands right under a heading that says why."""
+    prose = passage.kind is PassageKind.PARAGRAPH
+    return prose and bool(passage.section) and is_over_causes(passage.section[-1])
 
 
 class Fitter:
@@ -174,6 +181,7 @@ class Fitter:
             rest=rest,
             counted=np.array([sought.matches(s.counted) for s in sentences]),
             is_trial=np.array([s.passage.id in self._trials for s in sentences]),
+            is_reason=np.array([_tells_why(s.passage) for s in sentences], dtype=bool),
             share=_rounded(np.array([s.share_named(sought.terms) for s in sentences])),
             title=_rounded(sought.coverage(title)),
             document=_rounded(sought.coverage(whole)),

@@ -19,6 +19,7 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.PERSON: (ValueKind.NAME, ValueKind.BODY),
     Asked.LAW: (ValueKind.LAW,),
 }
+_MEASURED = frozenset({Asked.COUNT, Asked.AMOUNT})
 _MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midler)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 # What is known by a name of its own, so that »hvilke« asks for names.
@@ -37,7 +38,11 @@ _WHO_IS = re.compile(
 )
 _CAUSE = re.compile(
     r"\b(?:for at|fordi|eftersom|(?<=, )da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
-    r"hvis erfaringer)\b",
+    r"hvis erfaringer|med henvisning til|i strid med|begrundet|årsagen|grunden)\b",
+    re.IGNORECASE,
+)
+_OVER_CAUSES = re.compile(
+    r"\W*(?:\d+[.)]\s+)?(?:derfor|hvorfor|(?:\w+\s)?begrund\w+|årsag\w*|grunden\w*)\b",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
@@ -72,7 +77,10 @@ def wanted(question: Question) -> Wanted:
 
 def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     """The kinds of value that answer a question, the likeliest first; none where words do."""
-    costs = wording.COSTS.search(folded_line(question)) is not None
+    line = folded_line(question)
+    if question.asked in _MEASURED and _asks_share(question, line):
+        return (ValueKind.SHARE,)
+    costs = wording.COSTS.search(line) is not None
     counts_money = question.noun is not None and _MONEY_NOUN.match(question.noun) is not None
     if (costs or counts_money) and question.asked is not Asked.POLAR:
         return (ValueKind.MONEY,)
@@ -92,6 +100,13 @@ def has_names(noun: str | None) -> bool:
     return noun is not None and stem(noun) in _NAMED_KINDS
 
 
+def _asks_share(question: Question, line: str) -> bool:
+    """Whether a part of something is asked for, and of no number of trials."""
+    of_trials = question.noun is not None and wording.TRIALS.search(question.noun)
+    whole = wording.SHARE.search(line.replace("procentpoint", ""))
+    return whole is not None and not of_trials
+
+
 @lru_cache(maxsize=65536)
 def holds_value(text: str, kind: ValueKind) -> bool:
     """Whether a value of a kind stands in a sentence."""
@@ -101,6 +116,11 @@ def holds_value(text: str, kind: ValueKind) -> bool:
 def gives_cause(text: str) -> bool:
     """Whether a sentence says why."""
     return _CAUSE.search(text) is not None
+
+
+def is_over_causes(heading: str) -> bool:
+    """Whether what stands under a heading says why: »Derfor blev tre forslag afvist«."""
+    return _OVER_CAUSES.match(heading) is not None
 
 
 def explains(text: str) -> bool:

@@ -283,3 +283,21 @@ def _as(passage: Passage, kind: PassageKind) -> Passage:
         content=passage.content,
         text=passage.text,
     )
+
+
+def test_a_short_line_over_its_labels_is_a_heading() -> None:
+    text = "Titel\n\nSådan.\n\nHavn og handel\nAnsøgere: Revby og Tangby\n\n• Torvedag\n• Tang"
+    assert [(p.kind.value, p.text, p.section) for p in _segment(text)][2:] == [
+        ("heading", "Havn og handel", ()),
+        ("paragraph", "Ansøgere: Revby og Tangby", ("Havn og handel",)),
+        ("bullet", "Torvedag", ("Havn og handel",)),
+        ("bullet", "Tang", ("Havn og handel",)),
+    ]
+
+
+def test_labels_do_not_part_a_heading_from_its_list() -> None:
+    text = "Titel\n\nSvarene\n\nHavn\nAnsøger: Revby\n\n• Torvedag\n\nSkov\nAnsøger: Vang\n\n• Bål"
+    assert [p.section for p in _segment(text) if p.kind.value == "bullet"] == [
+        ("Svarene", "Havn"),
+        ("Svarene", "Skov"),
+    ]

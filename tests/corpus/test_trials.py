@@ -217,3 +217,18 @@ def test_records_point_into_the_text_whatever_it_is(
             words = record.status_span.of(text) if record.status_span else None
             assert record.status_text == words
             assert folded(trial.title) in {folded(r.title_span.of(text)) for r in trial.records}
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("Disse forsøg stopper", "stopped"),
+        ("Disse forsøg fortsætter", "extended"),
+        ("Disse forsøg tages der stilling til efter sommerferien", "pending"),
+        ("Forsøg, der først afgøres til efteråret", "pending"),
+        ("Godkendt før nytår", "approved"),
+    ],
+)
+def test_a_heading_tells_what_becomes_of_its_trials(heading: str, status: str) -> None:
+    told = _told(f"Vores forsøg\n\n{heading}\n\n• Fri bus\n• Lån af cykler\n")
+    assert told == [("Fri bus", None, status), ("Lån af cykler", None, status)]

@@ -14,7 +14,7 @@ from server.ranking import model
 from server.ranking.features import FEATURES, Fits, features
 from server.ranking.model import Ranking, load_ranking, store, with_share
 from server.ranking.training.__main__ import Example, fit
-from server.ranking.wanted import Wanted
+from server.ranking.wanted import Wanted, is_over_causes
 
 RNG = np.random.default_rng(0)
 
@@ -23,7 +23,7 @@ def _fits(*texts: str, **given: Sequence[float]) -> Fits:
     none = Fits.none()
     named = {"texts", "documents", "looked_for"}
     zero = {f.name: np.zeros(len(texts)) for f in fields(none) if f.name not in named}
-    zero["is_trial"] = np.zeros(len(texts), dtype=bool)
+    zero["is_trial"] = zero["is_reason"] = np.zeros(len(texts), dtype=bool)
     zero["counted"] = np.zeros((len(texts), 0))
     columns = {**zero, **{name: np.array(of) for name, of in given.items()}}
     return Fits(texts=texts, documents=("",) * len(texts), looked_for=(), **columns)
@@ -123,3 +123,24 @@ def test_training_finds_what_tells_the_answering_sentence_and_whether_there_is_o
     assert right >= 0.8 * told
     assert likely >= 0.6 * told
     assert unlikely >= 0.6 * (400 - told)
+
+
+def test_a_sentence_under_a_heading_that_says_why_gives_a_reason() -> None:
+    texts = ("Klippen er for stejl.", "Klippen er grå.")
+    fits = replace(_fits(*texts), is_reason=np.array([True, False]))
+    assert _column("cause", Wanted(Asked.REASON), fits) == [1.0, 0.0]
+    assert _column("cause", Wanted(Asked.TIME), fits) == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Derfor blev fire forslag afvist", True),
+        ("2. Begrundelser", True),
+        ("Årsager", True),
+        ("Derefter", False),
+        ("Det koster det", False),
+    ],
+)
+def test_heading_says_whether_reasons_follow(heading: str, told: bool) -> None:
+    assert is_over_causes(heading) is told

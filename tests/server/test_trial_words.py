@@ -102,9 +102,18 @@ def test_how_a_trial_goes_is_told_as_of_the_day_of_the_source(service: Service) 
     assert "4. marts 2031" in answer.text.splitlines()[-1]
 
 
-def test_a_decision_tells_nothing_of_today(service: Service) -> None:
+def test_a_decision_is_told_as_of_the_day_of_the_source(service: Service) -> None:
     answer = service.ask("Må man nu slå telte op på øen?")
-    assert answer.status is AnswerStatus.ABSTAINED
+    assert answer.status is AnswerStatus.PARTIAL
+    assert answer.text.startswith("Nej, »Telte på øen« blev afvist [1].")
+    assert NOT_OF_TODAY in answer.text.splitlines()
+
+
+@pytest.mark.parametrize(
+    "question", ["Må man i dag slå telte op på øen?", "Gælder nejet til telte på øen stadig?"]
+)
+def test_a_decision_tells_nothing_of_today(question: str, service: Service) -> None:
+    assert service.ask(question).status is AnswerStatus.ABSTAINED
 
 
 def test_how_a_trial_went_is_told_beside_what_became_of_it(service: Service) -> None:

@@ -1,0 +1,228 @@
+"""The value that a question asks for, in the sentences that may hold it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.span import Span
+from index.danish import analyse, fold_word, stem
+from index.lexicon import load_lexicon
+from server.evidence import Evidence
+from server.extract import Value, ValueKind, enumerated, telling_values
+from server.linking import holds_office, names_office
+from server.matching import single_words, text_words
+from server.question import Asked, Question, folded_line
+from server.ranking.wanted import holds_value
+from server.sources import Sources
+from server.understanding import is_strange
+
+LEAST = 0.2  # how likely a sentence must answer that holds a value
+LIKELY = 0.25  # where it only names who acts
+CERTAIN = 0.5  # where no noun tells what is counted
+VERY_LIKELY = 0.75  # to answer with no value told apart from the others in it
+WHOLE = 0.95  # of a question, from which a sentence that holds a value answers it anyway
+WIDTH = 4  # sentences looked at for a value
+CLAUSE = 30  # characters that the border of a clause counts for
+MISSED = 0.4  # what a word may weigh that nothing near such a sentence holds
+REACH = 3  # words among which the office stands
+
+_CLAUSE = re.compile(r",\s|\s(?:og|men|samt|mens)\s|[;:–]")
+_GRAINS = {
+    "dag": re.compile(r"\d{1,2}[./-]"),
+    "dato": re.compile(r"\d{1,2}[./-]"),
+    "maaned": re.compile(r"[a-zæøå]{3,}", re.IGNORECASE),
+    "aar": re.compile(r"\d{4}"),
+}
+_ACTORS = re.compile(
+    r"\b(?:regering|folketing|minister|ministeri|kommune|byråd|region|styrelse|udvalg|nævn|råd|center|"
+    r"parti|forening|direktion)\w*",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
+# A municipality holds no office, and a person is no municipality.
+_AUTHORITY = re.compile(r"(?:Kommune|Region\w*|Styrelse\w*|\w+styrelsen|\w+ministeriet)\Z")
+_OF_AUTHORITIES = re.compile(r"\b(?:hvilken?|hvilke|which|what) (?:\w+ ){0,2}?kommune?r?\b")
+
+
+def value_told(
+    question: Question,
+    sentences: Sequence[Evidence],
+    kinds: Sequence[ValueKind],
+    sources: Sources,
+) -> tuple[Evidence, str] | None:
+    """The best sentence with a value of the kind asked for; the value nearest the question's words.
+
+    A sentence without such a value cannot answer, so the next ones are tried. The value is empty
+    where none in a very likely sentence can be told from the others.
+    """
+    for evidence in sentences[:WIDTH]:
+        likely_enough = evidence.chance >= LEAST or evidence.coverage >= WHOLE
+        if not likely_enough or not holds_numbers(question, evidence):
+            continue
+        if ValueKind.NUMBER in kinds and not _counts(question, evidence):
+            continue
+        for kind in kinds:
+            fitting = [
+                v
+                for v in telling_values(evidence.text, kind)
+                if _fits(question, evidence, v, sources)
+            ]
+            value = _nearest(question, evidence, fitting, sources)
+            if value is not None:
+                return evidence, short_of(value, question)
+    best = sentences[0]
+    if best.chance >= VERY_LIKELY and _holds_some(question, best, kinds, sources):
+        return best, ""
+    if question.asked is Asked.PERSON and _ACTORS.search(best.text) and best.chance >= LIKELY:
+        return best, ""
+    return None
+
+
+def short_of(value: Value, question: Question) -> str:
+    """What a value answers: itself, or how many names it holds where that is asked."""
+    if value.kind is ValueKind.NAMES and question.asked is Asked.COUNT:
+        return str(len(enumerated(value.text)))
+    return value.text
+
+
+def _counts(question: Question, evidence: Evidence) -> bool:
+    """Whether the number in a sentence may be of what is to be counted, and of no more than that.
+
+    Where the question has no noun, nothing but the sentence tells what is counted.
+    """
+    if question.asked is not Asked.COUNT:
+        return True
+    if question.noun is None:
+        return evidence.chance >= CERTAIN
+    return evidence.missed <= MISSED or not any(is_strange(w) for w in question.topic)
+
+
+def holds_numbers(question: Question, evidence: Evidence) -> bool:
+    """Whether a sentence holds every number that the question gives.
+
+    One may also stand around it: »de«, says a sentence of the 33 that the one before it tells of.
+    """
+    published = evidence.document.provenance.published
+    around = (evidence.passage.text, *evidence.passage.section)
+    held = {t.stem for text in around for t in analyse(text)}
+    held.add(str(published.year) if published else "")
+    return all(str(n) in held for n in question.numbers - question.rounds)
+
+
+def _holds_some(
+    question: Question, evidence: Evidence, kinds: Sequence[ValueKind], sources: Sources
+) -> bool:
+    """Whether a sentence holds a value of a kind, be it that of a noun much like the one asked."""
+    if evidence.passage.id in sources.trials_by_passage or evidence.missed > MISSED:
+        return False
+    if question.asked is Asked.COUNT and not _holds_noun(question, evidence, sources):
+        return False
+    return any(holds_value(evidence.text, kind) for kind in kinds)
+
+
+def _holds_noun(question: Question, evidence: Evidence, sources: Sources) -> bool:
+    """Whether a sentence holds the noun that is counted, or a part of it: »fridage«, »dage«."""
+    matcher = sources.understanding.linker.matcher
+    nouns = [w for w in question.words if w.token.folded == question.noun]
+    held = any(matcher.match(w, text_words(evidence.text)) for w in nouns)
+    return held and not question.about_trials
+
+
+def _may_hold(question: Question, name: str, sources: Sources) -> bool:
+    """Whether a name may be that of the holder of an office, where one is asked for."""
+    line = folded_line(question)
+    found = _WHO_IS.search(line)
+    if found is None:
+        return True
+    first = line.count(" ", 0, found.end())
+    reach = 1 if found[0] == "hvem " else REACH  # »hvem ministeren mødte« asks of another
+    offices = [w.token for w in question.words[first : first + reach] if names_office(w.token)]
+    if not offices:
+        return True
+    known = [p for p in sources.understanding.linker.people if name in p.name and p.role]
+    held = not known or any(holds_office(p, offices) for p in known)
+    return held and _AUTHORITY.search(name) is None
+
+
+def _head(noun: str) -> str:
+    """What a compound is a kind of: »medarbejder« of »sosu-medarbejdere«; else empty."""
+    parts = next((t.parts for t in analyse(noun)), ())
+    return parts[-1] if len(parts) > 1 else ""
+
+
+def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources) -> bool:
+    """Whether a value can be the answer.
+
+    A number must count the noun asked for; no value may be the question's own.
+    """
+    if (
+        value.kind is ValueKind.NUMBER
+        and question.noun is not None
+        and question.asked is Asked.COUNT
+    ):
+        if _YEAR.fullmatch(value.text):
+            return False
+        rest = re.split(r"[,;.]", evidence.text[value.span.end : value.span.end + 60])[0]
+        following = analyse(rest)[:4]
+        head = _head(question.noun) if evidence.chance >= CERTAIN else ""
+        return any(
+            t.stem == stem(question.noun) or {stem(question.noun), head} & {*t.parts}
+            for t in following
+        )
+    asked = {w.token.folded for w in question.words}
+    if all(t.folded in asked for t in analyse(value.text)):
+        return False
+    if value.kind is ValueKind.NAMES and question.noun is not None:
+        kind = stem(question.noun)
+        return any(t.stem == kind or kind in t.parts for t in analyse(evidence.text))
+    if value.kind is ValueKind.NAME:
+        authority = _AUTHORITY.search(value.text) is not None
+        if _is_common(value.text.split()[0]) or not _may_hold(question, value.text, sources):
+            return False
+        if not authority and _OF_AUTHORITIES.search(folded_line(question)):
+            return False
+    return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
+
+
+def _is_common(capitalised: str) -> bool:
+    """Whether a word with a capital is a common noun, told by its other forms, and no name."""
+    word, count = fold_word(capitalised), load_lexicon().count
+    bare = word[:-2] if word.endswith(("en", "et")) else ""
+    return any(count(word + ending) for ending in ("en", "et", "ene")) or (
+        bool(bare) and count(bare) >= count(word) > 0
+    )
+
+
+def _fine_enough(noun: str | None, time: str) -> bool:
+    """Whether a time tells the day, month or year that is asked for by that word."""
+    wanted = next((p for word, p in _GRAINS.items() if noun and noun.startswith(word)), None)
+    return wanted is None or wanted.search(time) is not None
+
+
+def _nearest(
+    question: Question, evidence: Evidence, values: Sequence[Value], sources: Sources
+) -> Value | None:
+    """The value with the most of the question's words, by weight, close by; the first of equals."""
+    matcher = sources.understanding.linker.matcher
+    telling = [w for w in question.words if not w.token.is_stop]
+    stands = [
+        (token.start, max((matcher.weight(w) * matcher.match(w, word) for w in telling), default=0))
+        for token, word in single_words(evidence.text)
+    ]
+
+    def closeness(value: Value) -> float:
+        return round(
+            sum(weight / (8 + _distance(evidence.text, value.span, at)) for at, weight in stands), 6
+        )
+
+    return max(values, key=closeness, default=None)
+
+
+def _distance(text: str, span: Span, place: int) -> int:
+    """How many characters a place is away, those of another clause counted as more."""
+    if span.start <= place < span.end:
+        return 0
+    between = text[place : span.start] if place < span.start else text[span.end : place]
+    return len(between) + CLAUSE * len(_CLAUSE.findall(between))
