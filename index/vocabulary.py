@@ -80,9 +80,12 @@ class _Form(NamedTuple):
 
 
 def _other_el(word_stem: str) -> str:
-    """The stem of the other form of a word in -el: »fleksibl« of »fleksibel«, and back."""
+    """The stem of the other form of a word in -el: »fleksibl« of »fleksibel«, and back.
+
+    »hjemmel« is »hjemler« of many.
+    """
     if word_stem.endswith("el"):
-        return word_stem.removesuffix("el") + "l"
+        return re.sub(r"([bdfgkmnpst])\1$", r"\1", word_stem.removesuffix("el")) + "l"
     return word_stem.removesuffix("l") + "el" if re.search(r"[bdfgkptv]l$", word_stem) else ""
 
 
@@ -153,6 +156,8 @@ class Vocabulary:
             matches.append((token.stem, MatchKind.COMPOUND))
         if (other := _other_el(token.stem)) in self._frequency:
             matches.append((other, MatchKind.STEM))
+        elif other in self._part_frequency:
+            matches.append((other, MatchKind.COMPOUND))
         matches += [
             (p, MatchKind.COMPOUND)
             for p in token.parts

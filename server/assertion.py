@@ -102,25 +102,37 @@ _OF_OTHERS = re.compile(r"\b(?:disse|denne|dette|saadanne)\b")
 
 # What is only meant to be, and what is asked of as done.
 _PLANNED = re.compile(
-    r"\b(?:ventes|forventes|foreslaas|planlaegges|udkast\w*|kommende|vil (?:soege|foreslaa|fremsaette))\b"
+    r"\b(?:ventes|forventes|foreslaas|planlaegges|udkast\w*|kommende|"
+    r"vil (?:\w+ )?(?:soege|foreslaa|fremsaette)|skal have (?:\w+ )?(?:tilslutning|opbakning)|"
+    r"skal (?:\w+ ){0,2}?godkendes)\b"
 )
 _CAME = re.compile(
     r"\b(?:netop|allerede|blev|er blevet|har) (?:\w+ ){0,4}?\w+(?:et|t)\b|\bvedtog\b"
 )
 _DONE = re.compile(
     r"\b(?:vedtag(?:et|es)|vedtog|stem(?:t|te)\b.{0,24}\b(?:ja|igennem|for)|traadt?e? (?:\w+ ){0,6}?i kraft|"
-    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*)\b"
+    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*)\b|\bendeligt?\b|\b(?:helt )?(?:sikkert|paa plads)\b"
 )
-_FINAL = re.compile(r"\b(?:allerede|endeligt?|paa plads)\b")
+_FINAL = re.compile(r"\b(?:allerede|endeligt?|paa plads|sikkert)\b")
 
 # What has to happen first.
 _REQUIRES = re.compile(
     r"\bskal (?!foreligge)(?:\w+ ){0,9}(?:foer|inden|foerst)\b|\b(?:kan|maa) (?:\w+ )?ikke\b.*\b(?:foer|medmindre)\b"
 )
 _ASKS_REQUIRED = re.compile(
-    r"^(?:\w+ ){0,3}(?:skal|skulle|behoever|kraever)\b.*\b(?:foer|inden|foerst)\b|\bikke\b.*\buden at\b"
+    r"^(?:\w+ ){0,3}(?:skal|skulle|behoever|kraever)\b.*"
+    r"\b(?:foer|inden|foerst|ind over|godkend\w*|tilslutning|tilslutte|spoerges)\b|"
+    r"\bikke\b.*\buden at\b"
 )
-_ASKS_FREE = re.compile(r"\buden at\b|\bendeligt?\b|\bnok til\b")
+_AT_ONCE = re.compile(
+    r"\b(?:med det samme|straks|omgaaende|uden videre|allerede nu|lige nu|bare (?:gaa|saette|begynde|starte))\b"
+)
+_BEGINS_ON = re.compile(
+    r"\b(?:i gang|begynder|starter|i kraft|gaelder) (?:\w+ ){0,3}?(?:fra |foerst )?(?:den )?\d{1,2} (?:"
+    + "|".join(MONTHS)
+    + r")\b"
+)
+_ASKS_FREE = re.compile(rf"\buden at\b|\bendeligt?\b|\bnok til\b|{_AT_ONCE.pattern}")
 
 # What points at a text or a time beside which something is asked, and is not asked itself.
 _POINTER = re.compile(
@@ -136,6 +148,13 @@ _BESIDE = re.compile(
 _CLAUSE = re.compile(r"[,;:–]\s|\s(?=(?:mens|men|hvorimod)\s)")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)")
 _MONTH = _any(*MONTHS)
+_SEASONS = (
+    (_any(r"foraar\w*"), frozenset(("marts", "april", "maj"))),
+    (_any(r"sommer\w*"), frozenset(("juni", "juli", "august"))),
+    (_any(r"efteraar\w*"), frozenset(("september", "oktober", "november"))),
+    (_any(r"vinter\w*"), frozenset(("december", "januar", "februar"))),
+    (_any(r"aarsskift\w*", r"nytaar\w*"), frozenset(("december", "januar"))),
+)
 _DAY = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r")\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _AMOUNT = re.compile(r"\b(\d+(?:,\d+)?) (procent|pct|mio|mia|millioner|km|kr|kroner)\b")
@@ -175,6 +194,8 @@ def stance(
             return Stance.AGREES
         if _ASKS_FREE.search(asked):
             return Stance.DENIES
+    if _AT_ONCE.search(asked):
+        return Stance.DENIES if _BEGINS_ON.search(told) else Stance.OPEN
     if _only_planned(asked, told):
         return Stance.DENIES if _FINAL.search(asked) else Stance.OPEN
     if (
@@ -337,7 +358,17 @@ def _other_value(asked: str, last: str, sentence: str) -> bool:
         or spans_differ(last, sentence)
         or _counts_differ(last, sentence)
         or _out_of_bounds(asked, told)
+        or _other_season(asked, told)
     )
+
+
+def _other_season(asked: str, told: str) -> bool:
+    """Whether a question names a season, and a sentence only days of months outside it."""
+    meant = [(pattern, months) for pattern, months in _SEASONS if pattern.search(asked)]
+    if _BESIDE.search(asked) or any(pattern.search(told) for pattern, _ in meant):
+        return False
+    days = {month for _, month in _DAY.findall(told)}
+    return bool(meant) and bool(days) and not any(days & months for _, months in meant)
 
 
 def _apart(asked: set[object], told: set[object]) -> bool:

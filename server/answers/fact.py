@@ -199,7 +199,7 @@ def holds_numbers(question: Question, evidence: Evidence) -> bool:
     One may also stand around it: »de«, says a sentence of the 33 that the one before it tells of.
     """
     published = evidence.document.provenance.published
-    around = (evidence.passage.text, *evidence.passage.section)
+    around = (evidence.passage.text, *evidence.passage.section, evidence.document.title)
     held = {t.stem for text in around for t in analyse(text)}
     held.add(str(published.year) if published else "")
     return all(str(n) in held for n in question.numbers - question.rounds)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from server import wording
 from server.extract import ValueKind, counting_numbers, find_values
 from server.question import Asked, Question, folded_line
+from server.ranking.senses import Sense, senses_asked
 
 _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.TIME: (ValueKind.TIME,),
@@ -37,17 +38,22 @@ _SPEAKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What would answer a question: kinds of value, the likeliest first, or a number of `noun`."""
+    """What would answer a question: kinds of value, the likeliest first, or a number of `noun`.
+
+    `senses` are what it says happens, in whatever words.
+    """
 
     asked: Asked
     values: tuple[ValueKind, ...] = ()
     noun: str | None = None
+    senses: frozenset[Sense] = frozenset()
 
 
 def wanted(question: Question) -> Wanted:
     """What would answer a question; the noun only where it is asked how many of it there are."""
     noun = question.noun if question.asked is Asked.COUNT else None
-    return Wanted(question.asked, wanted_values(question), noun)
+    senses = senses_asked(folded_line(question))
+    return Wanted(question.asked, wanted_values(question), noun, senses)
 
 
 def wanted_values(question: Question) -> tuple[ValueKind, ...]:

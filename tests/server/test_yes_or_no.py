@@ -58,6 +58,8 @@ def headline(answer: Answer) -> str:
         ("Bliver der færre stadepladser?", f"Nej: »{PLACES}« [1]"),
         ("Bliver lejen billigere?", f"Ja: »{RENT}« [1]"),
         ("Er åbningstiden blevet længere?", "Nej: »Åbningstiden er uændret.« [1]"),
+        ("Kan torveforsøgene gå i gang med det samme?", f"Nej: »{STATED}« [1]"),
+        ("Begynder torveforsøgene allerede ved nytår?", f"Nej: »{STATED}« [1]"),
         ("Skal man søge kommunen, inden man stiller en bod op?", f"Ja: »{APPLY}« [1]"),
         (
             "Er affaldsordningen obligatorisk?",
