@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from index.danish import analyse
+from index.danish import folded_text
 
 
 class Sense(StrEnum):
@@ -107,5 +107,5 @@ def senses_asked(line: str) -> frozenset[Sense]:
 @lru_cache(maxsize=65536)
 def senses_told(text: str) -> frozenset[Sense]:
     """What a sentence tells."""
-    line = " ".join(t.folded for t in analyse(text))
+    line = folded_text(text)
     return frozenset(sense for sense, pattern in _TOLD.items() if pattern.search(line))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.danish import folded_text
 from server import wording
 from server.extract import ValueKind, counting_numbers, find_values
 from server.question import Asked, Question, folded_line
@@ -52,7 +53,7 @@ class Wanted:
 def wanted(question: Question) -> Wanted:
     """What would answer a question; the noun only where it is asked how many of it there are."""
     noun = question.noun if question.asked is Asked.COUNT else None
-    senses = senses_asked(folded_line(question))
+    senses = senses_asked(folded_line(question)) | senses_asked(folded_text(question.text))
     return Wanted(question.asked, wanted_values(question), noun, senses)
 
 

@@ -13,8 +13,8 @@ from server.question import Asked
 from server.ranking import model
 from server.ranking.features import FEATURES, Fits, features
 from server.ranking.model import Ranking, load_ranking, store, with_share
-from server.ranking.training.__main__ import Example, fit
 from server.ranking.senses import senses_asked
+from server.ranking.training.__main__ import Example, fit
 from server.ranking.wanted import Wanted
 
 RNG = np.random.default_rng(0)

@@ -200,3 +200,14 @@ def test_nothing_tells_whether_somebody_has_asked_again(beach: Service) -> None:
 def test_each_network_is_not_asked_of_all_trials(beach: Service) -> None:
     answer = beach.ask("Var der mindst ét afslag i hvert eneste netværk?")
     assert not headline(answer).startswith("Nej")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvor står det, at de handlende skal have lov, før de stiller boder op?", APPLY),
+        ("Hvad er kilden til, at der ikke skal betales gebyr?", "Der skal ikke betales gebyr."),
+    ],
+)
+def test_place_is_where_all_of_it_is_said(question: str, told: str, town: Service) -> None:
+    assert f"»{told}«" in headline(town.ask(question))
