@@ -37,6 +37,7 @@ from server.answers import (
     smalltalk,
     status,
     total,
+    untold,
     yesno,
 )
 from server.draft import Draft
@@ -140,6 +141,7 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 # Tried before what is asked decides.
 _ANY_QUESTION: tuple[Proposer, ...] = (
     status.bare_title, _bare, presupposition.role, reference.propose, quote.unheard,
+    untold.left_out, untold.finding, untold.other_thing, untold.procedure,
 )  # fmt: skip
 
 

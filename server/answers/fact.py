@@ -21,6 +21,7 @@ from server.extract import Value, ValueKind, find_values
 from server.linking import holds_office, names_office
 from server.matching import context_words, single_words
 from server.question import Asked, Question, folded_line
+from server.ranking.senses import Sense, may_tell, senses_asked
 from server.ranking.wanted import gives_cause, wanted_values
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
@@ -51,6 +52,13 @@ _ACTORS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
+# Some of the trials, by their number, and what they are called.
+_ASKS_NAMES = re.compile(
+    r"\b(?:hvad (?:hedder|hed)|navn\w* paa|hvilke)\b.*"
+    rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti) (?:{wording.TRIAL}|af|der|som)\b"
+    r"|\b(?:de|alle) (?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)\b.*\bhvilke\b"
+)
+_GIVES_NAMES = re.compile(r":\s|[»”“\"]")
 _LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
 _ENUMERATED = re.compile(r"[A-ZÆØÅ][\w-]+(?:, [A-ZÆØÅ][\w-]+)* og [A-ZÆØÅ]")
 # What is known by a name of its own, so that »hvilke« asks for names.
@@ -100,16 +108,20 @@ def likely(question: Question, sources: Sources) -> Draft | None:
         return None
     if best.missed > MISSED or not holds_numbers(question, best):
         return None
+    if not may_tell(best.text, senses_asked(folded_line(question))):
+        return None
     return sentence_draft(best) if of_rounds(best, question, sources) else None
 
 
 def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if question.missing or asks_party(folded_line(question)):
         return None  # a party stands with the name of its member, and nowhere else
+    senses = senses_asked(folded_line(question))
     sentences = tuple(
         e
         for e in sources.sentences(question)
         if e.passage.kind is not PassageKind.CONTACT
+        and may_tell(e.text, senses)
         and of_rounds(e, question, sources)
         and _of_statuses(e, question)
     )
@@ -272,6 +284,8 @@ def names_instance(question: Question, evidence: Evidence) -> bool:
     asks_which = question.asked is Asked.LIST or (
         question.asked is Asked.THING and question.noun is not None
     )
+    if _asks_names(question):
+        return _GIVES_NAMES.search(evidence.text) is not None
     named = question.noun is not None and _has_names(question.noun)
     if not asks_which or _ENUMERATED.search(evidence.text):
         return True
@@ -284,6 +298,14 @@ def names_instance(question: Question, evidence: Evidence) -> bool:
     if at is None:
         return not _asks_of_kind(question)
     return _NAMED.match(evidence.text, at.end) is not None
+
+
+def _asks_names(question: Question) -> bool:
+    """Whether a question asks what some trials are called, and not for examples of them."""
+    line = folded_line(question)
+    of_trials = question.noun is None or wording.TRIALS.search(question.noun) is not None
+    examples = Sense.EXAMPLES in senses_asked(line)
+    return of_trials and not examples and _ASKS_NAMES.search(line) is not None
 
 
 def _typed(

@@ -27,6 +27,7 @@ class Sense(StrEnum):
     CRITERIA = "criteria"
     VOTE = "vote"
     PROCEDURE = "procedure"
+    DEADLINE = "deadline"
     FINDING = "finding"
 
 
@@ -36,6 +37,8 @@ def _any(*phrases: str) -> re.Pattern[str]:
 
 _MEASURE = r"hvor (?:laenge|lang\w*|meget|mange)|hvilken dato|hvornaar"
 _GOES = r"(?:gaar?|gik|komme?r?|kom|saettes?|saetter|satte?|er|var)"
+# What near words do not tell: a sentence that says nothing of it does not answer.
+STRICT = frozenset({Sense.VOTE, Sense.PROCEDURE, Sense.DEADLINE})
 # Against the folded words of a question.
 _ASKED = {
     Sense.BEGINNING: _any(
@@ -71,6 +74,7 @@ _ASKED = {
         r"(?:hvordan|hvorledes|hvor|hvem) (?:\w+ ){0,2}?(?:ansoeger|soeger|soege|tilmelder|melder) (?:man|jeg|vi|vores|en|de)", r"hvordan (?:\w+ ){0,2}?(?:man|jeg|vi)\b.*\b(?:an)?soeger?",
         r"hvordan (?:goer|gaar) (?:jeg|man|vi)",
     ),
+    Sense.DEADLINE: _any(r"\w*frist(?:en|er|erne)?", r"deadline\w*"),
     Sense.FINDING: _any(r"(?:vis(?:te|er)|konkluder\w*|konklusion\w*|fandt|sagde) (?:\w+ ){0,3}?(?:evaluering\w*|undersoegels\w*|maaling\w*)", r"(?:evaluering\w*|undersoegels\w*|maaling\w*) (?:\w+ ){0,2}?(?:vis(?:te|er)|konkluder\w*|konklusion\w*|om)"),
 }  # fmt: skip
 # Against the folded words of a sentence.
@@ -95,8 +99,14 @@ _TOLD = {
     Sense.CRITERIA: _any(r"det (?:gaelder|drejer sig om) (?!f eks|blandt|for eksempel)", r"der er tale om", r"betingels\w*", r"kriteri\w*", r"forudsaetning\w*", r"krav"),
     Sense.VOTE: _any(r"stemme[rs]?", r"stemte", r"enstemmigt?", r"flertal\w*", r"mindretal\w*", r"(?:\w+) mod (?:en|et|to|tre|fire|fem|\d+)"),
     Sense.PROCEDURE: _any(r"(?:ansoegning\w*|skema\w*|tilmelding\w*) (?:\w+ ){0,3}?(?:skal|sendes|indsendes|sker|foretages|kan)", r"(?:soeges?|ansoeges?|tilmelde) (?:\w+ ){0,2}?(?:via|hos|gennem|paa|digitalt)", r"henvende\w* sig"),
+    Sense.DEADLINE: _any(r"\w*frist(?:en|er|erne)?", r"deadline\w*", r"senest", r"inden den \d+", r"inden udgangen"),
     Sense.FINDING: _any(r"vis(?:te|er)", r"konkluder\w*", r"fald(?:et|er|t)", r"faldt", r"steg(?:et)?", r"stig(?:er|ning\w*)", r"halver\w*", r"fordobl\w*", r"fra \d+(?: \w+)? til \d+"),
 }  # fmt: skip
+
+
+def may_tell(text: str, asked: frozenset[Sense]) -> bool:
+    """Whether a sentence may answer a question of these senses."""
+    return asked & STRICT <= senses_told(text)
 
 
 def senses_asked(line: str) -> frozenset[Sense]:

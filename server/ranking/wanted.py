@@ -22,6 +22,11 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
 }
 _MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midler)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
+_NAME_OF_LAW = re.compile(
+    r"\b(?:(?:hvad|hva) (?:hedder|hed)|(?:navn|titel|titl|nummer)\w* (?:\w+ ){0,2}?paa|"
+    r"hvilket (?:nummer|navn))\b.*\b(?:lov(?:en)?|lovforslag\w*)\b"
+)
+_NUMBER_OF_LAW = re.compile(r"\bnummer")
 _CAUSE = re.compile(
     r"\b(?:for at|fordi|eftersom|(?<=, )da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
     r"hvis erfaringer)\b",
@@ -59,10 +64,13 @@ def wanted(question: Question) -> Wanted:
 
 def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     """The kinds of value that answer a question, the likeliest first; none where words do."""
-    costs = wording.COSTS.search(folded_line(question)) is not None
+    line = folded_line(question)
+    costs = wording.COSTS.search(line) is not None
     counts_money = question.noun is not None and _MONEY_NOUN.match(question.noun) is not None
     if (costs or counts_money) and question.asked is not Asked.POLAR:
         return (ValueKind.MONEY,)
+    if _NAME_OF_LAW.search(line):
+        return (ValueKind.REFERENCE,) if _NUMBER_OF_LAW.search(line) else (ValueKind.LAW,)
     if question.asked in _WANTED:
         return _WANTED[question.asked]
     if question.noun and _LAW_NOUN.match(question.noun):

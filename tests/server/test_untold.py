@@ -1,0 +1,79 @@
+"""What only a source's own words can tell, over an invented article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.collection import make_collection
+from corpus.document import Provenance, make_document
+from corpus.status import TrialStatus
+from index.encoder import load_encoder
+from index.generation import build
+from server.answer import AnswerStatus
+from server.service import Service
+
+ARTICLE = """Svar til Egedal By om forsøg med parker
+
+Fem af de otte ansøgninger er imødekommet helt eller delvist.
+Tre ansøgninger fra sidste år er stadig under afklaring.
+
+Forsøgene bygger på en ny lov fra 2029 om grønne byrum. Byrådet afsatte 3 mio. kr. til arbejdet.
+
+Grillpladser må kun bruges i sommerhalvåret.
+
+En måling i 2030 viste, at æbletræerne ved skolerne fordoblede antallet af bier.
+
+Ansøgningerne
+- Grillpladser uden tilladelse (delvist)
+- Hundeskov med natlys (delvist)
+- Vilde bede langs fortovet
+- Æbletræer ved skolerne
+- Petanquebaner på torvet
+- Salg af is fra cykel (afslag)
+- Badebro uden livredder (afslag)
+- Koncerter i parken efter kl. 23 (afslag)
+"""
+
+
+@pytest.fixture(scope="module")
+def park(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    known = Provenance(
+        title="Svar til Egedal By om forsøg med parker",
+        publisher="Parkstyrelsen",
+        published=date(2031, 3, 4),
+        default_status=TrialStatus.APPROVED,
+    )
+    collection = make_collection([make_document("park.txt", ARTICLE, known)])
+    return Service(collection, build(collection, load_encoder(), tmp_path_factory.mktemp("park")))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvilken del af forslaget om en hundeskov med natlys fik byen ikke lov til?",
+        "Hvad var det helt præcist, de ikke måtte med hundeskoven med natlys?",
+        "Hvad hed de tre ansøgninger, der var under afklaring fra sidste år?",
+        "Hvilke fem ansøgninger blev det, som er under afklaring?",
+        "Hvad hedder loven fra 2029 om grønne byrum?",
+        "Hvilket nummer har loven om grønne byrum?",
+        "Hvordan stemte byrådet om de 3 mio. kr. til arbejdet?",
+        "Hvordan søger man om forsøg med parker, og hvornår er der frist?",
+        "Hvad har petanquebanerne på torvet kostet?",
+        "Hvilken kommune søgte om petanquebaner på torvet?",
+        "Hvad var evalueringens konklusion om petanquebanerne på torvet?",
+    ],
+)
+def test_what_no_sentence_says_is_not_told_by_one_near_it(question: str, park: Service) -> None:
+    assert park.ask(question).status is AnswerStatus.ABSTAINED
+
+
+def test_what_a_partial_yes_leaves_out_is_told_by_the_sentence_that_says_so(park: Service) -> None:
+    answer = park.ask("Hvad er det, man ikke må med grillpladserne uden tilladelse?")
+    assert answer.text.startswith("»Grillpladser må kun bruges i sommerhalvåret.«")
+
+
+def test_what_was_found_is_told_by_the_sentence_that_says_so(park: Service) -> None:
+    answer = park.ask("Hvad viste målingen om æbletræerne ved skolerne?")
+    assert answer.text.startswith("»En måling i 2030 viste, at æbletræerne ved skolerne")
