@@ -88,6 +88,11 @@ _ANSWERED = re.compile(
     r"(?:sagt |svaret )?(?:ja |nej )?(?:til|paa) (?:\w+ ){0,3}?"
     rf"(?:{wording.TRIAL}|\w*tank(?:e|en)|planen|at)\b"
 )
+# Trials by a word that stands in their titles: »dem, hvor ordet X indgår«.
+_WORD_HELD = re.compile(
+    rf"\b(?:{wording.TRIAL}|dem|alle|hvilke) (?:\w+ ){{0,3}}?(?:hvor|hvori|som|der) "
+    r"(?:\w+ )?(?:ordet|ordene|begrebet) \w+"
+)
 _ASKS_NUMBER = re.compile(
     rf"\b(?:antal(?:let)?|hvor ?mange)\b.*\b(?:{wording.TRIALS.pattern}|nej|ja|afviste|godkendte)"
 )
@@ -225,6 +230,8 @@ class Understanding:
         What grammar says of documents and of what is said in them goes first, and what it says of
         people and places where the reader does not think it most unlikely.
         """
+        if _WORD_HELD.search(line.text):
+            return (Asked.COUNT if wording.HOW_MANY.search(line.text) else Asked.LIST,)
         about = read_about(line.text, text, names_somebody=names_somebody)
         printed = about is Asked.PERSON and (asks_party(line.text) or asks_office(line.text))
         if about is not None and (about in _SURE or printed) and not _only_greets(line):
@@ -367,8 +374,19 @@ class _Line:
             if group and _is_its_verb(word, group[-1], following):
                 break
             group.append(word)
+        if (
+            found[0].strip() in _NUMBER_OF
+            and words
+            and self._is_decision(words[0])
+            and not any(w in FINITE for w in self.words)
+        ):
+            return words[0]  # »antal nej boliger«
         bare = not group or wording.RECEIVED.fullmatch(group[-1])
         return (bare and self._keyword_noun(found)) or (group[-1] if group else None)
+
+    @staticmethod
+    def _is_decision(word: str) -> bool:
+        return any(p.fullmatch(word) for p in (wording.NO, wording.YES, wording.ONLY_PARTLY))
 
     def _keyword_noun(self, asking: re.Match[str]) -> str | None:
         """The trials that a row of keywords asks the number of: »ansøgninger antal indkommet«."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from corpus.status import COURSES
+from corpus.status import COURSES, TrialStatus
 from server.answer import AnswerStatus
 from server.answers import (
     abstain,
@@ -83,7 +83,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.REASON: (
         premise.propose, presupposition.decision, presupposition.values, fact.propose,
     ),
-    Asked.DEFINITION: (person.propose, definition.propose),
+    Asked.DEFINITION: (person.propose, definition.propose, fact.sensed),
     Asked.GIST: (
         status.titled, quote.by_named,
         share.propose, listing.of_topic, status.propose, definition.of_what, listing.propose,
@@ -141,7 +141,7 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 # Tried before what is asked decides.
 _ANY_QUESTION: tuple[Proposer, ...] = (
     status.bare_title, _bare, presupposition.role, reference.propose, quote.unheard,
-    untold.left_out, untold.finding, untold.other_thing, untold.procedure,
+    untold.left_out, untold.finding, untold.result, untold.other_thing, untold.procedure,
 )  # fmt: skip
 
 
@@ -185,11 +185,16 @@ def _as_it_was(question: Question, sources: Sources) -> tuple[Draft, str] | None
 def dated(question: Question, draft: Draft) -> Draft:
     """A draft, told as of the day of its sources where the question asks of today.
 
-    Only how trials go can be told so. It stands on a day, while a decision stands until another is
-    made: what was decided once tells nothing of what holds today.
+    How trials go can be told so. It stands on a day, while a decision stands until another is made:
+    what was decided once tells nothing of what holds today, but that a leave was refused is what
+    whoever asks for it (»må man nu …?«) is to know.
     """
     goes = bool(draft.trials) and all(t.statuses & COURSES for t in draft.trials)
-    if not (question.present and goes and draft.status is AnswerStatus.ANSWERED):
+    refused = question.asked is Asked.POLAR and [t.status for t in draft.trials] == [
+        TrialStatus.REJECTED
+    ]
+    told = question.present and (goes or refused)
+    if not told or draft.status is not AnswerStatus.ANSWERED:
         return draft
     return replace(draft, status=AnswerStatus.PARTIAL, of_today=False)
 

@@ -63,6 +63,11 @@ _CALLED = re.compile(
     r"(?:for\s)?(?P<term>[»”\"]?[\w-]+(?:\s[\w-]+)?)",
     re.IGNORECASE,
 )
+_ENABLES = re.compile(  # »giver byen mulighed for at lave en fælles kalender for alle foreninger«
+    r"\b(?:mulighed(?:er)?\sfor\sat|muligt(?:\sfor\s\w+)?\sat)\s\w+\s(?P<term>(?:en|et|én|ét)\s(?:\w+\s){0,2}?\w+)"
+    r"\s(?:på|for|med|til|hvor|der|som|af|mellem)\s",
+    re.IGNORECASE,
+)
 _BRINGS = re.compile(  # »Med ordningen får borgeren …«
     r"^(?:med|gennem|under|via|i)\s(?P<term>.{2,60}?)\s(?:får|kan|skal|må|bliver|slipper|betaler|aftaler)\s",
     re.IGNORECASE,
@@ -78,7 +83,7 @@ _EXPLAINS = re.compile(
 # How a sentence may say what something is, and how surely it then does.
 _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
     (_UNDERSTOOD, 0.0), (_SAYS_WHAT, 0.01), (_IS_A, 0.01), (_THAT_IS, 0.01), (_CALLED, 0.03),
-    (_BRINGS, 0.05), (_WHO_OR_WHICH, 0.08),
+    (_BRINGS, 0.05), (_WHO_OR_WHICH, 0.08), (_ENABLES, 0.08),
 )  # fmt: skip
 _SPOKEN = re.compile(r"[,.!«”“\"]\s(?:siger|udtaler|mener|fortæller|forklarer|lyder det fra)\s\w")
 _WHAT_IS = re.compile(r"\b(?:hvad|hva) (?:er|var|betyder)\b")

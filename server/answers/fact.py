@@ -21,7 +21,7 @@ from server.extract import Value, ValueKind, find_values
 from server.linking import holds_office, names_office
 from server.matching import context_words, single_words
 from server.question import Asked, Question, folded_line
-from server.ranking.senses import Sense, may_tell, senses_asked
+from server.ranking.senses import Sense, may_tell, senses_asked, senses_told
 from server.ranking.wanted import gives_cause, wanted_values
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
@@ -97,6 +97,16 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 def certain(question: Question, sources: Sources) -> Draft | None:
     """The fact, if a sentence says nearly all of what is asked."""
     return _find(question, sources, CERTAIN)
+
+
+def sensed(question: Question, sources: Sources) -> Draft | None:
+    """The best sentence that tells what is said to happen (»hvad betyder det, at X forlænges?«)."""
+    senses = senses_asked(folded_line(question))
+    if question.missing or question.present or not senses:
+        return None
+    telling = (e for e in sources.sentences(question) if senses & senses_told(e.text))
+    best = next(telling, None)
+    return sentence_draft(best) if best is not None and answers(best, TYPED) else None
 
 
 def likely(question: Question, sources: Sources) -> Draft | None:

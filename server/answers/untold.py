@@ -12,13 +12,16 @@ from collections.abc import Callable
 from corpus.status import TrialStatus
 from server.answers import abstain, fact, status
 from server.draft import Draft
+from server.matching import text_words
 from server.question import Asked, Question, folded_line
 from server.ranking.senses import Sense, senses_asked, senses_told
+from server.ranking.wanted import wanted_values
 from server.sources import Sources
 
 _RESTRICTION = re.compile(
     r"\b(?:kun|ikke|undtag\w+|dog|højst|begræns\w+|bortset|mindre omfang|uden)\b", re.IGNORECASE
 )
+NAMED = 0.5  # how much of a network's name, as it is asked of, a sentence must hold
 _GRANTED = r"(?:fik|faar|maatte|maa|blev|bliver)"
 _LEFT_OUT = re.compile(
     rf"\bhvilken del\b.*\bikke\b|\bhvad\b.*\b(?:ikke {_GRANTED}|{_GRANTED} \w* ?ikke)\b"
@@ -28,7 +31,7 @@ _OTHER_THING = re.compile(
     r"\b(?:hvilken|hvilket|hvilke) (?:\w+ )?(?:kommuner?|region(?:er)?|byer|by|skoler?)\b"
     r"|\bhvad (?:har|koster|kostede|vil)\b.*\bkost"
 )
-_NAMED = re.compile(r"\([A-ZÆØÅ]")
+_NAMING = re.compile(r"\([A-ZÆØÅ]")
 
 
 def left_out(question: Question, sources: Sources) -> Draft | None:
@@ -53,12 +56,30 @@ def finding(question: Question, sources: Sources) -> Draft | None:
     return _told(question, sources, _tells_finding) or abstain.draft(question, sources)
 
 
+def result(question: Question, sources: Sources) -> Draft | None:
+    """What the work of a network led to, where a sentence says so."""
+    if not question.networks or question.statuses or question.asked is Asked.POLAR:
+        return None
+    if wanted_values(question):
+        return None
+    if Sense.RESULT not in senses_asked(folded_line(question)):
+        return None
+    words = [question.words[i] for i in sorted(question.networks[0].positions)]
+    matcher = sources.understanding.linker.matcher
+    for evidence in sources.sentences(question):
+        prose = evidence.passage.id not in sources.trials_by_passage
+        held = matcher.coverage(words, text_words(evidence.text)) >= NAMED
+        if prose and held and Sense.RESULT in senses_told(evidence.text):
+            return fact.sentence_draft(evidence)
+    return None
+
+
 def other_thing(question: Question, sources: Sources) -> Draft | None:
     """What a trial costs and whose it is, where its title does not name them."""
     if not _OTHER_THING.search(folded_line(question)):
         return None
     links = status.linked(question, status.SURE)
-    if not links or any(_NAMED.search(link.trial.title) for link in links):
+    if not links or any(_NAMING.search(link.trial.title) for link in links):
         return None
     return fact.propose(question, sources) or abstain.draft(question, sources)
 

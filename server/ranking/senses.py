@@ -27,6 +27,7 @@ class Sense(StrEnum):
     CRITERIA = "criteria"
     VOTE = "vote"
     PROCEDURE = "procedure"
+    RESULT = "result"
     DEADLINE = "deadline"
     FINDING = "finding"
 
@@ -51,7 +52,7 @@ _ASKED = {
         r"til hvilken da(?:g|to)", r"hvor laenge gaelder",
     ),
     Sense.EXTENSION: _any(
-        rf"(?:{_MEASURE}) .*\bforlaeng(?:e[rst]?|et)", r"(?:ekstra|laengere|mere) (?:leve)?tid", r"ekstratid", r"ekstra (?:aar|maaned\w*)", r"(?:hvor )?(?:meget|lang\w*) (?:tid )?(?:laengere|mere)",
+        rf"(?:{_MEASURE}) .*\bforlaeng(?:e[rst]?|et)", r"(?:betyder|forstaa|forstaas|menes|ligger) .*\bforlaeng(?:e[rst]?|et)", r"(?:ekstra|laengere|mere) (?:leve)?tid", r"ekstratid", r"ekstra (?:aar|maaned\w*)", r"(?:hvor )?(?:meget|lang\w*) (?:tid )?(?:laengere|mere)",
         r"(?:koere|koerer|leve|lever|loebe|loeber) videre", r"straekkes?", r"i live", r"laengere levetid", r"ekstra levetid",
     ),
     Sense.PROPOSAL: _any(
@@ -74,6 +75,7 @@ _ASKED = {
         r"(?:hvordan|hvorledes|hvor|hvem) (?:\w+ ){0,2}?(?:ansoeger|soeger|soege|tilmelder|melder) (?:man|jeg|vi|vores|en|de)", r"hvordan (?:\w+ ){0,2}?(?:man|jeg|vi)\b.*\b(?:an)?soeger?",
         r"hvordan (?:goer|gaar) (?:jeg|man|vi)",
     ),
+    Sense.RESULT: _any(r"endte? (?:\w+ )?med(?! at)", r"(?:foert|foerte|ledt|ledte) (?:\w+ ){0,6}?til", r"inspirer\w*", r"inspiration", r"munde\w* ud", r"(?:kom|kommet) (?:\w+ )?ud af", r"udbytte\w*"),
     Sense.DEADLINE: _any(r"\w*frist(?:en|er|erne)?", r"deadline\w*"),
     Sense.FINDING: _any(r"(?:vis(?:te|er)|konkluder\w*|konklusion\w*|fandt|sagde) (?:\w+ ){0,3}?(?:evaluering\w*|undersoegels\w*|maaling\w*)", r"(?:evaluering\w*|undersoegels\w*|maaling\w*) (?:\w+ ){0,2}?(?:vis(?:te|er)|konkluder\w*|konklusion\w*|om)"),
 }  # fmt: skip
@@ -99,6 +101,7 @@ _TOLD = {
     Sense.CRITERIA: _any(r"det (?:gaelder|drejer sig om) (?!f eks|blandt|for eksempel)", r"der er tale om", r"betingels\w*", r"kriteri\w*", r"forudsaetning\w*", r"krav"),
     Sense.VOTE: _any(r"stemme[rs]?", r"stemte", r"enstemmigt?", r"flertal\w*", r"mindretal\w*", r"(?:\w+) mod (?:en|et|to|tre|fire|fem|\d+)"),
     Sense.PROCEDURE: _any(r"(?:ansoegning\w*|skema\w*|tilmelding\w*) (?:\w+ ){0,3}?(?:skal|sendes|indsendes|sker|foretages|kan)", r"(?:soeges?|ansoeges?|tilmelde) (?:\w+ ){0,2}?(?:via|hos|gennem|paa|digitalt)", r"henvende\w* sig"),
+    Sense.RESULT: _any(r"inspirer\w*", r"(?:foert|foerte|foerer|ledt) (?:\w+ ){0,3}?til", r"resulter\w*", r"resultat\w*", r"grundlag\w* for", r"munde\w* ud", r"har givet", r"gav"),
     Sense.DEADLINE: _any(r"\w*frist(?:en|er|erne)?", r"deadline\w*", r"senest", r"inden den \d+", r"inden udgangen"),
     Sense.FINDING: _any(r"vis(?:te|er)", r"konkluder\w*", r"fald(?:et|er|t)", r"faldt", r"steg(?:et)?", r"stig(?:er|ning\w*)", r"halver\w*", r"fordobl\w*", r"fra \d+(?: \w+)? til \d+"),
 }  # fmt: skip

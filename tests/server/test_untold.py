@@ -12,6 +12,7 @@ from corpus.status import TrialStatus
 from index.encoder import load_encoder
 from index.generation import build
 from server.answer import AnswerStatus
+from server.composing import NOT_OF_TODAY
 from server.service import Service
 
 ARTICLE = """Svar til Egedal By om forsøg med parker
@@ -22,6 +23,9 @@ Tre ansøgninger fra sidste år er stadig under afklaring.
 Forsøgene bygger på en ny lov fra 2029 om grønne byrum. Byrådet afsatte 3 mio. kr. til arbejdet.
 
 Grillpladser må kun bruges i sommerhalvåret.
+
+Ordningen giver byen mulighed for at lave en fælles nøgle til alle parker med låger.
+Tilladelserne forlænges med to år.
 
 En måling i 2030 viste, at æbletræerne ved skolerne fordoblede antallet af bier.
 
@@ -77,3 +81,29 @@ def test_what_a_partial_yes_leaves_out_is_told_by_the_sentence_that_says_so(park
 def test_what_was_found_is_told_by_the_sentence_that_says_so(park: Service) -> None:
     answer = park.ask("Hvad viste målingen om æbletræerne ved skolerne?")
     assert answer.text.startswith("»En måling i 2030 viste, at æbletræerne ved skolerne")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvad menes der med en fælles nøgle?", "»Ordningen giver byen mulighed for at lave en"),
+        ("Hvad betyder det, at tilladelserne forlænges?", "»Tilladelserne forlænges med to år.«"),
+        ("Hvor meget ekstra tid får tilladelserne?", "To år [1]."),
+        ("Vis de ansøgninger, hvor ordet torvet indgår", "1 forsøg med ordet »torvet« i titlen"),
+        ("antal afslag parker", "3 forsøg"),
+        ("Må man nu sælge is fra cykel?", "Nej, »Salg af is fra cykel« blev afvist [1]."),
+    ],
+)
+def test_what_stands_there_in_other_words_is_told(question: str, told: str, park: Service) -> None:
+    assert park.ask(question).text.startswith(told)
+
+
+def test_a_refusal_is_told_as_of_its_day(park: Service) -> None:
+    answer = park.ask("Må man nu sælge is fra cykel?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert NOT_OF_TODAY in answer.text
+
+
+def test_what_came_of_a_network_is_told_by_the_sentence_that_says_so(service: Service) -> None:
+    told = service.ask("Hvad har »Børn som vores vigtigste ressource« ført til?")
+    assert told.text.startswith("»For eksempel skal de positive resultater")
