@@ -19,7 +19,7 @@ from index.generation import open_or_build, program_digest
 from index.retriever import Retriever, ScoredPassage
 from server import answers, citation
 from server.answer import Answer, AnswerStatus, Citation, Timings, TrialEntry
-from server.answers import abstain, several
+from server.answers import abstain, several, status
 from server.answers.selection import trials_about
 from server.answers.several import Answered
 from server.citation import ResolvedCitation
@@ -31,12 +31,15 @@ from server.focus import Focus
 from server.opened_source import OpenedSource, open_source
 from server.phrases import asks
 from server.proof.stated import Finding, StatedAnswer, stated
-from server.question import Question
+from server.question import Asked, Question
 from server.settings import Settings
 from server.sources import Sources
 from server.verify import Verifier
 
 logger = logging.getLogger(__name__)
+
+_OF_ONE_TRIAL = frozenset({Asked.STATUS, Asked.OUTCOME, Asked.POLAR})
+CLEARER = 0.1  # how much better a trial must fit with what is told before the question
 
 
 class Service:
@@ -112,6 +115,8 @@ class Service:
         A text that asks more than once is read in parts, each after the one before it.
         """
         parts, focus = self._dialogue.parts(text, focus)
+        if len(parts) > 1 and self._told_of_trial(parts, text):
+            parts = (text,)
         answered: list[Answered] = []
         for said, part, following in zip(("", *parts), parts, (*parts[1:], None), strict=False):
             resolved = self._dialogue.follow(part, focus, said=said)
@@ -124,6 +129,19 @@ class Service:
             if following:
                 focus = self._dialogue.after(understood.text, reply, focus)
         return tuple(answered)
+
+    def _told_of_trial(self, parts: tuple[str, ...], text: str) -> bool:
+        """Whether what is told before a question says which trial's decision is asked for."""
+        *told, last = parts
+        if any(asks(part) for part in told):
+            return False
+        whole, alone = (self.sources.understanding.read(t) for t in (text, last))
+        if alone.asked not in _OF_ONE_TRIAL or alone.lists or alone.networks or not whole.trials:
+            return False
+        own = alone.trials[0].fit if alone.trials else 0.0
+        return whole.asked in _OF_ONE_TRIAL and whole.trials[0].fit >= max(
+            status.DECIDED, own + CLEARER
+        )
 
     def search(
         self, query: str, k: int, document_id: str | None = None

@@ -24,6 +24,7 @@ from server.matching import (
     whole_text_words,
 )
 from server.question import Question, folded_line
+from server.ranking.wanted import wanted_values
 from server.sources import Sources
 from server.understanding import is_held
 
@@ -134,6 +135,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 
 def of_what(question: Question, sources: Sources) -> Draft | None:
     """The same, where a question says »hvad er« and does not only name something."""
+    if wanted_values(question):
+        return None
     return propose(question, sources) if _WHAT_IS.search(folded_line(question)) else None
 
 

@@ -14,6 +14,7 @@ from index.lexicon import load_lexicon
 from server import wording
 from server.about import asks_party
 from server.answer import AnswerStatus, AnswerType
+from server.answers.instances import asks_names, asks_of_kind, names_instance
 from server.danish_text import capitalised
 from server.draft import Draft
 from server.evidence import Evidence
@@ -21,7 +22,7 @@ from server.extract import Value, ValueKind, find_values
 from server.linking import holds_office, names_office
 from server.matching import context_words, single_words
 from server.question import Asked, Question, folded_line
-from server.ranking.senses import Sense, may_tell, senses_asked, senses_told
+from server.ranking.senses import may_tell, senses_asked, senses_told
 from server.ranking.wanted import gives_cause, wanted_values
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
@@ -36,7 +37,6 @@ OF_TOPIC = 0.3  # how much of what is asked about must stand around a reason
 NEXT = 400  # characters within which what comes next is told
 TYPED_WIDTH = 4  # sentences looked at for a value
 WIDTH = 3  # sentences looked at for a reason
-NAMES_KIND = 0.6  # how telling a noun is that a sentence must hold to name one of its kind
 CLAUSE = 30  # characters that the border of a clause counts for
 
 _CLAUSE = re.compile(r",\s|\s(?:og|men|samt|mens)\s|[;:–]")
@@ -51,25 +51,6 @@ _ACTORS = re.compile(
     r"parti|forening|direktion)\w*",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
-# Some of the trials, by their number, and what they are called.
-_ASKS_NAMES = re.compile(
-    r"\b(?:hvad (?:hedder|hed)|navn\w* paa|hvilke)\b.*"
-    rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti) (?:{wording.TRIAL}|af|der|som)\b"
-    r"|\b(?:de|alle) (?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)\b.*\bhvilke\b"
-)
-_GIVES_NAMES = re.compile(r":\s|[»”“\"]")
-_LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
-_ENUMERATED = re.compile(r"[A-ZÆØÅ][\w-]+(?:, [A-ZÆØÅ][\w-]+)* og [A-ZÆØÅ]")
-# What is known by a name of its own, so that »hvilke« asks for names.
-_NAMED_KINDS = frozenset(
-    stem(kind)
-    for kind in (
-        "kommune", "kommuner", "region", "regioner", "by", "byer", "skole", "skoler", "person",
-        "personer", "virksomhed", "virksomheder", "forening", "foreninger", "parti", "partier",
-        "land", "lande",
-    )
-)  # fmt: skip
 # What any sentence may tell, whether or not it gives what a module looks for.
 _ANY_SENTENCE = frozenset({
     Asked.STATUS, Asked.COMPARE, Asked.GIST, Asked.OUTCOME, Asked.PLACE, Asked.THING,
@@ -118,6 +99,8 @@ def likely(question: Question, sources: Sources) -> Draft | None:
         return None
     if best.missed > MISSED or not holds_numbers(question, best):
         return None
+    if asks_names(question) and not names_instance(question, best):
+        return None
     if not may_tell(best.text, senses_asked(folded_line(question))):
         return None
     return sentence_draft(best) if of_rounds(best, question, sources) else None
@@ -135,7 +118,7 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
         and of_rounds(e, question, sources)
         and _of_statuses(e, question)
     )
-    if question.asked is Asked.LIST and _asks_of_kind(question):
+    if question.asked is Asked.LIST and asks_of_kind(question):
         # A trial's title names no other thing than itself.
         sentences = tuple(e for e in sentences if e.passage.id not in sources.trials_by_passage)
     if not sentences:
@@ -271,51 +254,6 @@ def _instance_in(question: Question, sentences: Sequence[Evidence]) -> Draft | N
             if token.parts and token.parts[-1] == kind and token.stem not in asked:
                 return sentence_draft(evidence, token.surface)
     return None
-
-
-def _asks_of_kind(question: Question) -> bool:
-    """Whether the noun that is asked of tells what kind of thing is meant (»hvilke kommuner«)."""
-    if question.noun is None:
-        return False
-    told = (w.telling for w in question.words if w.token.folded == question.noun)
-    return _has_names(question.noun) or next(told, 0.0) >= NAMES_KIND
-
-
-def _has_names(noun: str) -> bool:
-    """Whether what a noun stands for is known by names, as municipalities are."""
-    return stem(noun) in _NAMED_KINDS
-
-
-def names_instance(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence can say which of a kind: by a name or an enumeration.
-
-    A sentence that only holds the kind itself says that there are such, and not which.
-    """
-    asks_which = question.asked is Asked.LIST or (
-        question.asked is Asked.THING and question.noun is not None
-    )
-    if _asks_names(question):
-        return _GIVES_NAMES.search(evidence.text) is not None
-    named = question.noun is not None and _has_names(question.noun)
-    if not asks_which or _ENUMERATED.search(evidence.text):
-        return True
-    if not named and _LISTED.search(evidence.text):
-        return True
-    if question.noun is None:
-        return not question.about_trials
-    kind = stem(question.noun)
-    at = next((t for t in analyse(evidence.text) if t.stem == kind or kind in t.parts), None)
-    if at is None:
-        return not _asks_of_kind(question)
-    return _NAMED.match(evidence.text, at.end) is not None
-
-
-def _asks_names(question: Question) -> bool:
-    """Whether a question asks what some trials are called, and not for examples of them."""
-    line = folded_line(question)
-    of_trials = question.noun is None or wording.TRIALS.search(question.noun) is not None
-    examples = Sense.EXAMPLES in senses_asked(line)
-    return of_trials and not examples and _ASKS_NAMES.search(line) is not None
 
 
 def _typed(

@@ -91,6 +91,10 @@ def test_what_was_found_is_told_by_the_sentence_that_says_so(park: Service) -> N
         ("Hvor meget ekstra tid får tilladelserne?", "To år [1]."),
         ("Vis de ansøgninger, hvor ordet torvet indgår", "1 forsøg med ordet »torvet« i titlen"),
         ("antal afslag parker", "3 forsøg"),
+        (
+            "Jeg bader tit uden livredder. Hvad skete der med forslaget om det?",
+            "»Badebro uden livredder« blev afvist [1].",
+        ),
         ("Må man nu sælge is fra cykel?", "Nej, »Salg af is fra cykel« blev afvist [1]."),
     ],
 )
@@ -107,3 +111,8 @@ def test_a_refusal_is_told_as_of_its_day(park: Service) -> None:
 def test_what_came_of_a_network_is_told_by_the_sentence_that_says_so(service: Service) -> None:
     told = service.ask("Hvad har »Børn som vores vigtigste ressource« ført til?")
     assert told.text.startswith("»For eksempel skal de positive resultater")
+
+
+def test_a_misspelt_end_of_a_compound_is_mended(service: Service) -> None:
+    told = service.ask("hvilke børneforslg blev afvist?")
+    assert told.text.startswith("1 forsøg i netværket »Børn som vores vigtigste ressource«")
