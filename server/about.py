@@ -107,7 +107,7 @@ _ASKS_CONTACT = _any(
     r"(?:mobile|phone) number", r"kontakt person", r"(?:direkte|hans|hendes|deres|jeres) (?:nummer|nr)",
     r"(?:skrive|ringe) til (?:nogen|en|jer|hvem)", r"henvende (?:sig|mig|os)", r"rette henvendelse",
     r"hvilken adresse", r"hvor (?:sender|skal) (?:man|jeg|vi) (?:\w+ ){0,6}?(?:sende|hen)",
-    r"hvem (?:be)?svarer (?:paa )?spoergsmaal\w*",
+    r"hvem (?:be)?svarer (?:paa )?(?:spoergsmaal\w*|pressen)", r"hvor (?:ringer|henvender) (?:man|jeg|vi)",
     r"(?:hvilken|hvilket|\w+s) (?:direkte )?(?:mail|mobil|telefon)",
 )  # fmt: skip
 _REACHES = (

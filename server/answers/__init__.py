@@ -12,6 +12,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.status import COURSES, TrialStatus
+from index.danish import folded_text
+from server import wording
 from server.answer import AnswerStatus
 from server.answers import (
     abstain,
@@ -142,6 +144,7 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 _ANY_QUESTION: tuple[Proposer, ...] = (
     status.bare_title, _bare, presupposition.role, reference.propose, quote.unheard,
     untold.left_out, untold.finding, untold.result, untold.other_thing, untold.procedure,
+    untold.deadline,
 )  # fmt: skip
 
 
@@ -193,7 +196,9 @@ def dated(question: Question, draft: Draft) -> Draft:
     refused = question.asked is Asked.POLAR and [t.status for t in draft.trials] == [
         TrialStatus.REJECTED
     ]
-    told = question.present and (goes or refused)
+    says = draft.view.sentence if isinstance(draft.view, fact.FactView) else ""
+    of_then = wording.PRESENT.search(folded_text(says)) is not None
+    told = question.present and (goes or refused or of_then)
     if not told or draft.status is not AnswerStatus.ANSWERED:
         return draft
     return replace(draft, status=AnswerStatus.PARTIAL, of_today=False)

@@ -32,6 +32,7 @@ CERTAIN = 0.5  # to answer before anything else is tried
 INSTANCE = 0.2  # where it says which of the kind asked for
 TYPED = 0.2  # where it also holds a value of the kind asked for
 MISSED = 0.4  # what a word may weigh that nothing near an unlooked-for sentence holds
+BEHIND = 0.35  # of the chance of a certain sentence, below which none gives its value instead
 WHOLE = 0.95  # of a question, from which a sentence that holds a value answers it anyway
 OF_TOPIC = 0.3  # how much of what is asked about must stand around a reason
 NEXT = 400  # characters within which what comes next is told
@@ -267,6 +268,8 @@ def _typed(
     A sentence without such a value cannot answer, so the next ones are tried.
     """
     for evidence in sentences[:TYPED_WIDTH]:
+        if answers(sentences[0], CERTAIN) and evidence.chance < BEHIND * sentences[0].chance:
+            break
         likely_enough = evidence.chance >= TYPED or evidence.coverage >= WHOLE
         if not likely_enough or not holds_numbers(question, evidence):
             continue

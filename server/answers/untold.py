@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from corpus.status import TrialStatus
 from server.answers import abstain, fact, status
@@ -21,6 +22,7 @@ from server.sources import Sources
 _RESTRICTION = re.compile(
     r"\b(?:kun|ikke|undtag\w+|dog|højst|begræns\w+|bortset|mindre omfang|uden)\b", re.IGNORECASE
 )
+_LOOSE = frozenset({Asked.THING, Asked.LIST, Asked.STATUS, Asked.COMPARE, Asked.TIME})
 NAMED = 0.5  # how much of a network's name, as it is asked of, a sentence must hold
 _GRANTED = r"(?:fik|faar|maatte|maa|blev|bliver)"
 _LEFT_OUT = re.compile(
@@ -82,6 +84,15 @@ def other_thing(question: Question, sources: Sources) -> Draft | None:
     if not links or any(_NAMING.search(link.trial.title) for link in links):
         return None
     return fact.propose(question, sources) or abstain.draft(question, sources)
+
+
+def deadline(question: Question, sources: Sources) -> Draft | None:
+    """When something must be done, where a sentence says so."""
+    if Sense.DEADLINE not in senses_asked(folded_line(question)):
+        return None
+    if question.asked not in _LOOSE:
+        return None
+    return fact.propose(replace(question, asked=Asked.TIME), sources)
 
 
 def procedure(question: Question, sources: Sources) -> Draft | None:

@@ -28,6 +28,10 @@ class Sense(StrEnum):
     VOTE = "vote"
     PROCEDURE = "procedure"
     RESULT = "result"
+    LIMIT = "limit"
+    EVALUATION = "evaluation"
+    PARTICIPANTS = "participants"
+    SIGNING_UP = "signing_up"
     DEADLINE = "deadline"
     FINDING = "finding"
 
@@ -76,6 +80,10 @@ _ASKED = {
         r"hvordan (?:goer|gaar) (?:jeg|man|vi)",
     ),
     Sense.RESULT: _any(r"endte? (?:\w+ )?med(?! at)", r"(?:foert|foerte|ledt|ledte) (?:\w+ ){0,6}?til", r"inspirer\w*", r"inspiration", r"munde\w* ud", r"(?:kom|kommet) (?:\w+ )?ud af", r"udbytte\w*"),
+    Sense.LIMIT: _any(r"hoejeste? (?:\w+ )?(?:beloeb|tilskud|antal)", r"maks\w*", r"max\w*", r"hoejst", r"mindst(?! ud)", r"loft(?:et)?", r"graensen?"),
+    Sense.EVALUATION: _any(r"(?:hvem|who) .*\b(?:evaluer\w*|foelgeforsk\w*|undersoeger|foelger)"),
+    Sense.PARTICIPANTS: _any(r"hvilke (?:\w+ )?\w+ (?:er|var|bliver) (?:\w+ )?med", r"deltag(?:er|ere|erne|ende)", r"medvirk\w*"),
+    Sense.SIGNING_UP: _any(r"tilmeld\w*", r"meld\w* (?:sig|mig|os)"),
     Sense.DEADLINE: _any(r"\w*frist(?:en|er|erne)?", r"deadline\w*"),
     Sense.FINDING: _any(r"(?:vis(?:te|er)|konkluder\w*|konklusion\w*|fandt|sagde) (?:\w+ ){0,3}?(?:evaluering\w*|undersoegels\w*|maaling\w*)", r"(?:evaluering\w*|undersoegels\w*|maaling\w*) (?:\w+ ){0,2}?(?:vis(?:te|er)|konkluder\w*|konklusion\w*|om)"),
 }  # fmt: skip
@@ -102,6 +110,10 @@ _TOLD = {
     Sense.VOTE: _any(r"stemme[rs]?", r"stemte", r"enstemmigt?", r"flertal\w*", r"mindretal\w*", r"(?:\w+) mod (?:en|et|to|tre|fire|fem|\d+)"),
     Sense.PROCEDURE: _any(r"(?:ansoegning\w*|skema\w*|tilmelding\w*) (?:\w+ ){0,3}?(?:skal|sendes|indsendes|sker|foretages|kan)", r"(?:soeges?|ansoeges?|tilmelde) (?:\w+ ){0,2}?(?:via|hos|gennem|paa|digitalt)", r"henvende\w* sig"),
     Sense.RESULT: _any(r"inspirer\w*", r"(?:foert|foerte|foerer|ledt) (?:\w+ ){0,3}?til", r"resulter\w*", r"resultat\w*", r"grundlag\w* for", r"munde\w* ud", r"har givet", r"gav"),
+    Sense.LIMIT: _any(r"hoejst", r"maks\w*", r"(?:ikke|ingen) (?:\w+ ){0,4}?(?:mere|flere|over|under) (?:end )?", r"mindst", r"loft(?:et)?", r"op til"),
+    Sense.EVALUATION: _any(r"foelgeforsk\w*", r"evaluering\w* (?:\w+ )?(?:fra|af)", r"(?:udfoeres|udfoert|foelges|fulgt|gennemfoeres|lavet|evalueres) (?:\w+ )?af"),
+    Sense.PARTICIPANTS: _any(r"deltag\w*", r"medvirk\w*", r"udgoer", r"omfatter", r"bestaar af"),
+    Sense.SIGNING_UP: _any(r"tilmeld\w*", r"meld\w* sig"),
     Sense.DEADLINE: _any(r"\w*frist(?:en|er|erne)?", r"deadline\w*", r"senest", r"inden den \d+", r"inden udgangen"),
     Sense.FINDING: _any(r"vis(?:te|er)", r"konkluder\w*", r"fald(?:et|er|t)", r"faldt", r"steg(?:et)?", r"stig(?:er|ning\w*)", r"halver\w*", r"fordobl\w*", r"fra \d+(?: \w+)? til \d+"),
 }  # fmt: skip

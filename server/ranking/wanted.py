@@ -21,6 +21,7 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.LAW: (ValueKind.LAW,),
 }
 _MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midler)$")
+_PERIOD_NOUN = re.compile(r"^(?:\w*periode[nr]?|tidsrum(?:met)?)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _NAME_OF_LAW = re.compile(
     r"\b(?:(?:hvad|hva) (?:hedder|hed)|(?:navn|titel|titl|nummer)\w* (?:\w+ ){0,2}?paa|"
@@ -29,7 +30,7 @@ _NAME_OF_LAW = re.compile(
 _NUMBER_OF_LAW = re.compile(r"\bnummer")
 _CAUSE = re.compile(
     r"\b(?:for at|fordi|eftersom|(?<=, )da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
-    r"hvis erfaringer)\b",
+    r"hvis erfaringer|skyldtes|(?:ikke|uden) hjemmel|af hensyn til|på baggrund af)\b",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
@@ -73,6 +74,8 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
         return (ValueKind.REFERENCE,) if _NUMBER_OF_LAW.search(line) else (ValueKind.LAW,)
     if question.asked in _WANTED:
         return _WANTED[question.asked]
+    if question.noun and _PERIOD_NOUN.match(question.noun):
+        return (ValueKind.TIME,)
     if question.noun and _LAW_NOUN.match(question.noun):
         return (ValueKind.LAW,)
     return ()

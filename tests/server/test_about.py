@@ -36,6 +36,7 @@ def asked(text: str, *, somebody: bool = False) -> Asked | None:
         ("Under hvilken overskrift skriver de om madspild?", Asked.PLACE_IN_TEXT),
         ("Hvilken af artiklerne var det, der nævnte lattergas?", Asked.PLACE_IN_TEXT),
         ("Peg på det sted, der viser det", Asked.PLACE_IN_TEXT),
+        ("Hvor ringer man hen om svaret?", Asked.CONTACT),
         ("Hvad er kilden til, at maden er økologisk?", Asked.PLACE_IN_TEXT),
         ("Find sætningen om, at maden er økologisk", Asked.PLACE_IN_TEXT),
         ("Dokumenter, at maden er økologisk", Asked.PLACE_IN_TEXT),

@@ -147,6 +147,10 @@ def test_training_finds_what_tells_the_answering_sentence_and_whether_there_is_o
             "Der sælges blandt andet brød.",
             "Boderne sælger brød.",
         ),
+        ("hvem evaluerer planen", "Den følges af et institut.", "Planen er ny."),
+        ("skal man melde sig til", "Tilmelding er ikke nødvendig.", "Mødet er åbent."),
+        ("hvilke byer er med i planen", "Deltagerne er Ry og Ribe.", "Planen er ny."),
+        ("hvad har planen foert til", "Den har inspireret til en lov.", "Planen er ny."),
         ("hvordan stemte de om planen", "Planen fik 12 stemmer.", "Planen fik et nyt navn."),
     ],
 )

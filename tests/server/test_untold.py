@@ -22,6 +22,8 @@ Tre ansøgninger fra sidste år er stadig under afklaring.
 
 Forsøgene bygger på en ny lov fra 2029 om grønne byrum. Byrådet afsatte 3 mio. kr. til arbejdet.
 
+Ingen park kan få mere end 400.000 kroner. Forslag til næste runde sendes senest den 1. maj 2031.
+
 Grillpladser må kun bruges i sommerhalvåret.
 
 Ordningen giver byen mulighed for at lave en fælles nøgle til alle parker med låger.
@@ -63,7 +65,7 @@ def park(tmp_path_factory: pytest.TempPathFactory) -> Service:
         "Hvad hedder loven fra 2029 om grønne byrum?",
         "Hvilket nummer har loven om grønne byrum?",
         "Hvordan stemte byrådet om de 3 mio. kr. til arbejdet?",
-        "Hvordan søger man om forsøg med parker, og hvornår er der frist?",
+        "Hvordan søger man om forsøg med parker?",
         "Hvad har petanquebanerne på torvet kostet?",
         "Hvilken kommune søgte om petanquebaner på torvet?",
         "Hvad var evalueringens konklusion om petanquebanerne på torvet?",
@@ -95,6 +97,8 @@ def test_what_was_found_is_told_by_the_sentence_that_says_so(park: Service) -> N
             "Jeg bader tit uden livredder. Hvad skete der med forslaget om det?",
             "»Badebro uden livredder« blev afvist [1].",
         ),
+        ("Hvad er det højeste beløb, en park kan få?", "400.000 kroner [1]."),
+        ("frist for forslag til næste runde parker", "Senest den 1. maj 2031 [1]."),
         ("Må man nu sælge is fra cykel?", "Nej, »Salg af is fra cykel« blev afvist [1]."),
     ],
 )
