@@ -115,8 +115,6 @@ class Service:
         A text that asks more than once is read in parts, each after the one before it.
         """
         parts, focus = self._dialogue.parts(text, focus)
-        if len(parts) > 1 and self._told_of_trial(parts, text):
-            parts = (text,)
         answered: list[Answered] = []
         for said, part, following in zip(("", *parts), parts, (*parts[1:], None), strict=False):
             resolved = self._dialogue.follow(part, focus, said=said)
@@ -128,20 +126,22 @@ class Service:
                 reply = self._composer.compose(draft)[0] if following else ""
             if following:
                 focus = self._dialogue.after(understood.text, reply, focus)
+        if len(parts) > len(answered) == 1:
+            return (self._of_told_trial(text, answered[0]),)
         return tuple(answered)
 
-    def _told_of_trial(self, parts: tuple[str, ...], text: str) -> bool:
-        """Whether what is told before a question says which trial's decision is asked for."""
-        *told, last = parts
-        if any(asks(part) for part in told):
-            return False
-        whole, alone = (self.sources.understanding.read(t) for t in (text, last))
-        if alone.asked not in _OF_ONE_TRIAL or alone.lists or alone.networks or not whole.trials:
-            return False
-        own = alone.trials[0].fit if alone.trials else 0.0
-        return whole.asked in _OF_ONE_TRIAL and whole.trials[0].fit >= max(
-            status.DECIDED, own + CLEARER
-        )
+    def _of_told_trial(self, text: str, answered: Answered) -> Answered:
+        """An answer, or that to the whole text where what is told first says which trial."""
+        read = answered.question
+        if read.asked not in _OF_ONE_TRIAL or read.lists or read.networks:
+            return answered
+        whole = self.sources.understanding.read(text)
+        own = read.trials[0].fit if read.trials else 0.0
+        told = whole.trials[0].fit if whole.trials else 0.0
+        if whole.asked not in _OF_ONE_TRIAL or told < max(status.DECIDED, own + CLEARER):
+            return answered
+        draft, module = answers.answer(whole, self.sources)
+        return Answered(question=whole, draft=draft, module=module)
 
     def search(
         self, query: str, k: int, document_id: str | None = None

@@ -33,6 +33,7 @@ INSTANCE = 0.2  # where it says which of the kind asked for
 TYPED = 0.2  # where it also holds a value of the kind asked for
 MISSED = 0.4  # what a word may weigh that nothing near an unlooked-for sentence holds
 BEHIND = 0.35  # of the chance of a certain sentence, below which none gives its value instead
+STRANGE = 0.75  # what a thing may weigh that a sentence misses and still tells what became of it
 WHOLE = 0.95  # of a question, from which a sentence that holds a value answers it anyway
 OF_TOPIC = 0.3  # how much of what is asked about must stand around a reason
 NEXT = 400  # characters within which what comes next is told
@@ -146,6 +147,8 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
         )
     best = sentences[0] if sentences else None
     if best is None or not answers(best, least) or not names_instance(question, best):
+        return None
+    if question.asked is Asked.STATUS and best.missed > STRANGE:
         return None
     if best.passage.id in sources.trials_by_passage:
         return None  # a title tells little more than what a trial is called
@@ -275,6 +278,8 @@ def _typed(
             continue
         if question.asked is Asked.COUNT and question.noun is None and evidence.chance < CERTAIN:
             continue  # what is counted is told by nothing but the sentence
+        if question.asked is Asked.COUNT and evidence.missed > MISSED and not answers(evidence):
+            continue  # what is counted is of something else
         for kind in kinds:
             fitting = [
                 v for v in find_values(evidence.text, kind) if _fits(question, evidence, v, sources)

@@ -102,8 +102,15 @@ def test_how_a_trial_goes_is_told_as_of_the_day_of_the_source(service: Service) 
     assert "4. marts 2031" in answer.text.splitlines()[-1]
 
 
-def test_a_decision_tells_nothing_of_today(service: Service) -> None:
+def test_a_refusal_is_told_as_of_its_day_to_who_asks_for_leave(service: Service) -> None:
     answer = service.ask("Må man nu slå telte op på øen?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert answer.text.startswith("Nej, »Telte på øen« blev afvist [1].")
+    assert NOT_OF_TODAY in answer.text
+
+
+def test_a_leave_tells_nothing_of_today(service: Service) -> None:
+    answer = service.ask("Må man nu sejle i kajakker om natten?")
     assert answer.status is AnswerStatus.ABSTAINED
 
 
