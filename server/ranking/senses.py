@@ -60,7 +60,7 @@ _ASKED = {
         r"(?:koere|koerer|leve|lever|loebe|loeber) videre", r"straekkes?", r"i live", r"laengere levetid", r"ekstra levetid",
     ),
     Sense.PROPOSAL: _any(
-        r"(?:laegge[rs]?|lagt|lagde|saette[rs]?|sat) (?:\w+ ){0,6}?frem", r"fremsaet\w*", r"fremsat", r"fremlagt", r"fremlaegg\w*", r"paa bordet", r"praesenter\w*",
+        r"(?:laegge[rs]?|lagt|lagde|saette[rs]?|sat) (?:\w+ ){0,6}?frem", r"fremsaet\w*", r"fremsat", r"fremlagt", r"fremlaegg\w*", r"\w*lov\w* (?:\w+ ){0,4}?paa bordet", r"praesenter\w*",
         r"(?:komme?r?|kom) (?:\w+ )?(?:med )?(?:\w+ ){0,3}?\w*lov(?:forslag\w*|en)", r"\w*lov(?:forslag\w*|en) (?:\w+ ){0,4}?kommer",
     ),
     Sense.CONSENT: _any(
