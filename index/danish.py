@@ -113,6 +113,12 @@ def analyse_anew(text: str) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=16384)
+def folded_text(text: str) -> str:
+    """The folded words of a text as one line."""
+    return " ".join(t.folded for t in analyse(text))
+
+
 def surfaces(text: str) -> list[str]:
     """The words of `text` in order, as they are written, without all else that `analyse` tells."""
     return _WORD.findall(unbroken(text).text)

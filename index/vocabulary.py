@@ -22,6 +22,7 @@ from index.word_tables import synonyms_of
 
 BEGINNING = 6  # letters that a word run together must share with one of the documents
 MIN_TYPO_LENGTH = 4
+LONG_STEM = 8  # letters from which one that differs makes a stem the same word
 
 
 class MatchKind(StrEnum):
@@ -80,9 +81,12 @@ class _Form(NamedTuple):
 
 
 def _other_el(word_stem: str) -> str:
-    """The stem of the other form of a word in -el: »fleksibl« of »fleksibel«, and back."""
+    """The stem of the other form of a word in -el: »fleksibl« of »fleksibel«, and back.
+
+    »hjemmel« is »hjemler« of many.
+    """
     if word_stem.endswith("el"):
-        return word_stem.removesuffix("el") + "l"
+        return re.sub(r"([bdfgkmnpst])\1$", r"\1", word_stem.removesuffix("el")) + "l"
     return word_stem.removesuffix("l") + "el" if re.search(r"[bdfgkptv]l$", word_stem) else ""
 
 
@@ -96,6 +100,7 @@ class Vocabulary:
         self._stem_of = counts.stem_of
         words = [w for w in self._stem_of if w.isalpha() and len(w) >= MIN_TYPO_LENGTH]
         self._spellings = words
+        self._stems = sorted({self._stem_of[w] for w in words})
         self._unmarked: dict[str, list[str]] = {}
         for word in words:
             self._unmarked.setdefault(_unmarked(word), []).append(word)
@@ -153,6 +158,8 @@ class Vocabulary:
             matches.append((token.stem, MatchKind.COMPOUND))
         if (other := _other_el(token.stem)) in self._frequency:
             matches.append((other, MatchKind.STEM))
+        elif other in self._part_frequency:
+            matches.append((other, MatchKind.COMPOUND))
         matches += [
             (p, MatchKind.COMPOUND)
             for p in token.parts
@@ -186,7 +193,8 @@ class Vocabulary:
             return []
         if alike := self._unmarked.get(_unmarked(word)):
             return [(s, MatchKind.SPELLING) for s in sorted({self._stem_of[w] for w in alike})]
-        return [(s, MatchKind.TYPO) for s in self._nearest(word)]
+        near = self._nearest(word) or self._nearest_stem(token.stem)
+        return [(s, MatchKind.TYPO) for s in near]
 
     def _nearest(self, word: str) -> list[str]:
         allowed = 1 if len(word) < 8 else 2
@@ -197,6 +205,13 @@ class Vocabulary:
         return sorted(
             {self._stem_of[w] for w, distance, _ in near if distance == closest and w[0] == word[0]}
         )
+
+    def _nearest_stem(self, word_stem: str) -> list[str]:
+        """The stems that one letter makes of that of a long word, whatever its ending."""
+        if len(word_stem) < LONG_STEM:
+            return []
+        near = process.extract(word_stem, self._stems, scorer=OSA.distance, score_cutoff=1, limit=4)
+        return sorted(found for found, _, _ in near if found[0] == word_stem[0])
 
     def _joined(self, tokens: Sequence[Token]) -> dict[int, list[tuple[str, MatchKind]]]:
         """Compounds that the writer split: neighbours that together are a word of the documents."""

@@ -107,7 +107,7 @@ _ASKS_CONTACT = _any(
     r"(?:mobile|phone) number", r"kontakt person", r"(?:direkte|hans|hendes|deres|jeres) (?:nummer|nr)",
     r"(?:skrive|ringe) til (?:nogen|en|jer|hvem)", r"henvende (?:sig|mig|os)", r"rette henvendelse",
     r"hvilken adresse", r"hvor (?:sender|skal) (?:man|jeg|vi) (?:\w+ ){0,6}?(?:sende|hen)",
-    r"hvem (?:be)?svarer (?:paa )?spoergsmaal\w*",
+    r"hvem (?:be)?svarer (?:paa )?(?:spoergsmaal\w*|pressen)", r"hvor (?:ringer|henvender) (?:man|jeg|vi)",
     r"(?:hvilken|hvilket|\w+s) (?:direkte )?(?:mail|mobil|telefon)",
 )  # fmt: skip
 _REACHES = (
@@ -167,7 +167,8 @@ _WHERE_STANDS = _any(
     rf"(?:i|under|paa|in) (?:hvilke[nt]?|which) (?:af \w+ )?(?:\w+ ){{0,2}}?(?:{_DOCUMENT}|{_PART}|kilder)",
     rf"(?:hvilke[nt]?|which) (?:af \w+ )?(?:\w+ ){{0,2}}?(?:{_DOCUMENT}|{_PART}|kilder) (?:\w+ ){{0,5}}?{_STANDS}",
     rf"(?:peg\w*|vis|find|angiv|udpeg\w*|kan find\w*|vise|gengiv|citer) (?:\w+ ){{0,4}}?(?:{_PART}|belaeg\w*|kilden?|hvor(?! mange))",
-    rf"hvor (?:\w+ ){{0,3}}?finder (?:jeg|man|vi) (?:\w+ ){{0,3}}?{_PART}", r"kilde (?:paa|til|for)", r"belaeg\w* for", r"kildehenvisning\w*",
+    rf"hvor (?:\w+ ){{0,3}}?finder (?:jeg|man|vi) (?:\w+ ){{0,3}}?{_PART}", r"kilden? (?:paa|til|for)", r"belaeg\w* for", r"kildehenvisning\w*",
+    r"(?:find|vis|giv) (?:\w+ ){0,3}?(?:saetning\w*|linje\w*|stedet) (?:om|der|som|hvor)", r"(?:dokumenter|bevis|belaeg) at", r"hvor laeser (?:jeg|man|vi)",
     rf"er det i .* eller (?:i )?.*{_STANDS}.*", rf"{_STANDS} (?:\w+ ){{0,8}}?hvor(?: var det| \w+ det| henne)?$",
     r"\w+ hvilket afsnit", r"hvem har skrevet at",
 )  # fmt: skip

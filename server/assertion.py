@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
 
-from index.danish import NUMBER_WORDS, analyse, stem
+from index.danish import NUMBER_WORDS, analyse, folded_text, stem
 from index.vocabulary import QueryWord
 from server.danish_text import MONTHS
-from server.extract import ValueKind, find_values, number_value
 from server.matching import Matcher, TextWords, text_words
+from server.other_values import other_month, other_value
 from server.phrases import asks_if_so
 from server.question import Asked, Question
 
@@ -123,52 +122,47 @@ _OF_OTHERS = re.compile(r"\b(?:disse|denne|dette|saadanne)\b")
 
 # What is only meant to be, and what is asked of as done.
 _PLANNED = re.compile(
-    r"\b(?:ventes|forventes|foreslaas|planlaegges|udkast\w*|kommende|vil (?:soege|foreslaa|fremsaette))\b"
+    r"\b(?:ventes|forventes|foreslaas|planlaegges|udkast\w*|kommende|"
+    r"vil (?:\w+ )?(?:soege|foreslaa|fremsaette)|skal have (?:\w+ )?(?:tilslutning|opbakning)|"
+    r"skal (?:\w+ ){0,2}?godkendes)\b"
 )
 _CAME = re.compile(
     r"\b(?:netop|allerede|blev|er blevet|har) (?:\w+ ){0,4}?\w+(?:et|t)\b|\bvedtog\b"
 )
 _DONE = re.compile(
     r"\b(?:vedtag(?:et|es)|vedtog|stem(?:t|te)\b.{0,24}\b(?:ja|igennem|for)|traadt?e? (?:\w+ ){0,6}?i kraft|"
-    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*)\b"
+    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*)\b|\bendeligt?\b|\b(?:helt )?(?:sikkert|paa plads)\b"
 )
-_FINAL = re.compile(r"\b(?:allerede|endeligt?|paa plads)\b")
+_FINAL = re.compile(r"\b(?:allerede|endeligt?|paa plads|sikkert)\b")
 
 # What has to happen first.
 _REQUIRES = re.compile(
     r"\bskal (?!foreligge)(?:\w+ ){0,9}(?:foer|inden|foerst)\b|\b(?:kan|maa) (?:\w+ )?ikke\b.*\b(?:foer|medmindre)\b"
 )
 _ASKS_REQUIRED = re.compile(
-    r"^(?:\w+ ){0,3}(?:skal|skulle|behoever|kraever)\b.*\b(?:foer|inden|foerst)\b|\bikke\b.*\buden at\b"
+    r"^(?:\w+ ){0,3}(?:skal|skulle|behoever|kraever)\b.*"
+    r"\b(?:foer|inden|foerst|ind over|godkend\w*|tilslutning|tilslutte|spoerges)\b|"
+    r"\bikke\b.*\buden at\b"
 )
-_ASKS_FREE = re.compile(r"\buden at\b|\bendeligt?\b|\bnok til\b")
+_AT_ONCE = re.compile(
+    r"\b(?:med det samme|straks|omgaaende|uden videre|allerede nu|lige nu|bare (?:gaa|saette|begynde|starte))\b"
+)
+_BEGINS_ON = re.compile(
+    r"\b(?:i gang|begynder|starter|i kraft|gaelder) (?:\w+ ){0,3}?(?:fra |foerst )?(?:den )?\d{1,2} (?:"
+    + "|".join(MONTHS)
+    + r")\b"
+)
+_ASKS_FREE = re.compile(rf"\buden at\b|\bendeligt?\b|\bnok til\b|{_AT_ONCE.pattern}")
 
 # What points at a text or a time beside which something is asked, and is not asked itself.
 _POINTER = re.compile(
     r"\b(?:nyheden|artiklen|teksten|meddelelsen|pressemeddelelsen|evalueringen)(?: \w+){0,3}? "
     r"(?:fra|i) (?:\w+ )?(?:19|20)\d{2}\b|^i (?:19|20)\d{2}\b|\bin (?:19|20)\d{2}\b"
 )
-_BESIDE = re.compile(
-    r"\b(?:foer|efter|inden|siden) (?:den |i )?(?:\d+ )?(?:"
-    + "|".join(MONTHS)
-    + r"|(?:19|20)\d{2})\b"
-)
-
 _CLAUSE = re.compile(r"[,;:–]\s|\s(?=(?:mens|men|hvorimod)\s)")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)")
-_MONTH = _any(*MONTHS)
-_DAY = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r")\b")
 _BILL = re.compile(r"\b[lbfr]\d{1,3}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_AMOUNT = re.compile(r"\b(\d+(?:,\d+)?) (procent|pct|mio|mia|millioner|km|kr|kroner)\b")
-_COUNTED = re.compile(
-    rf"(?<![\w,.])(?P<n>\d+|ét|én|{'|'.join(NUMBER_WORDS)})\s(?P<noun>[a-zæøå]{{4,}})\b",
-    re.IGNORECASE,
-)
-_ONE = re.compile(r"é[tn]", re.IGNORECASE)
-_BOUND = re.compile(
-    r"\b(?:(?P<less>under|faerre end|mindre end|hoejst)|over|mindst|flere end|mere end) (?P<n>\d+)\b"
-)
 _CHANGES = (
     re.compile(r"\bfra (?P<a>\d+(?:,\d+)?) (?:\w+ ){0,3}?til (?P<b>\d+(?:,\d+)?)\b"),
     re.compile(
@@ -191,17 +185,12 @@ def stance(
         around: what a reader has in mind at the sentence, such as its headings.
     """
     last = _last_asked(question.text)
-    asked, told = _POINTER.sub(" ", _asked(question, last)), _folded(sentence)
-    if _REQUIRES.search(told):
-        if _ASKS_REQUIRED.search(asked):
-            return Stance.AGREES
-        if _ASKS_FREE.search(asked):
-            return Stance.DENIES
-    if _only_planned(asked, told):
-        return Stance.DENIES if _FINAL.search(asked) else Stance.OPEN
+    asked, told = _POINTER.sub(" ", _asked(question, last)), folded_text(sentence)
+    if (conditional := _by_condition(asked, told)) is not None:
+        return conditional
     if (
         (_ALL.search(asked) and _SOME.search(told))
-        or _other_value(asked, last, sentence)
+        or other_value(asked, last, sentence)
         or _reversed(asked, told)
     ):
         return Stance.DENIES
@@ -228,21 +217,34 @@ def stance(
     return Stance.OPEN if of_some else Stance.DENIES
 
 
+def _by_condition(asked: str, told: str) -> Stance | None:
+    """What a sentence says of what has to happen first, or is yet to be; None if it tells neither."""
+    if _REQUIRES.search(told):
+        if _ASKS_REQUIRED.search(asked):
+            return Stance.AGREES
+        if _ASKS_FREE.search(asked):
+            return Stance.DENIES
+    if _AT_ONCE.search(asked):
+        return Stance.DENIES if _BEGINS_ON.search(told) else Stance.OPEN
+    if _only_planned(asked, told):
+        return Stance.DENIES if _FINAL.search(asked) else Stance.OPEN
+    return None
+
+
 def contradicts(question: Question, sentence: str, matcher: Matcher) -> bool:
     """Whether a sentence denies what a question for more than yes or no takes for granted.
 
     It does so by the other direction, by another month, by speaking of some where all are presumed,
     or by saying that what is asked of as done is only planned.
     """
-    whole, told = _POINTER.sub(" ", _asked(question, question.text)), _folded(sentence)
-    if _only_planned(_folded(_last_asked(question.text)), told):
+    whole, told = _POINTER.sub(" ", _asked(question, question.text)), folded_text(sentence)
+    if _only_planned(folded_text(_last_asked(question.text)), told):
         return True
     telling = _without_poles(_telling(question, whole))
     if matcher.coverage(telling, text_words(sentence)) < SUBJECT:
         return False
     if question.asked is not Asked.COUNT and (
-        _apart(set(_MONTH.findall(whole)), set(_MONTH.findall(told)))
-        or (_ALL.search(whole) and _SOME.search(told))
+        other_month(whole, told) or (_ALL.search(whole) and _SOME.search(told))
     ):
         return True
     if _OF_OTHERS.search(told):
@@ -253,14 +255,9 @@ def contradicts(question: Question, sentence: str, matcher: Matcher) -> bool:
 
 def leaves_open(question: Question, sentence: str) -> bool:
     """Whether a sentence cannot tell: it only foresees what is asked of as done, or weighs nothing."""
-    asked, told = _folded(_last_asked(question.text)), _folded(sentence)
+    asked, told = folded_text(_last_asked(question.text)), folded_text(sentence)
     compares = _COMPARES.search(asked) is not None and not re.search(r"\d| end ", told)
     return compares or _only_planned(asked, told)
-
-
-@lru_cache(maxsize=8192)
-def _folded(text: str) -> str:
-    return " ".join(t.folded for t in analyse(text))
 
 
 def _asked(question: Question, text: str) -> str:
@@ -287,7 +284,7 @@ def _telling(question: Question, asked: str) -> list[QueryWord]:
 
 def _is_danish(question: Question) -> bool:
     """Whether most words of a question are read as they are written, and none stands for another."""
-    own = set(_folded(question.text).split())
+    own = set(folded_text(question.text).split())
     return 2 * sum(w.token.folded in own for w in question.words) > len(question.words)
 
 
@@ -310,7 +307,7 @@ def _clauses(telling: Sequence[QueryWord], sentence: str, matcher: Matcher) -> l
     """The clauses of a sentence, folded, those that hold most of these words first."""
     clauses = [c for c in _CLAUSE.split(sentence) if c.strip()]
     held = sorted(clauses, key=lambda c: -matcher.coverage(telling, text_words(c)))
-    return [_folded(clause) for clause in held]
+    return [folded_text(clause) for clause in held]
 
 
 def _reversed(asked: str, told: str) -> bool:
@@ -362,75 +359,3 @@ def _only_planned(asked: str, told: str) -> bool:
         and _DONE.search(asked)
         and not _PLANNED.search(asked)
     )
-
-
-def _other_value(asked: str, last: str, sentence: str) -> bool:
-    """Whether a sentence gives another value of the same kind than what is asked last."""
-    told = _folded(sentence)
-    times = () if _BESIDE.search(asked) else (_MONTH, _DAY, _YEAR)
-    return (
-        any(_apart(set(p.findall(asked)), set(p.findall(told))) for p in times)
-        or _apart_by(_AMOUNT.findall(asked), _AMOUNT.findall(told))
-        or spans_differ(last, sentence)
-        or _counts_differ(last, sentence)
-        or _out_of_bounds(asked, told)
-    )
-
-
-def _apart(asked: set[object], told: set[object]) -> bool:
-    return bool(asked) and bool(told) and not asked & told
-
-
-def _apart_by(asked: list[tuple[str, str]], told: list[tuple[str, str]]) -> bool:
-    """Whether the same unit stands with other numbers."""
-    units = {unit for _, unit in asked} & {unit for _, unit in told}
-    return any(
-        _apart({n for n, u in asked if u == unit}, {n for n, u in told if u == unit})
-        for unit in units
-    )
-
-
-def _counts_differ(asked: str, told: str) -> bool:
-    """Whether two texts count the same things otherwise, and neither number stands in the other."""
-    presumed, stated = _counts(asked), _counts(told)
-    numbers = {n for counted in stated.values() for n in counted}
-    return any(not presumed[noun] & numbers for noun in (presumed.keys() & stated.keys()) - {""})
-
-
-def _counts(text: str) -> dict[str, set[int]]:
-    """The numbers that stand before each noun, and every number under the empty one."""
-    found: dict[str, set[int]] = {"": {int(n) for n in re.findall(r"\b\d+\b", _folded(text))}}
-    for m in _COUNTED.finditer(text):
-        number = 1 if _ONE.fullmatch(m["n"]) else number_value(m["n"])
-        if number is not None:
-            found.setdefault(stem(_folded(m["noun"])), set()).add(number)
-    return found
-
-
-def _out_of_bounds(asked: str, told: str) -> bool:
-    """Whether the only number of a sentence lies outside what a question says of it."""
-    bound = _BOUND.search(asked)
-    numbers = [int(n) for n in re.findall(r"\b\d+\b(?!,)", told) if not _YEAR.fullmatch(n)]
-    if bound is None or len(numbers) != 1:
-        return False
-    limit = int(bound["n"])
-    return numbers[0] > limit if bound["less"] else numbers[0] < limit
-
-
-def spans_differ(asked: str, told: str) -> bool:
-    """Whether two texts give the same unit of time in other numbers."""
-    presumed, stated = _spans(asked), _spans(told)
-    shared = presumed.keys() & stated.keys()
-    return any(not presumed[unit] & stated[unit] for unit in shared)
-
-
-def _spans(text: str) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
-    for value in find_values(text, ValueKind.DURATION):
-        *numeral, unit = value.text.split()
-        number = " ".join(numeral)
-        folded = _folded(number)
-        count = 1 if folded in {"et", "en", "1"} else number_value(number)
-        if count is not None:
-            found.setdefault(stem(_folded(unit)), set()).add(count)
-    return found

@@ -19,7 +19,7 @@ from index.generation import open_or_build, program_digest
 from index.retriever import Retriever, ScoredPassage
 from server import answers, citation
 from server.answer import Answer, AnswerStatus, Citation, Timings, TrialEntry
-from server.answers import abstain, several
+from server.answers import abstain, several, status
 from server.answers.selection import trials_about
 from server.answers.several import Answered
 from server.citation import ResolvedCitation
@@ -31,12 +31,15 @@ from server.focus import Focus
 from server.opened_source import OpenedSource, open_source
 from server.phrases import asks
 from server.proof.stated import Finding, StatedAnswer, stated
-from server.question import Question
+from server.question import Asked, Question
 from server.settings import Settings
 from server.sources import Sources
 from server.verify import Verifier
 
 logger = logging.getLogger(__name__)
+
+_OF_ONE_TRIAL = frozenset({Asked.STATUS, Asked.OUTCOME, Asked.POLAR})
+CLEARER = 0.1  # how much better a trial must fit with what is told before the question
 
 
 class Service:
@@ -123,7 +126,22 @@ class Service:
                 reply = self._composer.compose(draft)[0] if following else ""
             if following:
                 focus = self._dialogue.after(understood.text, reply, focus)
+        if len(parts) > len(answered) == 1:
+            return (self._of_told_trial(text, answered[0]),)
         return tuple(answered)
+
+    def _of_told_trial(self, text: str, answered: Answered) -> Answered:
+        """An answer, or that to the whole text where what is told first says which trial."""
+        read = answered.question
+        if read.asked not in _OF_ONE_TRIAL or read.lists or read.networks:
+            return answered
+        whole = self.sources.understanding.read(text)
+        own = read.trials[0].fit if read.trials else 0.0
+        told = whole.trials[0].fit if whole.trials else 0.0
+        if whole.asked not in _OF_ONE_TRIAL or told < max(status.DECIDED, own + CLEARER):
+            return answered
+        draft, module = answers.answer(whole, self.sources)
+        return Answered(question=whole, draft=draft, module=module)
 
     def search(
         self, query: str, k: int, document_id: str | None = None

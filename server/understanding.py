@@ -6,23 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.status import COURSES, TrialStatus
 from corpus.trial import Trial
 from index.danish import STOP_WORDS, Token, analyse
-from index.gloss import ENGLISH_GRAMMAR
-from index.irregular import infinitive
 from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
 from server.about import asks_office, asks_party, read_about
+from server.asked_line import AskedLine
 from server.asked_rounds import naming_rounds, read_rounds
 from server.days import day_mentions
 from server.decisions import DECISIONS, find_mentions, read_statuses
@@ -31,6 +26,7 @@ from server.lists import Lists
 from server.phrases import FINITE, asks_by_verb
 from server.question import Asked, NetworkMention, Question
 from server.reader.model import Reader, Role, load_reader
+from server.spelling import spelled
 from server.trial_words import TrialWords
 
 _ALWAYS_ANSWERED = {
@@ -69,19 +65,10 @@ TELLING = {
 }  # fmt: skip
 OF_SOMETHING = 2  # words of the documents that no greeting holds
 STRANGE = 0.75  # how much must hang on a thing that no document holds for it to be missed
-MIN_GRAMMAR_LENGTH = 5
-_ENDS_NOUN = STOP_WORDS | wording.FRAME_VERBS | ENGLISH_GRAMMAR
+MENDED = 3  # letters at which it begins as it is written
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _BEGINS_SENTENCE = re.compile(r"[.?!:–—-]\s+[»”\"(]?\Z")
-_ASKS_NOUN = re.compile(
-    r"\b(?:hvor mange|hvormange|hvor ?mange|antal(?:let)?(?: af)?|how many|hur maanga|hvilken|"
-    r"hvilket|hvilke|which|what|vilka|vilken|vilket|hva slags|hvad (?:hedder|hed)|"
-    r"naevn(?: mig)?|(?:liste|oversigt) over) "
-    r"(?:(?:alle|samtlige|de|flere|faerre|andre) )*"
-)
-
-
 # What somebody in power said to a proposal is the decision: »hvad sagde regeringen til …«.
 _DECIDING = r"(?:\w*regering\w*|\w*ministeri\w*|staten|man|de|der|folketing\w*|myndighed\w*)"
 _ANSWERED = re.compile(
@@ -89,6 +76,11 @@ _ANSWERED = re.compile(
     rf"|(?:blev|var|lod|loed|lyder) (?:der )?(?:\w+ )?(?:svar\w*) (?:fra {_DECIDING} )?)"
     r"(?:sagt |svaret )?(?:ja |nej )?(?:til|paa) (?:\w+ ){0,3}?"
     rf"(?:{wording.TRIAL}|\w*tank(?:e|en)|planen|at)\b"
+)
+# Trials by a word that stands in their titles: »dem, hvor ordet X indgår«.
+_WORD_HELD = re.compile(
+    rf"\b(?:{wording.TRIAL}|dem|alle|hvilke) (?:\w+ ){{0,3}}?(?:hvor|hvori|som|der) "
+    r"(?:\w+ )?(?:ordet|ordene|begrebet) \w+"
 )
 _ASKS_NUMBER = re.compile(
     rf"\b(?:antal(?:let)?|hvor ?mange)\b.*\b(?:{wording.TRIALS.pattern}|nej|ja|afviste|godkendte)"
@@ -100,18 +92,7 @@ _WHAT_BECAME = re.compile(
     rf"(?:(?:er|blev|bliver|skal|fik|faar)(?: der)?|(?:sagde|siger|gav|har) {_DECIDING})"
     r"(?: (?:blevet|sagt|kun|ikke|ogsaa|saa|egentlig|givet))* "
 )
-# »skole- og kulturforslag«: the noun that a part of a compound before an »og« lacks.
-_SUSPENDED = re.compile(r"\w{3,}(?:forsoeg|forslag|ansoegning|projekt|initiativ)\w*")
-_JOINS = frozenset(("og", "eller", "samt"))
-_NUMBER_OF = frozenset(("antal", "antallet", "antal af", "antallet af"))
-# What stands after a finite verb and seldom after a noun: who, which, and the verb's own particle.
-_AFTER_VERB_TEXT = """
-    en et den det de der man han hun vi i jeg du alle hver denne dette disse deres sin sit sine
-    under op ned ud ind over fra til med af paa hjem tilbage sammen sig ikke nu selv ogsaa kun
-"""
-_AFTER_VERB = frozenset(_AFTER_VERB_TEXT.split())
 _DECISIONS = frozenset(("afslag", "afvisning", "godkend", "tillad"))
-_PLURAL = re.compile(r"\w{2}(?:er|erne)$")
 _WHICH_OF_THEM = re.compile(
     r"^(?:hvilke|which|vilka) (?:\w+ ){0,2}?"
     r"(?:er|blev|bliver|goeres|holder|har|skal|fik|koerer|are)\b"
@@ -203,7 +184,7 @@ class Understanding:
         return replace(read, lists=self.lists.named(read))
 
     def _networks(
-        self, words: tuple[QueryWord, ...], line: _Line, *, named: bool
+        self, words: tuple[QueryWord, ...], line: AskedLine, *, named: bool
     ) -> tuple[NetworkMention, ...]:
         """The networks that the words name; where things are compared, each may be one of them."""
         found = self.linker.networks(words, named_as_network=named)
@@ -215,7 +196,7 @@ class Understanding:
         compared = self.linker.networks(words, named_as_network=True)
         return compared if len(compared) > 1 else found
 
-    def _keywords_name(self, words: tuple[QueryWord, ...], line: _Line) -> bool:
+    def _keywords_name(self, words: tuple[QueryWord, ...], line: AskedLine) -> bool:
         """Whether keywords without a verb name a network by a word that is of no title."""
         if not line.finds(_ASKS_NUMBER) or any(w in FINITE for w in line.words):
             return False
@@ -228,12 +209,14 @@ class Understanding:
         titled = {t.stem for trial in self._collection.trials for t in analyse(trial.title)}
         return not stems & titled
 
-    def _asked(self, text: str, line: _Line, *, names_somebody: bool) -> tuple[Asked, ...]:
+    def _asked(self, text: str, line: AskedLine, *, names_somebody: bool) -> tuple[Asked, ...]:
         """What would answer the question, the likeliest first, as far as it is likely at all.
 
         What grammar says of documents and of what is said in them goes first, and what it says of
         people and places where the reader does not think it most unlikely.
         """
+        if _WORD_HELD.search(line.text):
+            return (Asked.COUNT if wording.HOW_MANY.search(line.text) else Asked.LIST,)
         about = read_about(line.text, text, names_somebody=names_somebody)
         printed = about is Asked.PERSON and (asks_party(line.text) or asks_office(line.text))
         if about is not None and (about in _SURE or printed) and not _only_greets(line):
@@ -279,21 +262,32 @@ class Understanding:
 
     def words(self, text: str) -> tuple[QueryWord, ...]:
         """The words of any text, each with what it stands for in the documents."""
-        read = self._retriever.read(text)
+        read = tuple(self._mended(w) for w in self._retriever.read(text))
         called = self._trial_words.stems
         if not any(w.token.stem in called for w in read):
             return read
         return tuple(replace(w, token=self._trial_words.read_one(w.token)) for w in read)
 
-    def _line(self, folded: Sequence[str]) -> _Line:
+    def _mended(self, word: QueryWord) -> QueryWord:
+        """A word, or what was meant by one whose end is a misspelt word for trials."""
+        token = word.token
+        meant = spelled(token.folded)
+        known = {kind for _, kind in word.matches} & {MatchKind.WORD, MatchKind.STEM}
+        if meant == token.folded or not meant.startswith(token.folded[:MENDED]) or known:
+            return word
+        found = self._retriever.read(meant)[0]
+        place = replace(found.token, surface=token.surface, start=token.start)
+        return replace(found, token=place)
+
+    def _line(self, folded: Sequence[str]) -> AskedLine:
         """The words that grammar is read from: well spelt, and none of a quoted title."""
-        return _Line(self.linker.without_titles([spelled(word) for word in folded]))
+        return AskedLine(self.linker.without_titles([spelled(word) for word in folded]))
 
     def _among(self, network: str | None) -> tuple[Trial, ...]:
         return tuple(t for t in self._collection.trials if network is None or network in t.networks)
 
     def _topic(
-        self, words: Sequence[QueryWord], line: _Line, networked: frozenset[int]
+        self, words: Sequence[QueryWord], line: AskedLine, networked: frozenset[int]
     ) -> tuple[QueryWord, ...]:
         """What the question is about: the words of no grammar, status, network or round."""
         used = networked | line.positions(wording.EITHER) | line.positions(wording.GREETING)
@@ -353,57 +347,6 @@ def _latest_round(collection: Collection) -> int | None:
     return next(iter(of_lists.values())) if len(set(of_lists.values())) == 1 else None
 
 
-class _Line:
-    """The folded words of a question as one line, with the way back from characters to words."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = words
-        self.text = " ".join(words)
-        self._starts = [0, *accumulate(len(word) + 1 for word in words)][: len(words)]
-
-    def finds(self, pattern: re.Pattern[str]) -> bool:
-        return pattern.search(self.text) is not None
-
-    def positions(self, pattern: re.Pattern[str]) -> frozenset[int]:
-        """The words that the pattern's matches touch."""
-        touched: set[int] = set()
-        for found in pattern.finditer(self.text):
-            touched |= self.touched(*found.span())
-        return frozenset(touched)
-
-    def touched(self, start: int, end: int) -> frozenset[int]:
-        """The words that share a character with a place of the line."""
-        return frozenset(
-            i for i, s in enumerate(self._starts) if s < end and s + len(self.words[i]) > start
-        )
-
-    def noun(self) -> str | None:
-        """The noun that »hvor mange« or »hvilke« asks of: the last word of the group after it."""
-        found = _ASKS_NOUN.search(self.text)
-        if found is None:
-            return None
-        group: list[str] = []
-        words = self.text[found.end() :].split()
-        for word, following in zip(words, [*words[1:], ""], strict=True):
-            if wording.TRIALS.fullmatch(word):
-                return word
-            if group and word in _JOINS and _SUSPENDED.fullmatch(following):
-                return following
-            if (word in _ENDS_NOUN or _ends_noun(word, first=not group)) and not word.isdigit():
-                break
-            if group and _is_its_verb(word, group[-1], following):
-                break
-            group.append(word)
-        bare = not group or wording.RECEIVED.fullmatch(group[-1])
-        return (bare and self._keyword_noun(found)) or (group[-1] if group else None)
-
-    def _keyword_noun(self, asking: re.Match[str]) -> str | None:
-        """The trials that a row of keywords asks the number of: »ansøgninger antal indkommet«."""
-        if asking[0].strip() not in _NUMBER_OF or any(w in FINITE for w in self.words):
-            return None
-        return next((w for w in self.words if wording.TRIALS.fullmatch(w)), None)
-
-
 def _names_of_what(word: QueryWord) -> bool:
     """Whether a word for decisions names in front of what they are of: »dagpengeafslagene«."""
     return len(word.token.parts) > 1 and word.token.parts[-1] in _DECISIONS
@@ -419,41 +362,6 @@ def _bare_numbers(words: Sequence[QueryWord]) -> frozenset[int]:
         and len(word) < 4
         and not wording.MEASURING & {*folded[max(0, i - 1) : i], *folded[i + 1 : i + 2]}
     )
-
-
-def _ends_noun(word: str, *, first: bool) -> bool:
-    """Whether a word begins what is told of a noun: a verb, a measure, or whose it is."""
-    measure = wording.FULLY.fullmatch(word) or wording.ONLY_PARTLY.fullmatch(word)
-    return (
-        bool(measure) or _only_verb(word) or (not first and bool(wording.NETWORKS.fullmatch(word)))
-    )
-
-
-def _is_its_verb(word: str, noun: str, following: str) -> bool:
-    """Whether a word after a counted noun is its verb: »timer bruger en«, »familier skrev under«.
-
-    It may look like a noun as well, but what comes after it goes with a verb, or the noun before it
-    is a plural by its form and ends the group.
-    """
-    if not (load_lexicon().is_verb(word) or word in FINITE or infinitive(word) != word):
-        return False
-    return following in _AFTER_VERB or (_PLURAL.search(noun) is not None and bool(following))
-
-
-def _only_verb(word: str) -> bool:
-    """Whether a word is a verb and has no noun's definite form (»lov« has »loven«)."""
-    lexicon = load_lexicon()
-    noun = max(lexicon.count(word + "en"), lexicon.count(word + "et"))
-    return lexicon.is_verb(word) and (not noun or word in wording.FRAME_WORDS)
-
-
-@lru_cache(maxsize=8192)
-def spelled(word: str) -> str:
-    """A misspelt word of grammar as it was meant; any other word as it is."""
-    if load_lexicon().count(word) or len(word) < MIN_GRAMMAR_LENGTH or word in wording.GRAMMAR:
-        return word
-    near = process.extractOne(word, wording.GRAMMAR, scorer=OSA.distance, score_cutoff=1)
-    return near[0] if near else word
 
 
 def is_held(word: QueryWord) -> bool:
@@ -486,7 +394,7 @@ def is_topical(word: QueryWord) -> bool:
 
 def known_phrases(tokens: Sequence[Token]) -> tuple[Asked, ...]:
     """What the phrases in a question ask for, the surest first."""
-    line = _Line([spelled(t.folded) for t in tokens])
+    line = AskedLine([spelled(t.folded) for t in tokens])
     text = " ".join(t.surface for t in tokens)
     about = read_about(line.text, text, names_somebody=any(names_office(t) for t in tokens))
     found = [asked for asked, pattern in wording.ASKED if pattern.search(line.text)]
@@ -494,7 +402,7 @@ def known_phrases(tokens: Sequence[Token]) -> tuple[Asked, ...]:
     return tuple(dict.fromkeys([*surest, read_asked(line), *found]))
 
 
-def read_asked(line: _Line) -> Asked:
+def read_asked(line: AskedLine) -> Asked:
     """What would answer the question, by its grammar."""
     if _only_greets(line):
         return Asked.SMALLTALK
@@ -511,25 +419,25 @@ def read_asked(line: _Line) -> Asked:
     return _asked_by_grammar(line)
 
 
-def _asked_by_grammar(line: _Line) -> Asked:
+def _asked_by_grammar(line: AskedLine) -> Asked:
     return next(
         (asked for asked, pattern in wording.ASKED if pattern.search(line.text)),
         Asked.STATUS if _keywords_for_status(line) else Asked.THING,
     )
 
 
-def _asks_for_list(line: _Line) -> bool:
+def _asks_for_list(line: AskedLine) -> bool:
     return any(asked is Asked.LIST and line.finds(pattern) for asked, pattern in wording.ASKED)
 
 
-def _keywords_for_status(line: _Line) -> bool:
+def _keywords_for_status(line: AskedLine) -> bool:
     return (
         re.search(r"\b(?:status|svar|afgoerelse|ja eller nej|godkendt|afvist)\b", line.text)
         is not None
     )
 
 
-def _asks_what_became(line: _Line) -> bool:
+def _asks_what_became(line: AskedLine) -> bool:
     """Whether all that came to something are asked for: »hvad er trukket tilbage fra …?«."""
     opened = _WHAT_BECAME.match(line.text)
     if opened is None:
@@ -540,14 +448,14 @@ def _asks_what_became(line: _Line) -> bool:
     )
 
 
-def _only_greets(line: _Line) -> bool:
+def _only_greets(line: AskedLine) -> bool:
     greeting = line.positions(wording.GREETING)
     return bool(greeting) and all(
         i in greeting or word in STOP_WORDS for i, word in enumerate(line.words)
     )
 
 
-def _superlative(line: _Line) -> str | None:
+def _superlative(line: AskedLine) -> str | None:
     if line.finds(wording.MOST):
         return "most"
     return "fewest" if line.finds(wording.FEWEST) else None

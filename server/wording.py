@@ -403,6 +403,7 @@ FRAME_WORDS = frozenset(
     brev brevet svarbrev svarbrevet notat notatet meddelelse meddelelsen pressemeddelelse
     pressemeddelelsen udmelding udmeldingen opslag opslaget dokument dokumentet dokumenter
     dokumenterne remse citer citere formulering formuleringen ordlyd ordlyden ordret praecise
+    skaebne skaebnen eksempel eksempler eksemplerne kriterier kriterierne smagsproever folk
     belaeg belaegget ting tingene opsummer uddyb oplist bag stod
     """.split()
 )

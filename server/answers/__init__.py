@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.status import COURSES, TrialStatus
+from index.danish import folded_text as folded_text
 from server import wording
 from server.answer import AnswerStatus
 from server.answers import (
@@ -40,6 +41,7 @@ from server.answers import (
     smalltalk,
     status,
     total,
+    untold,
     yesno,
 )
 from server.draft import Draft
@@ -89,7 +91,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         premise.propose, presupposition.decision, presupposition.values, fact.propose,
         reason.of_trial,
     ),
-    Asked.DEFINITION: (person.propose, definition.propose),
+    Asked.DEFINITION: (person.propose, definition.propose, fact.sensed),
     Asked.GIST: (
         status.titled, quote.by_named,
         share.propose, listing.of_topic, status.propose, definition.of_what, listing.propose,
@@ -147,6 +149,8 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 # Tried before what is asked decides.
 _ANY_QUESTION: tuple[Proposer, ...] = (
     status.bare_title, _bare, presupposition.role, reference.propose, quote.unheard,
+    untold.left_out, untold.finding, untold.result, untold.other_thing, untold.procedure,
+    untold.deadline,
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from server.matching import (
     whole_text_words,
 )
 from server.question import Question, folded_line
+from server.ranking.wanted import wanted_values
 from server.sources import Sources
 from server.understanding import is_held
 
@@ -66,6 +67,11 @@ _CALLED = re.compile(
     r"(?:for\s)?(?P<term>[»”\"]?[\w-]+(?:\s[\w-]+)?)",
     re.IGNORECASE,
 )
+_ENABLES = re.compile(  # »giver byen mulighed for at lave en fælles kalender for alle foreninger«
+    r"\b(?:mulighed(?:er)?\sfor\sat|muligt(?:\sfor\s\w+)?\sat)\s\w+\s(?P<term>(?:en|et|én|ét)\s(?:\w+\s){0,2}?\w+)"
+    r"\s(?:på|for|med|til|hvor|der|som|af|mellem)\s",
+    re.IGNORECASE,
+)
 _BRINGS = re.compile(  # »Med ordningen får borgeren …«
     r"^(?:med|gennem|under|via|i)\s(?P<term>.{2,60}?)\s(?:får|kan|skal|må|bliver|slipper|betaler|aftaler)\s",
     re.IGNORECASE,
@@ -89,7 +95,7 @@ _EXPLAINS = re.compile(
 _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
     (_UNDERSTOOD, 0.0), (_WRITTEN, 0.0), (_LETTER, 0.0), (_GLOSSED, 0.0), (_SAYS_WHAT, 0.01),
     (_IS_A, 0.01), (_THAT_IS, 0.01), (_CALLED, 0.02), (_BRINGS, 0.05),
-    (_WHO_OR_WHICH, 0.08),
+    (_WHO_OR_WHICH, 0.08), (_ENABLES, 0.08),
 )  # fmt: skip
 _SPOKEN = re.compile(r"[,.!«”“\"]\s(?:siger|udtaler|mener|fortæller|forklarer|lyder det fra)\s\w")
 _WHAT_IS = re.compile(r"\b(?:hvad|hva) (?:er|var|betyder)\b")
@@ -146,6 +152,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
 
 def of_what(question: Question, sources: Sources) -> Draft | None:
     """The same, where a question says »hvad er« and does not only name something."""
+    if wanted_values(question):
+        return None
     return propose(question, sources) if _WHAT_IS.search(folded_line(question)) else None
 
 

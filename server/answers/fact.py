@@ -15,6 +15,7 @@ from server import wording
 from server.about import asks_party
 from server.answer import AnswerStatus, AnswerType
 from server.answers import status
+from server.answers.instances import asks_names, asks_of_kind, names_instance
 from server.answers.values import LEAST, holds_numbers, value_told
 from server.danish_text import capitalised
 from server.draft import Draft, mark
@@ -22,7 +23,8 @@ from server.evidence import Evidence
 from server.extract import ValueKind
 from server.matching import context_words
 from server.question import Asked, Question, folded_line
-from server.ranking.wanted import gives_cause, has_names, is_over_causes, wanted_values
+from server.ranking.senses import may_tell, senses_asked, senses_told
+from server.ranking.wanted import gives_cause, is_over_causes, wanted_values
 from server.sources import Sources
 from server.totals import statuses_in
 
@@ -31,16 +33,13 @@ CERTAIN = 0.5  # to answer before anything else is tried
 INSTANCE = 0.2  # where it says which of the kind asked for
 CAUSING = 0.2  # where it also gives a reason, or tells what is done
 MISSED = 0.4  # what a word may weigh that nothing near an unlooked-for sentence holds
+STRANGE = 0.75  # what a thing may weigh that a sentence misses and still tells what became of it
 OF_TOPIC = 0.3  # how much of what is asked about must stand around a reason
 DONE_WIDTH = 4  # sentences looked at for what is done first
 NEXT = 400  # characters within which what comes next is told
 WIDTH = 3  # sentences looked at for a reason
-NAMES_KIND = 0.6  # how telling a noun is that a sentence must hold to name one of its kind
 ITEMS = 700  # characters up to which a sentence is given with its numbered items
 
-_NAMED = re.compile(r"\s*(?:[”“\"»«„:(]|\d|[A-ZÆØÅ]\w)")
-_LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
-_ENUMERATED = re.compile(r"[A-ZÆØÅ][\w-]+(?:, [A-ZÆØÅ][\w-]+)* og [A-ZÆØÅ]")
 # What any sentence may tell, whether or not it gives what a module looks for.
 _ANY_SENTENCE = frozenset({
     Asked.STATUS, Asked.COMPARE, Asked.GIST, Asked.OUTCOME, Asked.PLACE, Asked.THING,
@@ -88,6 +87,16 @@ def certain(question: Question, sources: Sources) -> Draft | None:
     return _find(question, sources, CERTAIN)
 
 
+def sensed(question: Question, sources: Sources) -> Draft | None:
+    """The best sentence that tells what is said to happen (»hvad betyder det, at X forlænges?«)."""
+    senses = senses_asked(folded_line(question))
+    if question.missing or question.present or not senses:
+        return None
+    telling = (e for e in sources.sentences(question) if senses & senses_told(e.text))
+    best = next(telling, None)
+    return sentence_draft(best) if best is not None and answers(best, LEAST) else None
+
+
 def likely(question: Question, sources: Sources) -> Draft | None:
     """The sentence that very likely answers what no module of its kind could."""
     if question.missing or question.asked not in _ANY_SENTENCE or wanted_values(question):
@@ -97,22 +106,17 @@ def likely(question: Question, sources: Sources) -> Draft | None:
         return None
     if best.missed > MISSED or not holds_numbers(question, best):
         return None
+    if asks_names(question) and not names_instance(question, best):
+        return None
+    if not may_tell(best.text, senses_asked(folded_line(question))):
+        return None
     return sentence_draft(best) if of_rounds(best, question, sources) else None
 
 
 def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if question.missing or asks_party(folded_line(question)):
         return None  # a party stands with the name of its member, and nowhere else
-    sentences = tuple(
-        e
-        for e in sources.sentences(question)
-        if e.passage.kind is not PassageKind.CONTACT
-        and of_rounds(e, question, sources)
-        and _of_statuses(e, question)
-    )
-    if question.asked is Asked.LIST and _asks_of_kind(question):
-        # A trial's title names no other thing than itself.
-        sentences = tuple(e for e in sentences if e.passage.id not in sources.trials_by_passage)
+    sentences = _telling(question, sources)
     if not sentences:
         return None
     if kinds := wanted_values(question):
@@ -127,19 +131,46 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     )
     if told is not None:
         return told
-    reason = None
-    if question.asked is Asked.REASON:
-        reason = _reason_of_trial(question, sentences, sources)
-        least = min(least, CAUSING)
-        trials = sources.trials_by_passage  # a title with »for at« in it gives no reason
-        sentences = tuple(
-            e
-            for e in sentences[:WIDTH]
-            if _tells_why(e) and e.passage.id not in trials and _is_of_topic(question, e, sources)
-        )
+    if question.asked is not Asked.REASON:
+        return _likeliest(question, sentences, sources, least)
+    reasons = tuple(
+        e
+        for e in sentences[:WIDTH]
+        if _tells_why(e)
+        # A title with »for at« in it gives no reason.
+        and e.passage.id not in sources.trials_by_passage
+        and _is_of_topic(question, e, sources)
+    )
+    likeliest = _likeliest(question, reasons, sources, min(least, CAUSING))
+    return likeliest or _reason_of_trial(question, sentences, sources)
+
+
+def _telling(question: Question, sources: Sources) -> tuple[Evidence, ...]:
+    """The sentences that can tell what is asked, the likeliest first."""
+    senses = senses_asked(folded_line(question))
+    sentences = tuple(
+        e
+        for e in sources.sentences(question)
+        if e.passage.kind is not PassageKind.CONTACT
+        and may_tell(e.text, senses)
+        and of_rounds(e, question, sources)
+        and _of_statuses(e, question)
+    )
+    if question.asked is Asked.LIST and asks_of_kind(question):
+        # A trial's title names no other thing than itself.
+        return tuple(e for e in sentences if e.passage.id not in sources.trials_by_passage)
+    return sentences
+
+
+def _likeliest(
+    question: Question, sentences: Sequence[Evidence], sources: Sources, least: float
+) -> Draft | None:
+    """The likeliest sentence, if it is likely enough and says what is asked."""
     best = sentences[0] if sentences else None
     if best is None or not answers(best, least) or not names_instance(question, best):
-        return reason
+        return None
+    if question.asked is Asked.STATUS and best.missed > STRANGE:
+        return None
     if best.passage.id in sources.trials_by_passage:
         return None  # a title tells little more than what a trial is called
     return sentence_draft(best)
@@ -296,36 +327,6 @@ def _instance_in(question: Question, sentences: Sequence[Evidence]) -> Draft | N
             if token.parts and token.parts[-1] == kind and token.stem not in asked:
                 return sentence_draft(evidence, token.surface)
     return None
-
-
-def _asks_of_kind(question: Question) -> bool:
-    """Whether the noun that is asked of tells what kind of thing is meant (»hvilke kommuner«)."""
-    if question.noun is None:
-        return False
-    told = (w.telling for w in question.words if w.token.folded == question.noun)
-    return has_names(question.noun) or next(told, 0.0) >= NAMES_KIND
-
-
-def names_instance(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence can say which of a kind: by a name or an enumeration.
-
-    A sentence that only holds the kind itself says that there are such, and not which.
-    """
-    asks_which = question.asked is Asked.LIST or (
-        question.asked is Asked.THING and question.noun is not None
-    )
-    named = question.noun is not None and has_names(question.noun)
-    if not asks_which or _ENUMERATED.search(evidence.text):
-        return True
-    if not named and _LISTED.search(evidence.text):
-        return True
-    if question.noun is None:
-        return not question.about_trials
-    kind = stem(question.noun)
-    at = next((t for t in analyse(evidence.text) if t.stem == kind or kind in t.parts), None)
-    if at is None:
-        return not _asks_of_kind(question)
-    return _NAMED.match(evidence.text, at.end) is not None
 
 
 def sentence_draft(evidence: Evidence, short: str = "") -> Draft:

@@ -22,6 +22,7 @@ from server.matching import text_words
 from server.minutes import floor
 from server.people import is_byline
 from server.question import Question, folded_line
+from server.ranking.senses import Sense, senses_asked
 from server.sources import Sources
 from server.totals import statuses_in
 from server.understanding import is_held, is_strange
@@ -34,6 +35,7 @@ TELLING = 0.6  # how much must hang on a word that no document holds
 CLOSE = 0.03
 STATUS_SHARE = 0.2  # what it counts that a sentence tells of what became of trials, as is asked
 NAME_SHARE = 0.1  # what a sentence gains that holds the names of a question itself
+SIGN_SHARE = 0.25  # what it gains where it denies as the question does
 SHOWN = 3
 _PASTED = re.compile(r"[»”“\"„](?P<words>[^»«”“\"„]{3,})[«”“\"]")
 _CONTACT = re.compile(r"\b\w*kontakt\w*")
@@ -128,9 +130,14 @@ def _said_words(question: Question) -> tuple[QueryWord, ...]:
     return tuple(inside if after >= 0 and inside else telling)
 
 
+def _said(question: Question) -> str:
+    """What is asked for after the first »at«; the whole question where there is none."""
+    return question.text.partition(" at ")[2] or question.text
+
+
 def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> list[Evidence]:
     """The sentences and headings that say enough of it, best first."""
-    asked = replace(question, words=tuple(words), text=" ".join(w.token.surface for w in words))
+    asked = replace(question, words=tuple(words), text=_said(question))
     matcher = sources.understanding.linker.matcher
     headings = [
         p for p in sources.headings if matcher.coverage(words, text_words(p.text)) >= HEADED
@@ -146,8 +153,14 @@ def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> 
         (e.document.id, e.span): sum(_holds(w, e, sources) for w in names) / max(1, len(names))
         for e in found
     }
+    denies = _DENIES.search(asked.text) is not None
     weighed = {
-        (e.document.id, e.span): round(e.chance + STATUS_SHARE * _told_as_asked(question, e), 6)
+        (e.document.id, e.span): round(
+            e.chance
+            + STATUS_SHARE * _told_as_asked(question, e)
+            + SIGN_SHARE * (denies and _DENIES.search(e.text) is not None),
+            6,
+        )
         for e in found
     }
     fitting = sorted(
@@ -176,6 +189,8 @@ def _found(words: Sequence[QueryWord], question: Question, sources: Sources) -> 
 
 def _told_as_asked(question: Question, evidence: Evidence) -> int:
     """1 for a sentence of what became of trials, as is asked; -1 if it tells something else."""
+    if Sense.CONSENT in senses_asked(folded_line(question)):
+        return 0  # what is still to be agreed to is no decision
     told = statuses_in(evidence.text) if question.statuses else frozenset()
     return (1 if told & question.statuses else -1) if told else 0
 

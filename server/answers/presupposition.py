@@ -16,6 +16,7 @@ from server.decisions import DECISIONS, YES_STATUSES, find_mentions
 from server.draft import Draft, mark
 from server.linking import MINISTER, named_in
 from server.matching import TextWords, text_words
+from server.other_values import spans_differ
 from server.parties import parties_in
 from server.people import Person
 from server.question import Asked, Question, folded_line
@@ -217,5 +218,5 @@ def values(question: Question, sources: Sources) -> Draft | None:
 def contradicts(sentence: str, question: Question, sources: Sources) -> bool:
     """Whether a sentence denies what a question takes for granted, or a reason's span of time."""
     matcher = sources.understanding.linker.matcher
-    other_span = question.asked is Asked.REASON and assertion.spans_differ(question.text, sentence)
+    other_span = question.asked is Asked.REASON and spans_differ(question.text, sentence)
     return other_span or assertion.contradicts(question, sentence, matcher)

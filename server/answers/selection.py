@@ -95,6 +95,8 @@ def select(
     if not inside and networks:  # a network is told more surely than a list
         documents = ()
         inside = [t for t in _of_rounds(question, sources) if not networks.isdisjoint(t.networks)]
+    if not inside and question.rounds & sources.rounds:  # as is a round
+        documents, inside = (), _of_rounds(question, sources)
     wanted = read_wanted(question, sources, scoped=scoped) if titled else None
     about = [t for t in inside if wanted is None or holds(wanted, t, sources)]
     if not about:

@@ -18,7 +18,8 @@ from server.linking import FRAME_STEMS, NETWORK_PARTS
 from server.matching import TextWords, text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
-from server.understanding import is_held, spelled
+from server.spelling import spelled
+from server.understanding import is_held
 
 TOPIC_COVERAGE = 0.55  # how much of a topic a title must hold to be of that topic
 HELD = 0.5  # a match from which a title holds a word

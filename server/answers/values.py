@@ -21,6 +21,7 @@ LEAST = 0.2  # how likely a sentence must answer that holds a value
 LIKELY = 0.25  # where it only names who acts
 CERTAIN = 0.5  # where no noun tells what is counted
 VERY_LIKELY = 0.75  # to answer with no value told apart from the others in it
+BEHIND = 0.35  # of the chance of a certain sentence, below which none gives its value instead
 WHOLE = 0.95  # of a question, from which a sentence that holds a value answers it anyway
 WIDTH = 4  # sentences looked at for a value
 CLAUSE = 30  # characters that the border of a clause counts for
@@ -58,6 +59,8 @@ def value_told(
     where none in a very likely sentence can be told from the others.
     """
     for evidence in sentences[:WIDTH]:
+        if sentences[0].chance >= CERTAIN and evidence.chance < BEHIND * sentences[0].chance:
+            break
         likely_enough = evidence.chance >= LEAST or evidence.coverage >= WHOLE
         if not likely_enough or not holds_numbers(question, evidence):
             continue
@@ -96,7 +99,9 @@ def _counts(question: Question, evidence: Evidence) -> bool:
         return True
     if question.noun is None:
         return evidence.chance >= CERTAIN
-    return evidence.missed <= MISSED or not any(is_strange(w) for w in question.topic)
+    if evidence.missed <= MISSED:
+        return True
+    return evidence.chance >= LIKELY and not any(is_strange(w) for w in question.topic)
 
 
 def holds_numbers(question: Question, evidence: Evidence) -> bool:
@@ -105,7 +110,7 @@ def holds_numbers(question: Question, evidence: Evidence) -> bool:
     One may also stand around it: »de«, says a sentence of the 33 that the one before it tells of.
     """
     published = evidence.document.provenance.published
-    around = (evidence.passage.text, *evidence.passage.section)
+    around = (evidence.passage.text, *evidence.passage.section, evidence.document.title)
     held = {t.stem for text in around for t in analyse(text)}
     held.add(str(published.year) if published else "")
     return all(str(n) in held for n in question.numbers - question.rounds)

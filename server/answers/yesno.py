@@ -17,12 +17,14 @@ from server.draft import Draft
 from server.evidence import Evidence
 from server.matching import TextWords, context_words
 from server.question import Asked, Question, folded_line
+from server.ranking.senses import senses_asked, senses_told
 from server.sources import Sources, evidence_mark
 from server.totals import statuses_in
 
 SURE = 0.3  # how likely a sentence must answer
 RULE = 0.7  # where the reader asks of himself
 SETTLING = 0.08  # where it is a yes or a no by what it says
+SENSED = 0.05  # where it also tells of what is asked, in whatever words
 TITLED = 0.4  # how much of the question a trial's title must hold where something weighty lacks
 WEIGHTY = 0.5  # what a word weighs that is weighty
 WIDTH = 4  # sentences looked at for one that settles it
@@ -125,8 +127,10 @@ def _settling(
     question: Question, found: Sequence[Evidence], sources: Sources
 ) -> tuple[Evidence, str]:
     """The first of the best sentences that is a yes or a no, and which; else the best one."""
+    senses = senses_asked(folded_line(question))
     for evidence in found[:WIDTH]:
-        if evidence.chance < SETTLING or not _is_prose(evidence, sources):
+        least = SETTLING if senses.isdisjoint(senses_told(evidence.text)) else SENSED
+        if evidence.chance < least or not _is_prose(evidence, sources):
             continue
         decided = question.statuses and statuses_in(evidence.text)
         if decided and evidence.missed > WEIGHTY:
@@ -136,6 +140,8 @@ def _settling(
             following = next((e for e in found if _comes_next(e, evidence)), None)
             if following is not None and _excepts(question, following.text):
                 return following, "Nej"
+            if opened == "Ja" and not values.holds_numbers(question, evidence):
+                continue
             return evidence, opened
     prose = [e for e in found[:WIDTH] if _is_prose(e, sources)]
     return (prose or found)[0], ""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.question import Asked
+from server.ranking.senses import senses_told
 from server.ranking.wanted import Wanted, explains, gives_cause, holds_value, speaks
 
 FEATURES = (
@@ -29,6 +30,8 @@ FEATURES = (
     "silent",  # gives none, though they are asked for
     "trial",  # lists a trial
     "trial_untold",  # lists a trial where something is asked that a title does not tell
+    "sense",  # tells what is said to happen, in whatever words
+    "no_sense",  # tells nothing of it
     "length",  # logarithm of its number of words
     "share",  # share of its weight that the question names
     "title",  # coverage by title and publisher of the document
@@ -110,6 +113,7 @@ def features(fits: Fits, wanted: Wanted) -> NDArray[np.float64]:
     says = np.array([wants_words and speaks(t) for t in fits.texts], bool)
     means = np.array([asked is Asked.DEFINITION and explains(t) for t in fits.texts], bool)
     pointed = np.array([d in wanted.documents for d in fits.documents], bool)
+    told = np.array([not wanted.senses.isdisjoint(senses_told(t)) for t in fits.texts], bool)
     counts = asked is Asked.COUNT
     column = fits.looked_for.index(wanted.noun) if wanted.noun in fits.looked_for else None
     columns: dict[str, Column | NDArray[np.bool_]] = {
@@ -130,6 +134,8 @@ def features(fits: Fits, wanted: Wanted) -> NDArray[np.float64]:
         "silent": wants_words & ~says,
         "trial": fits.is_trial,
         "trial_untold": fits.is_trial & (asked in _UNTOLD),
+        "sense": told,
+        "no_sense": bool(wanted.senses) & ~told,
         "length": np.log1p(fits.words),
         "share": fits.share,
         "title": fits.title,

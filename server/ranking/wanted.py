@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.danish import stem
+from index.danish import folded_text, stem
 from server import wording
 from server.extract import ValueKind, telling_values
 from server.question import Asked, Question, folded_line
+from server.ranking.senses import Sense, senses_asked
 
 _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.TIME: (ValueKind.TIME,),
@@ -21,7 +22,13 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
 }
 _MEASURED = frozenset({Asked.COUNT, Asked.AMOUNT})
 _MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midler)$")
+_PERIOD_NOUN = re.compile(r"^(?:\w*periode[nr]?|tidsrum(?:met)?)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
+_NAME_OF_LAW = re.compile(
+    r"\b(?:(?:hvad|hva) (?:hedder|hed)|(?:navn|titel|titl|nummer)\w* (?:\w+ ){0,2}?paa|"
+    r"hvilket (?:nummer|navn))\b.*\b(?:lov(?:en)?|lovforslag\w*)\b"
+)
+_NUMBER_OF_LAW = re.compile(r"\bnummer")
 # What is known by a name of its own, so that »hvilke« asks for names.
 _NAMED_KINDS = frozenset(
     stem(kind)
@@ -38,7 +45,8 @@ _WHO_IS = re.compile(
 )
 _CAUSE = re.compile(
     r"\b(?:for at|fordi|eftersom|(?<=, )da|på grund af|som følge af|idet|derfor|formålet|skyldes|"
-    r"hvis erfaringer|med henvisning til|i strid med|begrundet|årsagen|grunden)\b",
+    r"hvis erfaringer|med henvisning til|i strid med|begrundet|årsagen|grunden|skyldtes|"
+    r"(?:ikke|uden) hjemmel|af hensyn til|på baggrund af)\b",
     re.IGNORECASE,
 )
 _OVER_CAUSES = re.compile(
@@ -59,20 +67,23 @@ _SPEAKS = re.compile(
 class Wanted:
     """What would answer a question: kinds of value, the likeliest first, or a number of `noun`.
 
-    `documents` are the ids of those that it points out.
+    `documents` are the ids of those that it points out, `senses` what it says happens, in whatever
+    words.
     """
 
     asked: Asked
     values: tuple[ValueKind, ...] = ()
     noun: str | None = None
     documents: tuple[str, ...] = ()
+    senses: frozenset[Sense] = frozenset()
 
 
 def wanted(question: Question) -> Wanted:
     """What would answer a question; the noun only where it is asked how many of it there are."""
     noun = question.noun if question.asked is Asked.COUNT else None
     documents = tuple(d.id for d in question.documents)
-    return Wanted(question.asked, wanted_values(question), noun, documents)
+    senses = senses_asked(folded_line(question)) | senses_asked(folded_text(question.text))
+    return Wanted(question.asked, wanted_values(question), noun, documents, senses)
 
 
 def wanted_values(question: Question) -> tuple[ValueKind, ...]:
@@ -88,8 +99,12 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
         return (ValueKind.NAME,)
     if question.asked in {Asked.LIST, Asked.COUNT} and has_names(question.noun):
         return (*_WANTED.get(question.asked, ()), ValueKind.NAMES)
+    if _NAME_OF_LAW.search(line):
+        return (ValueKind.REFERENCE,) if _NUMBER_OF_LAW.search(line) else (ValueKind.LAW,)
     if question.asked in _WANTED:
         return _WANTED[question.asked]
+    if question.noun and _PERIOD_NOUN.match(question.noun):
+        return (ValueKind.TIME,)
     if question.noun and _LAW_NOUN.match(question.noun):
         return (ValueKind.LAW,)
     return ()

@@ -13,6 +13,7 @@ from server.question import Asked
 from server.ranking import model
 from server.ranking.features import FEATURES, Fits, features
 from server.ranking.model import Ranking, load_ranking, store, with_share
+from server.ranking.senses import senses_asked
 from server.ranking.training.__main__ import Example, fit
 from server.ranking.wanted import Wanted, is_over_causes
 
@@ -144,3 +145,43 @@ def test_a_sentence_under_a_heading_that_says_why_gives_a_reason() -> None:
 )
 def test_heading_says_whether_reasons_follow(heading: str, told: bool) -> None:
     assert is_over_causes(heading) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "beside_it"),
+    [
+        (
+            "hvor meget ekstra tid faar boderne",
+            "Planen forlænges med to år.",
+            "Planen er fra 2030.",
+        ),
+        ("hvornaar kan boderne tidligst starte", "De sættes i gang i maj.", "De har fået lov."),
+        ("hvilken dag loeber aftalen ud", "Aftalen ophører i maj.", "Aftalen er fra maj."),
+        (
+            "hvem skal sige god for planen",
+            "Planen kræver godkendelse i byrådet.",
+            "Byrådet mødes i maj.",
+        ),
+        (
+            "giv mig eksempler paa boderne",
+            "Der sælges blandt andet brød.",
+            "Boderne sælger brød.",
+        ),
+        ("hvem evaluerer planen", "Den følges af et institut.", "Planen er ny."),
+        ("skal man melde sig til", "Tilmelding er ikke nødvendig.", "Mødet er åbent."),
+        ("hvilke byer er med i planen", "Deltagerne er Ry og Ribe.", "Planen er ny."),
+        ("hvad har planen foert til", "Den har inspireret til en lov.", "Planen er ny."),
+        ("hvordan stemte de om planen", "Planen fik 12 stemmer.", "Planen fik et nyt navn."),
+    ],
+)
+def test_what_happens_is_told_in_other_words_than_it_is_asked_in(
+    question: str, told: str, beside_it: str
+) -> None:
+    wanted = Wanted(Asked.THING, senses=senses_asked(question))
+    assert _column("sense", wanted, _fits(told, beside_it)) == [1.0, 0.0]
+    assert _column("no_sense", wanted, _fits(told, beside_it)) == [0.0, 1.0]
+
+
+def test_where_nothing_is_said_to_happen_no_sentence_lacks_it() -> None:
+    wanted = Wanted(Asked.THING, senses=senses_asked("hvad hedder pladsen"))
+    assert _column("no_sense", wanted, _fits("Pladsen hedder Torvet.")) == [0.0]

@@ -58,6 +58,8 @@ def headline(answer: Answer) -> str:
         ("Bliver der færre stadepladser?", f"Nej: »{PLACES}« [1]"),
         ("Bliver lejen billigere?", f"Ja: »{RENT}« [1]"),
         ("Er åbningstiden blevet længere?", "Nej: »Åbningstiden er uændret.« [1]"),
+        ("Kan torveforsøgene gå i gang med det samme?", f"Nej: »{STATED}« [1]"),
+        ("Begynder torveforsøgene allerede ved nytår?", f"Nej: »{STATED}« [1]"),
         ("Skal man søge kommunen, inden man stiller en bod op?", f"Ja: »{APPLY}« [1]"),
         (
             "Er affaldsordningen obligatorisk?",
@@ -198,3 +200,14 @@ def test_nothing_tells_whether_somebody_has_asked_again(beach: Service) -> None:
 def test_each_network_is_not_asked_of_all_trials(beach: Service) -> None:
     answer = beach.ask("Var der mindst ét afslag i hvert eneste netværk?")
     assert not headline(answer).startswith("Nej")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvor står det, at de handlende skal have lov, før de stiller boder op?", APPLY),
+        ("Hvad er kilden til, at der ikke skal betales gebyr?", "Der skal ikke betales gebyr."),
+    ],
+)
+def test_place_is_where_all_of_it_is_said(question: str, told: str, town: Service) -> None:
+    assert f"»{told}«" in headline(town.ask(question))
