@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.rounds import rounds_in
 from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
@@ -140,11 +141,20 @@ def _settling(
             following = next((e for e in found if _comes_next(e, evidence)), None)
             if following is not None and _excepts(question, following.text):
                 return following, "Nej"
-            if opened == "Ja" and not values.holds_numbers(question, evidence):
+            if opened == "Ja" and not _holds_of_all(question, evidence):
                 continue
             return evidence, opened
     prose = [e for e in found[:WIDTH] if _is_prose(e, sources)]
     return (prose or found)[0], ""
+
+
+def _holds_of_all(question: Question, evidence: Evidence) -> bool:
+    """Whether a sentence tells of all that is asked: of its numbers, and of no round in particular.
+
+    What holds of one round is no yes to a question of any other.
+    """
+    own = set(rounds_in(evidence.text)) <= question.rounds
+    return own and values.holds_numbers(question, evidence)
 
 
 def _comes_next(evidence: Evidence, before: Evidence) -> bool:

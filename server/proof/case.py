@@ -72,9 +72,10 @@ class Case:
             UnprovedError: if it is not.
         """
         place, passage = self.place(number), self.passage(number)
-        span, text = place.span.shifted(-passage.content.start), passage.text
-        sentence = next((s for s in unnumbered(text) if s.start == span.start), None)
-        if sentence is None or span not in {sentence, with_items(text, sentence, len(text))}:
+        start, text = passage.content.start, passage.text
+        sentences = unnumbered(text)
+        whole = (*sentences, *(with_items(text, s, len(text)) for s in sentences))
+        if place.span not in {s.shifted(start) for s in whole}:
             raise UnprovedError(f"ordene ved [{number}] er ikke en hel sætning")
         return self.words(number)
 

@@ -211,3 +211,14 @@ def test_each_network_is_not_asked_of_all_trials(beach: Service) -> None:
 )
 def test_place_is_where_all_of_it_is_said(question: str, told: str, town: Service) -> None:
     assert f"»{told}«" in headline(town.ask(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Blev lovforslaget om forlængelse vedtaget?",
+        "Var forsøgene endeligt vedtaget, da regeringen sagde ja til dem?",
+    ],
+)
+def test_what_holds_of_one_round_is_no_yes_to_another(question: str, service: Service) -> None:
+    assert not service.ask(question).text.startswith("Ja")
