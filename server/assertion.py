@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from index.danish import NUMBER_WORDS, analyse, folded_text, stem
 from index.vocabulary import QueryWord
+from server import wording
 from server.danish_text import MONTHS
 from server.matching import Matcher, TextWords, text_words
 from server.other_values import other_month, other_value
@@ -241,7 +242,7 @@ def contradicts(question: Question, sentence: str, matcher: Matcher) -> bool:
     if _only_planned(folded_text(_last_asked(question.text)), told):
         return True
     telling = _without_poles(_telling(question, whole))
-    if matcher.coverage(telling, text_words(sentence)) < SUBJECT:
+    if wording.VOTES.search(whole) or matcher.coverage(telling, text_words(sentence)) < SUBJECT:
         return False
     if question.asked is not Asked.COUNT and (
         other_month(whole, told) or (_ALL.search(whole) and _SOME.search(told))

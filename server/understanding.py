@@ -133,6 +133,8 @@ class Understanding:
         asking = line if typed == [w.token.folded for w in words] else self._line(typed)
         trials_named = asking.finds(wording.TRIALS)
         statuses, exact = read_statuses(asking.text)
+        if asking.finds(wording.VOTES):
+            statuses, exact = frozenset(), False
         if statuses <= COURSES:  # »fortsætter« is what the documents tell of going on
             statuses = statuses & self._statuses or statuses
         if not self._statuses & COURSES:

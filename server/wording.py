@@ -294,6 +294,10 @@ TODAY = _any(
 NEGATION = _any(
     r"ikke", r"ingen", r"intet", r"aldrig", r"not", r"no", r"slet ikke", r"uden", r"inga", r"nej"
 )
+# Votes are counted, and no decisions.
+VOTES = re.compile(
+    rf"\bhvor mange (?:(?!{TRIAL}\b)\w+ ){{0,4}}?stem(?:te|mer|t) (?:\w+ )?(?:ja|nej|for|i?mod|blankt)\b"
+)
 # How applications came in, as a participle that no noun need follow.
 RECEIVED = re.compile(r"(?:ind|mod|til|frem)(?:kom|tag|send|lever|giv|gaa)\w*")
 # What is counted when it comes in, and not as a list has it: »nye ansøgninger«, »kom der ind«.

@@ -252,3 +252,20 @@ def test_what_is_left_of_a_round_is_told_with_both_numbers(tmp_path: Path) -> No
     assert [c.cited_text for c in answer.citations] == [
         "I første runde fik havnene helt eller delvist ja til 16 af 22 ansøgninger."
     ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor mange stemte nej?",
+        "Hvor mange i Folketinget stemte ja?",
+        "Hvor mange medlemmer stemte imod?",
+    ],
+)
+def test_votes_are_no_decisions(question: str, service: Service) -> None:
+    assert service.ask(question).status is AnswerStatus.ABSTAINED
+
+
+def test_decisions_told_by_a_vote_are_counted(service: Service) -> None:
+    answer = service.ask("Hvor mange forslag stemte regeringen nej til?")
+    assert answer.text.startswith("17 forsøg blev afvist")
