@@ -14,7 +14,6 @@ from index.danish import analyse, stem
 from server import wording
 from server.about import asks_party
 from server.answer import AnswerStatus, AnswerType
-from server.answers import status
 from server.answers.instances import asks_names, asks_of_kind, names_instance
 from server.answers.values import LEAST, holds_numbers, value_told
 from server.danish_text import capitalised
@@ -50,8 +49,8 @@ _TELLS_PURPOSE = re.compile(
     r"\b(?:formålet|hensigten|meningen|ideen|idéen|pointen|målet)\s(?:med|bag|er)\b", re.IGNORECASE
 )
 _THEN_WHAT = re.compile(
-    r"\bhvad (?:skal|sker|skete|kommer)\b.*"
-    r"\b(?:bagefter|herefter|derefter|efterfoelgende|naar|saa snart|efter at)\b"
+    r"\bhvad (?:skal|skulle|sker|skete|kommer)\b.*"
+    r"\b(?:bagefter|herefter|derefter|efterfoelgende|naar|saa snart|efter)\b"
 )
 _THEN = re.compile(r"(?:herefter|derefter|efterfølgende|dernæst|bagefter)\b", re.IGNORECASE)
 _CAME_OF = re.compile(
@@ -116,7 +115,7 @@ def likely(question: Question, sources: Sources) -> Draft | None:
 def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     if question.missing or asks_party(folded_line(question)):
         return None  # a party stands with the name of its member, and nowhere else
-    sentences = _telling(question, sources)
+    sentences = telling(question, sources)
     if not sentences:
         return None
     if kinds := wanted_values(question):
@@ -136,16 +135,15 @@ def _find(question: Question, sources: Sources, least: float) -> Draft | None:
     reasons = tuple(
         e
         for e in sentences[:WIDTH]
-        if _tells_why(e)
+        if tells_why(e)
         # A title with »for at« in it gives no reason.
         and e.passage.id not in sources.trials_by_passage
         and _is_of_topic(question, e, sources)
     )
-    likeliest = _likeliest(question, reasons, sources, min(least, CAUSING))
-    return likeliest or _reason_of_trial(question, sentences, sources)
+    return _likeliest(question, reasons, sources, min(least, CAUSING))
 
 
-def _telling(question: Question, sources: Sources) -> tuple[Evidence, ...]:
+def telling(question: Question, sources: Sources) -> tuple[Evidence, ...]:
     """The sentences that can tell what is asked, the likeliest first."""
     senses = senses_asked(folded_line(question))
     sentences = tuple(
@@ -229,22 +227,6 @@ def _what_then(question: Question, sentences: Sequence[Evidence]) -> Draft | Non
     return None
 
 
-def _reason_of_trial(
-    question: Question, sentences: Sequence[Evidence], sources: Sources
-) -> Draft | None:
-    """The sentence that says why of what it holds most of the title of, for the trial asked of."""
-    linked = status.linked(question, status.SURE)
-    if len(linked) != 1:
-        return None
-    told = (
-        e
-        for e in sentences
-        if _tells_why(e) and status.tells_of(linked[0].trial, e.text, e.passage, sources)
-    )
-    best = max(told, key=lambda e: e.coverage, default=None)
-    return sentence_draft(best) if best else None
-
-
 def _what_came(question: Question, sentences: Sequence[Evidence]) -> Draft | None:
     """What a text tells came of something, right after it has said that it was done."""
     if question.asked is not Asked.OUTCOME or not _CAME_OF.search(folded_line(question)):
@@ -260,7 +242,7 @@ def _what_came(question: Question, sentences: Sequence[Evidence]) -> Draft | Non
     return None
 
 
-def _tells_why(evidence: Evidence) -> bool:
+def tells_why(evidence: Evidence) -> bool:
     """Whether a sentence gives a reason, by its own words or by the heading above it."""
     return gives_cause(evidence.text) or any(map(is_over_causes, evidence.passage.section[-1:]))
 
