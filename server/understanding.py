@@ -292,7 +292,7 @@ class Understanding:
             name, after = written[:at], written[at:]
             parts = (stem(name), stem(after))
             held = all(part in self._retriever.vocabulary for part in parts)
-            if not held or load_lexicon().rarity(name) < RARE:
+            if not held or parts[1] in FRAME_STEMS or load_lexicon().rarity(name) < RARE:
                 continue
             matches = tuple((part, MatchKind.COMPOUND) for part in parts)
             return replace(word, token=replace(word.token, parts=parts), matches=matches)

@@ -60,5 +60,5 @@ def asks_share_of_costs(question: Question) -> bool:
 def _asks_price(question: Question, trial: Trial) -> bool:
     """Whether it is asked what a trial costs, by words that are not of its title."""
     title = text_words(trial.title)
-    words = (w.token for w in question.words if w.token.stem not in title.stems)
+    words = (w.token for w in question.words if w.token.stem not in title.stems | title.parts)
     return any(_PRICE.fullmatch(token.folded) for token in words)
