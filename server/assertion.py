@@ -24,6 +24,9 @@ from server.question import Asked, Question
 HELD = 0.2  # what a word may weigh that the sentence lacks and a yes is still said
 SAID = 0.6  # of the question that the sentence itself must hold
 SUBJECT = 0.25  # of what is not asked for that a sentence must hold to deny what is presumed of it
+PROPOSED = (
+    0.5  # of the same that must stand around a sentence for it to tell that the proposal fell
+)
 ABOUT = 0.5  # what a word may weigh that neither it nor what stands around it holds
 
 
@@ -52,15 +55,18 @@ _DOWN = (
 )  # fmt: skip
 # Pairs of poles: what is told by one is denied by the other. First those of how much something is.
 _MORE_OR_LESS: _Pair = (_any(*_UP, r"flere", r"mere"), _any(*_DOWN, r"faerre", r"mindre"))
+_ADOPTED: _Pair = (
+    _any(
+        r"bakke[rt]?\w* (?:\w+ )?op", r"vedtog", r"vedtaget", r"stemte (?:\w+ ){0,4}(?:ja|igennem)"
+    ),
+    _any(r"stemte (?:\w+ ){0,6}(?:nej|ned|imod)", r"forkaste\w*", r"nedstemt\w*"),
+)
 _MOVED: tuple[_Pair, ...] = (
     (_any(*_UP), _any(*_DOWN)),
     (_any(r"bedre", r"forbedre\w*"), _any(r"daarligere", r"vaerre", r"ringere", r"forringe\w*", r"forvaerre\w*")),
     (_any(r"dyrere"), _any(r"billigere")),
     (_any(r"permanent\w*"), _any(r"midlertidig\w*", r"forlaenge[st]?", r"tilbage til")),
-    (
-        _any(r"bakke[rt]?\w* (?:\w+ )?op", r"vedtog", r"vedtaget", r"stemte (?:\w+ ){0,4}(?:ja|igennem)"),
-        _any(r"stemte (?:\w+ ){0,6}(?:nej|ned|imod)", r"forkaste\w*", r"nedstemt\w*"),
-    ),
+    _ADOPTED,
     (_any(r"koerer"), _any(r"stoppet", r"indstillet", r"paa pause", r"nedlagt", r"lukket ned")),
 )  # fmt: skip
 _GRADED = (_MORE_OR_LESS, *_MOVED[:3])
@@ -101,7 +107,7 @@ _COMPARES = re.compile(r"\b(?:flere|mere|mindre|faerre|\w{4,}ere) (?:\w+ ){0,9}e
 _SAME = _any(r"uaendre\w*", r"(?:ikke|ingen|hverken)\b.* forskel\w*")
 
 _NEGATION = re.compile(
-    r"\b(?:ikke(?! (?:kun|bare|alene|mindst))|ingen|intet|aldrig|hverken|uden(?! for\b))\b"
+    r"\b(?:ikke(?! (?:kun|bare|alene|mindst))|ingen|intet|aldrig|hverken|uden(?! (?:for|om)\b))\b"
 )
 _WHETHER = re.compile(r"^(?:og |men )?(?:om|hvis|hvorvidt)\b")
 _NONE = _any(r"ingen", r"intet", r"ikke (?:nog\w+|en eneste)", r"hverken")
@@ -160,6 +166,8 @@ _POINTER = re.compile(
     r"\b(?:nyheden|artiklen|teksten|meddelelsen|pressemeddelelsen|evalueringen)(?: \w+){0,3}? "
     r"(?:fra|i) (?:\w+ )?(?:19|20)\d{2}\b|^i (?:19|20)\d{2}\b|\bin (?:19|20)\d{2}\b"
 )
+# What a clause beside the question tells is taken for granted, and not asked.
+_BESIDE = re.compile(r",\s(?:da|dengang|mens|fordi|selv ?om|efter at)\s[^,?]*", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:–]\s|\s(?=(?:mens|men|hvorimod)\s)")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)")
 _BILL = re.compile(r"\b[lbfr]\d{1,3}\b")
@@ -202,7 +210,7 @@ def stance(
     near = (text_words(sentence), *((around,) if around else ()))
     if _WHETHER.search(clause):
         return Stance.OPEN
-    turned = _turned(asked, clauses, told, _PAIRS)
+    turned = _turned(_asked(question, _BESIDE.sub("", last)), clauses, told, _PAIRS)
     if turned is not Stance.OPEN and matcher.missed(telling, *near) <= ABOUT:
         return turned
     if (
@@ -232,18 +240,24 @@ def _by_condition(asked: str, told: str) -> Stance | None:
     return None
 
 
-def contradicts(question: Question, sentence: str, matcher: Matcher) -> bool:
+def contradicts(
+    question: Question, sentence: str, matcher: Matcher, around: TextWords | None = None
+) -> bool:
     """Whether a sentence denies what a question for more than yes or no takes for granted.
 
     It does so by the other direction, by another month, by speaking of some where all are presumed,
-    or by saying that what is asked of as done is only planned.
+    or by saying that what is asked of as done is only planned. That a proposal fell is said right
+    after what it was, which `around`, its passage and title, may hold.
     """
     whole, told = _POINTER.sub(" ", _asked(question, question.text)), folded_text(sentence)
     if _only_planned(folded_text(_last_asked(question.text)), told):
         return True
     telling = _without_poles(_telling(question, whole))
-    if wording.VOTES.search(whole) or matcher.coverage(telling, text_words(sentence)) < SUBJECT:
+    if wording.VOTES.search(whole):
         return False
+    if matcher.coverage(telling, text_words(sentence)) < SUBJECT:
+        about = around is not None and matcher.coverage(telling, around) >= PROPOSED
+        return about and _turned(whole, [told], told, (_ADOPTED,)) is Stance.DENIES
     if question.asked is not Asked.COUNT and (
         other_month(whole, told) or (_ALL.search(whole) and _SOME.search(told))
     ):

@@ -18,7 +18,7 @@ from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server.days import Day, days_in
 from server.matching import Matcher, TextWords, text_words
-from server.parties import parties_in
+from server.parties import is_member, parties_in
 from server.people import OFFICES, Person, find_people
 from server.question import NetworkMention, TrialLink
 from server.wording import FRAME_WORDS, FULLY, SHARE, SUM, TALLYING, TRIALS
@@ -352,8 +352,8 @@ def _held_of(person: Person, stems: set[str], folded: set[str]) -> int:
 
 
 def names_office(token: Token) -> bool:
-    """Whether a word names an office or occupation, whosever it is."""
-    return _is_office(token.folded)
+    """Whether a word names an office, occupation or member of a party, whosever it is."""
+    return _is_office(token.folded) or is_member(token.surface)
 
 
 @lru_cache(maxsize=8192)

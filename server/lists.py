@@ -43,6 +43,8 @@ _HIGHT = re.compile(
     r"\b(?:hedder|kaldes|kaldet|kalder|navnet|døbt)(?:\s\w+){0,3}\s+[»”“\"*_]+(?P<name>[^»«”“\"*_\n]{4,40})"
 )
 _TITLED = re.compile(rf"(?:{_SCHEME_NOUN}(?=[A-ZÆØÅ])|\A(?=[^:?]+:\s))(?P<name>[^:.»«”“\"]+)")
+# »Ordningen 2030-2034: status«: what a title begins with, before the years that it is of.
+_OF_YEARS = re.compile(r"\A(?P<name>[A-ZÆØÅ]\w{3,}(?:en|et|ene|erne))\s+(?:19|20)\d{2}\b")
 _MUNICIPALITY = stem("kommune")
 _SPELT = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
 
@@ -235,6 +237,7 @@ def _names(document: Document, collection: Collection) -> _Names:
         ),
         scheme=frozenset(_scheme_stems(title)) | _proper_schemes(document.text),
         proper=frozenset(t.stem for t in title[1:] if t.surface[:1].isupper() and not t.is_stop)
+        | frozenset(stem(fold_word(m["name"])) for m in _OF_YEARS.finditer(document.title))
         | frozenset(t.stem for t in analyse(subject_name(document.text)) if not t.is_stop),
         title=frozenset(
             s for t in title if not t.is_stop for s in (t.stem, *t.parts) if len(s) > 3

@@ -32,6 +32,8 @@ _LETTERS = {
 # Longest first, so that »Radikale Venstre« is not read as »Venstre«.
 _NAMED = re.compile(rf"\b(?P<name>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})s?\b")
 
+_MEMBER = re.compile(r"[A-ZÆØÅ]{1,3}['’-]?er(?:en|e|ne)?s?")
+
 
 def parties_in(line: str) -> frozenset[str]:
     """The letters of the parties that a folded line names.
@@ -40,6 +42,15 @@ def parties_in(line: str) -> frozenset[str]:
     ['RV', 'SF']
     """
     return frozenset(_LETTERS[found["name"]] for found in _NAMED.finditer(line))
+
+
+def is_member(word: str) -> bool:
+    """Whether a word says of somebody by the letters of a party that he is of it.
+
+    >>> is_member("SF'eren"), is_member("Aalborg")
+    (True, False)
+    """
+    return _MEMBER.fullmatch(word) is not None
 
 
 def spelt_out(party: str | None) -> str:

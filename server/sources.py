@@ -23,6 +23,7 @@ from server.extract import holds_reference
 from server.group_words import GroupWords
 from server.lists import Lists
 from server.matching import TextWords, text_words
+from server.owners import Owners
 from server.point_lists import PointList, find_point_lists
 from server.question import Question
 from server.ranking.fitting import Fitter
@@ -73,6 +74,11 @@ class Sources:
     def lists(self) -> Lists:
         """Finds the lists that questions mean in this collection."""
         return self.understanding.lists
+
+    @cached_property
+    def owners(self) -> Owners:
+        """Tells whose the trials are."""
+        return Owners(self.collection)
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:

@@ -11,7 +11,7 @@ from corpus.collection import Collection
 from corpus.document import Document
 from corpus.status import COURSES, TrialStatus
 from corpus.trial import Trial
-from index.danish import STOP_WORDS, Token, analyse
+from index.danish import STOP_WORDS, Token, analyse, stem
 from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
@@ -23,6 +23,7 @@ from server.days import day_mentions
 from server.decisions import DECISIONS, find_mentions, read_statuses
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.lists import Lists
+from server.parties import is_member
 from server.phrases import FINITE, asks_by_verb
 from server.question import Asked, NetworkMention, Question
 from server.reader.model import Reader, Role, load_reader
@@ -65,6 +66,9 @@ TELLING = {
 }  # fmt: skip
 OF_SOMETHING = 2  # words of the documents that no greeting holds
 STRANGE = 0.75  # how much must hang on a thing that no document holds for it to be missed
+NAME = 5  # letters of a name that another word is joined to
+AFTER_NAME = 4  # letters of that word
+RARE = 0.8  # rarity from which a word names somebody or something
 MENDED = 3  # letters at which it begins as it is written
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
@@ -273,6 +277,8 @@ class Understanding:
     def _mended(self, word: QueryWord) -> QueryWord:
         """A word, or what was meant by one whose end is a misspelt word for trials."""
         token = word.token
+        if not is_held(word) and (joined := self._joined(word)) is not None:
+            return joined
         meant = spelled(token.folded)
         known = {kind for _, kind in word.matches} & {MatchKind.WORD, MatchKind.STEM}
         if meant == token.folded or not meant.startswith(token.folded[:MENDED]) or known:
@@ -280,6 +286,19 @@ class Understanding:
         found = self._retriever.read(meant)[0]
         place = replace(found.token, surface=token.surface, start=token.start)
         return replace(found, token=place)
+
+    def _joined(self, word: QueryWord) -> QueryWord | None:
+        """A name and a word of the documents that are written as one: »Hvalbypuljen«."""
+        written = word.token.folded
+        for at in range(NAME, len(written) - AFTER_NAME + 1):
+            name, after = written[:at], written[at:]
+            parts = (stem(name), stem(after))
+            held = all(part in self._retriever.vocabulary for part in parts)
+            if not held or parts[1] in FRAME_STEMS or load_lexicon().rarity(name) < RARE:
+                continue
+            matches = tuple((part, MatchKind.COMPOUND) for part in parts)
+            return replace(word, token=replace(word.token, parts=parts), matches=matches)
+        return None
 
     def _line(self, folded: Sequence[str]) -> AskedLine:
         """The words that grammar is read from: well spelt, and none of a quoted title."""
@@ -386,6 +405,7 @@ def is_topical(word: QueryWord) -> bool:
     token = word.token
     if (
         token.is_stop
+        or is_member(token.surface)
         or token.folded in wording.FRAME_WORDS
         or (token.stem in FRAME_STEMS and len(token.stem) > 3)
     ):

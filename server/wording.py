@@ -312,7 +312,7 @@ TALLYING = re.compile(
     r"forrige|sidste|tidligere|overfoert\w*|uafklar\w*|afklaring|rest\w*|tal|tallet|antal\w*|ender?|endt\w*|oven|oveni|plus|fler\w*|forskellig\w*|enkelt\w*|"
     r"alene|uanset|udfald\w*|overhovedet|egentlig\w*|praecis\w*|oplys\w*|fortael\w*|naevn\w*|staar|staa|find\w*|findes|optraed\w*|forekom\w*|indgaa\w*|"
     r"direkte|igen|steder|gaar|gik|hedder|remse\w*|opremse\w*|opremsning|opregn\w*|efterlys\w*|komplet|godt|skidt|held\w*|vel|lige|kig\w*|se|ser|vist|slags|"
-    r"fleste|ialt|ting\w*|artikl\w*|artikel\w*|kommune\w*|frikommune\w*|projekt\w*|slaa\w*|udgjorde?|udgoer|rummer|hel\w*|dele?|fordel\w*|svar\w*|regnet|regnes|medregn\w*"
+    r"fleste|ialt|ting\w*|artikl\w*|artikel\w*|kommune\w*|frikommune\w*|projekt\w*|slaa\w*|udgjorde?|udgoer|rummer|hel\w*|dele?r?|fordel\w*|svar\w*|regnet|regnes|medregn\w*"
 )
 GREETING = _any(
     r"hej\w*",

@@ -10,6 +10,7 @@ from corpus.trial import Trial
 from index.danish import analyse
 from server import wording
 from server.answer import AnswerStatus, AnswerType
+from server.answers.beside import asks_share_of_costs
 from server.answers.networks import asks_networks
 from server.answers.selection import Selection, counts_trials, select
 from server.answers.trial_items import (
@@ -72,6 +73,8 @@ class CountView:
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The count, when the question asks for a number of trials that the trials can tell."""
     if not counts_trials(question) and not _SOUGHT.search(folded_line(question)):
+        return None
+    if asks_share_of_costs(question):
         return None
     selection = select(question, sources)
     counts = question.asked is Asked.COUNT and selection is not None and selection.narrowed

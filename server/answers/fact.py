@@ -105,7 +105,7 @@ def likely(question: Question, sources: Sources) -> Draft | None:
         return None
     if best.missed > MISSED or not holds_numbers(question, best):
         return None
-    if asks_names(question) and not names_instance(question, best):
+    if (asks_names(question) or asks_of_kind(question)) and not names_instance(question, best):
         return None
     if not may_tell(best.text, senses_asked(folded_line(question))):
         return None

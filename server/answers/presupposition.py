@@ -15,7 +15,7 @@ from server.answers import quote, status
 from server.decisions import DECISIONS, YES_STATUSES, find_mentions
 from server.draft import Draft, mark
 from server.linking import MINISTER, named_in
-from server.matching import TextWords, text_words
+from server.matching import TextWords, context_words, text_words
 from server.other_values import spans_differ
 from server.parties import parties_in
 from server.people import Person
@@ -204,7 +204,8 @@ def values(question: Question, sources: Sources) -> Draft | None:
     for evidence in sources.sentences(question)[:WIDTH]:
         if evidence.chance < CONTRADICTING:
             continue
-        if contradicts(evidence.text, question, sources):
+        around = context_words(evidence.document, evidence.passage)
+        if contradicts(evidence.text, question, sources, around):
             return Draft(
                 type=AnswerType.FACT,
                 status=AnswerStatus.PARTIAL,
@@ -215,8 +216,10 @@ def values(question: Question, sources: Sources) -> Draft | None:
     return None
 
 
-def contradicts(sentence: str, question: Question, sources: Sources) -> bool:
+def contradicts(
+    sentence: str, question: Question, sources: Sources, around: TextWords | None = None
+) -> bool:
     """Whether a sentence denies what a question takes for granted, or a reason's span of time."""
     matcher = sources.understanding.linker.matcher
     other_span = question.asked is Asked.REASON and spans_differ(question.text, sentence)
-    return other_span or assertion.contradicts(question, sentence, matcher)
+    return other_span or assertion.contradicts(question, sentence, matcher, around)

@@ -97,11 +97,19 @@ def select(
         inside = [t for t in _of_rounds(question, sources) if not networks.isdisjoint(t.networks)]
     if not inside and question.rounds & sources.rounds:  # as is a round
         documents, inside = (), _of_rounds(question, sources)
+    owned = sources.owners.named(_unscoped(question, scoped), inside) if titled else None
+    if owned is None and not inside:  # a document that lists none may tell of the same owner
+        owned = sources.owners.named(question.words, _of_rounds(question, sources))
+        documents = () if owned is not None else documents
+    if owned is not None:
+        inside, scoped = list(owned.trials), scoped | owned.starts
     wanted = read_wanted(question, sources, scoped=scoped) if titled else None
     about = [t for t in inside if wanted is None or holds(wanted, t, sources)]
     if not about:
         return None
     scope = _scope(question, documents, wanted, sources)
+    if owned is not None:
+        scope += f" fra {listed(list(owned.names), last='eller')}"
     sets_apart = question.asked in {Asked.COUNT, Asked.LIST} or question.noun is not None
     if (wanted or networks) and sets_apart and wording.EXCEPT.search(folded_line(question)):
         ids = {t.id for t in about}
@@ -112,9 +120,14 @@ def select(
         universe=tuple(about),
         chosen=tuple(chosen),
         scope=scope,
-        narrowed=bool(networks or wanted or documents),
+        narrowed=bool(networks or wanted or documents or owned),
         left_over=left_over(question, wanted, sources, scoped=scoped) if titled else (),
     )
+
+
+def _unscoped(question: Question, scoped: frozenset[int]) -> tuple[QueryWord, ...]:
+    """The words of a question that name no list."""
+    return tuple(w for w in question.words if w.token.start not in scoped)
 
 
 def trials_asked_of(question: Question, sources: Sources) -> tuple[Trial, ...]:

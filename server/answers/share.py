@@ -9,6 +9,7 @@ from corpus.trial import Trial
 from index.danish import fold_word
 from server import wording
 from server.answer import AnswerStatus, AnswerType
+from server.answers.beside import asks_share_of_costs
 from server.answers.count import stated_total
 from server.answers.selection import Selection, select
 from server.answers.trial_items import HEADLINE, verb
@@ -88,7 +89,8 @@ def _is_of_trials(question: Question, line: str) -> bool:
     """Whether a share of trials is asked for, and not one of costs or of what came of them."""
     of = _OF_WHOLE.search(line)
     if of is None:
-        return question.about_trials or bool(question.networks or question.statuses)
+        of_trials = question.about_trials or bool(question.networks or question.statuses)
+        return of_trials and not asks_share_of_costs(question)
     named = {fold_word(word) for name in question.lists for word in name.split()}
     named |= {question.words[i].token.folded for n in question.networks for i in n.positions}
     whole = _PHRASE_END.split(line[of.end() :], maxsplit=1)[0]

@@ -40,6 +40,9 @@ _ACTORS = re.compile(
     r"parti|forening|direktion)\w*",
     re.IGNORECASE,
 )
+# All of an amount, and what a sentence tells of a part of one that stands before it.
+_ASKS_WHOLE = re.compile(r"\b(?:total\w*|i alt|ialt|samlet|samlede|sammenlagt|tilsammen|hele)\b")
+_OF_WHOLE = re.compile(r"(?:heraf|deraf|herunder|af (?:dem|disse|det|beløbet))\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
 # A municipality holds no office, and a person is no municipality.
@@ -58,10 +61,12 @@ def value_told(
     A sentence without such a value cannot answer, so the next ones are tried. The value is empty
     where none in a very likely sentence can be told from the others.
     """
-    for evidence in sentences[:WIDTH]:
-        if sentences[0].chance >= CERTAIN and evidence.chance < BEHIND * sentences[0].chance:
+    whole = ValueKind.MONEY in kinds and _ASKS_WHOLE.search(folded_line(question))
+    for found in sentences[:WIDTH]:
+        evidence = _before(found, sentences) if whole else found
+        if sentences[0].chance >= CERTAIN and found.chance < BEHIND * sentences[0].chance:
             break
-        likely_enough = evidence.chance >= LEAST or evidence.coverage >= WHOLE
+        likely_enough = found.chance >= LEAST or evidence.coverage >= WHOLE
         if not likely_enough or not holds_numbers(question, evidence):
             continue
         if ValueKind.NUMBER in kinds and not _counts(question, evidence):
@@ -81,6 +86,19 @@ def value_told(
     if question.asked is Asked.PERSON and _ACTORS.search(best.text) and best.chance >= LIKELY:
         return best, ""
     return None
+
+
+def _before(evidence: Evidence, sentences: Sequence[Evidence]) -> Evidence:
+    """The sentence before one that tells parts of what that tells (»Heraf …«); else itself."""
+    if _OF_WHOLE.match(evidence.text) is None:
+        return evidence
+    return next((e for e in sentences if _stands_before(e, evidence)), evidence)
+
+
+def _stands_before(evidence: Evidence, after: Evidence) -> bool:
+    """Whether a sentence stands right before another in one passage."""
+    apart = after.span.start - evidence.span.end
+    return evidence.passage.id == after.passage.id and 0 <= apart <= 1
 
 
 def short_of(value: Value, question: Question) -> str:

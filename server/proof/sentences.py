@@ -85,7 +85,8 @@ def prove_contradiction(told: Told, case: Case) -> Draft:
     """A sentence that tells otherwise than the question takes for granted."""
     number = told.number("mark")
     sentence = case.sentence(number)
-    if not presupposition.contradicts(sentence, case.question, case.sources):
+    around = context_words(case.place(number).document, case.passage(number))
+    if not presupposition.contradicts(sentence, case.question, case.sources, around):
         raise UnprovedError("sætningen modsiger ikke spørgsmålet")
     return Draft(
         type=AnswerType.FACT,

@@ -245,3 +245,16 @@ def test_list_is_told_by_a_name_in_its_title(question: str, tmp_path: Path) -> N
     )
     service = Service(collection, build(collection, load_encoder(), tmp_path))
     assert headline(service.ask(question)) == f"2 forsøg i »{STREETS}« blev afvist [1] [2]."
+
+
+def test_list_is_told_by_what_its_title_begins_with(tmp_path: Path) -> None:
+    title = "Gadebanen 2031-2034: svar på fire ansøgninger"
+    collection = make_collection(
+        [
+            _document("gader", title, STREETS_TEXT.replace(STREETS, title), TrialStatus.APPROVED),
+            _document("havne", HARBOURS, HARBOUR_TEXT, TrialStatus.APPROVED),
+        ]
+    )
+    service = Service(collection, build(collection, load_encoder(), tmp_path))
+    answer = service.ask("Hvor mange ansøgninger på Gadebanen blev afvist?")
+    assert headline(answer) == f"2 forsøg i »{title}« blev afvist [1] [2]."

@@ -1,0 +1,84 @@
+"""Whose a trial is, where its line says so beside its title: in a column, or in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.collection import Collection
+from corpus.trial import Trial, TrialRecord
+from index.danish import Token, analyse
+from index.lexicon import load_lexicon
+from index.vocabulary import MatchKind, QueryWord
+
+RARE = 0.8  # rarity from which a word names somebody
+_NAME = r"[A-ZÆØÅ][\w-]+(?: (?:Kommune|Region))?"
+# A cell with nothing but names in it.
+_CELL = re.compile(rf"\s*{_NAME}(?:(?:, | og ){_NAME})*\s*")
+_BOUNDS = re.compile(r"[\t\n|()]")
+_SPELT = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owned:
+    """The trials that are somebody's, whose they are, and where a question says so."""
+
+    trials: tuple[Trial, ...]
+    names: tuple[str, ...]
+    starts: frozenset[int]
+
+
+class Owners:
+    """Tells whose the trials of one collection are."""
+
+    def __init__(self, collection: Collection) -> None:
+        named = {t.id: tuple(_owners(t, collection)) for t in collection.trials}
+        self._of = {trial_id: frozenset(t.stem for t in of) for trial_id, of in named.items()}
+        titles = [*collection.networks, *(t.title for t in collection.trials)]
+        titled = {t.stem for title in titles for t in analyse(title)}
+        self._written = {
+            t.stem: t.surface for of in named.values() for t in of if t.stem not in titled
+        }
+
+    def named(self, words: Sequence[QueryWord], trials: Sequence[Trial]) -> Owned | None:
+        """Those of some trials whose owners a question names; None where it names none of them."""
+        said = {
+            w.token.start: stems
+            for w in words
+            if not w.token.is_stop and (stems := _stems(w) & self._written.keys())
+        }
+        wanted = dict.fromkeys(s for of in said.values() for s in sorted(of))
+        owned = tuple(t for t in trials if not self._of[t.id].isdisjoint(wanted))
+        if not owned:
+            return None
+        names = tuple(self._written[s] for s in wanted)
+        return Owned(trials=owned, names=names, starts=frozenset(said))
+
+
+def _stems(word: QueryWord) -> frozenset[str]:
+    """The stems of a word as it is spelt, or misspelt, and without the s of a genitive."""
+    bare = {t.stem for t in analyse(word.token.surface.removesuffix("s"))}
+    return frozenset({word.token.stem, *bare, *(s for s, kind in word.matches if kind in _SPELT)})
+
+
+def _owners(trial: Trial, collection: Collection) -> Iterator[Token]:
+    """The names that the lines of a trial hold beside its title."""
+    for record in trial.records:
+        for cell in _cells(record, collection.document(record.document_id).text):
+            if _CELL.fullmatch(cell):
+                for token in analyse(cell):
+                    if not token.is_stop and load_lexicon().rarity(token.folded) >= RARE:
+                        yield token
+
+
+def _cells(record: TrialRecord, text: str) -> Iterator[str]:
+    """What stands in a line beside the title, the status and the networks."""
+    told = [record.title_span, *record.network_spans]
+    told += [s for s in (record.status_span,) if s is not None]
+    told += [f.words for f in record.further]
+    start = record.span.start
+    for span in sorted(told, key=lambda s: s.start):
+        yield from _BOUNDS.split(text[start : max(start, span.start)])
+        start = max(start, span.end)
+    yield from _BOUNDS.split(text[start : record.span.end])
