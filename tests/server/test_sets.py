@@ -20,6 +20,7 @@ WORK = (
 )
 PLAN = "Én plan for en sammenhængende indsats sammen med borgeren"
 CITIZENS = "Øget borgerinvolvering og samskabelse"
+CHILDREN = "Børn som vores vigtigste ressource"
 
 
 def headline(answer: Answer) -> str:
@@ -91,6 +92,16 @@ def headline(answer: Answer) -> str:
         ("Hvor mange afslag fik bolig og beskæftigelse til sammen?", "I alt 9: 7 + 2.", 9),
         ("Hvor mange nye ansøgninger kom der ind i tredje runde?", "46 i tredje runde [1].", 0),
         ("ansøgninger tredje runde antal indkommet", "46 i tredje runde [1].", 0),
+        (
+            "Vis mig alle forslag om flygtninge, uanset om de fik ja eller nej",
+            "2 forsøg om »flygtninge« står i kilden [1] [2]:",
+            2,
+        ),
+        (
+            "Hvad for nogle forslag fra netværket om børn sagde ministeren nej til?",
+            f"1 forsøg i netværket »{CHILDREN}« blev afvist [1]:",
+            1,
+        ),
         # Words, beginnings, letters and laws of titles.
         (
             "Hvor mange titler begynder med »Fritagelse«?",
