@@ -93,7 +93,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.DEFINITION: (person.propose, definition.propose, fact.sensed),
     Asked.GIST: (
-        status.titled, quote.by_named,
+        status.titled, quote.by_named, definition.of_one_term,
         share.propose, listing.of_topic, status.propose, definition.of_what, listing.propose,
         fact.propose,
     ),
@@ -198,9 +198,11 @@ def dated(question: Question, draft: Draft) -> Draft:
 
     How trials go, or that they wait, is always told so. Anything else is, where a question only
     says »nu«, or »stadig« of something: what holds »i dag«, whether something still does, and who
-    holds an office now is told by no old source.
+    holds an office now is told by no old source. What no day changes is told without a day.
     """
-    if not (question.present and draft.status is AnswerStatus.ANSWERED):
+    if not question.present or question.asked in TIMELESS:
+        return draft
+    if draft.status is not AnswerStatus.ANSWERED:
         return draft
     goes = bool(draft.trials) and all(t.statuses & _PASSING for t in draft.trials)
     if not goes and _asks_of_today(question):

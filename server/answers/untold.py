@@ -28,6 +28,7 @@ _GRANTED = r"(?:fik|faar|maatte|maa|blev|bliver)"
 _LEFT_OUT = re.compile(
     rf"\bhvilken del\b.*\bikke\b|\bhvad\b.*\b(?:ikke {_GRANTED}|{_GRANTED} \w* ?ikke)\b"
     r"|\bhvad (?:\w+ ){0,5}?(?:mangler|udelader|udelades|undtages)\b|\bikke (?:fik|faar) lov til\b"
+    r"|\bhv(?:ad|ilke\w*)\b.*\bikke (?:\w+ )?lov til\b"
 )
 _OTHER_THING = re.compile(
     r"\b(?:hvilken|hvilket|hvilke) (?:\w+ )?(?:kommuner?|region(?:er)?|byer|by|skoler?)\b"
