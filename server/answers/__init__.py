@@ -149,8 +149,8 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 # Tried before what is asked decides.
 _ANY_QUESTION: tuple[Proposer, ...] = (
     status.bare_title, _bare, presupposition.role, reference.propose, quote.unheard,
-    untold.left_out, untold.finding, untold.result, untold.other_thing, untold.procedure,
-    untold.deadline,
+    untold.left_out, untold.unknown_trial, untold.finding, untold.result,
+    untold.other_thing, untold.procedure, untold.deadline,
 )  # fmt: skip
 
 

@@ -263,3 +263,22 @@ def test_what_is_left_of_a_round_is_told_with_both_numbers(tmp_path: Path) -> No
     assert [c.cited_text for c in answer.citations] == [
         "I første runde fik havnene helt eller delvist ja til 16 af 22 ansøgninger."
     ]
+
+
+def test_an_age_is_no_number_of_trials(service: Service) -> None:
+    answer = service.ask("Hvor gammel skal man være for at deltage i et frikommuneforsøg?")
+    assert answer.status is AnswerStatus.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Fik forsøget med gratis tandlæge til unge ja?",
+        "Blev forslaget om roklubber for borgere godkendt?",
+        "Gik forsøget med lempet skoleskat igennem hos ministeren i tredje runde?",
+    ],
+)
+def test_one_trial_that_no_list_holds_is_not_answered_by_others(
+    question: str, service: Service
+) -> None:
+    assert service.ask(question).status is AnswerStatus.ABSTAINED
