@@ -124,6 +124,10 @@ _NUMBER_OF = re.compile(
     r"(?<!\bi )(?<!paa )(?<!via )(?<!over )\b(?:telefon(?:en)?|mailen?|mobil(?:en)?|phone|contact|kontakten?)\b"
     r"(?= (?:paa|til|for|number)\b|$)|^(?:\w+ ){0,3}?(?:mail|mobil|telefon|nummeret?)(?: \w+)?$|\bnummeret? (?:til|paa)\b(?! lov)"
 )
+# »hvad er borgmesterens nummer«: of somebody it is that of a telephone, of an act it is not.
+_NUMBER_OF_SOMEBODY = re.compile(
+    r"\b(?:hvad|hvilket) (?:er|var|har) (?:\w+ ){1,6}?(?:nummer|nr)$|\bhvilket nummer har\b"
+)
 
 _SAYS = (
     r"(?:siger|sagde|sagt|sier|sa|udtal\w+|taler|talte|citer\w*|citeras|kalde(?:r|te)?|kaldte|advar\w+|kommenter\w+|"
@@ -153,6 +157,13 @@ _WHAT_SAYS = re.compile(
     rf"\b(?:hvad|hva|vad|what|hvordan|hvilket (?:billede|ord)) (?:\w+ ){{0,6}}?{_SAYS}\b{_DECIDES}"
     r"|\bhvis man spoerger|\b(?:hvad|hvordan) .*(?:er|var) \w+ (?:holdning|mening|budskab)"
 )
+# A part of the text is asked for by what it says, and nobody speaks in it.
+_SENTENCE_THAT = _any(
+    r"(?:gengiv|citer|vis|vise|find|finde|giv|give|laes|hent|skriv|gentag|kopier|bring)\w* "
+    r"(?:\w+ ){0,4}?(?:saetning|linje|sted|passage|formulering|afsnit)(?:en|et)?"
+    r"(?: i (?:\w+ ){0,2}\w+)?"
+    r" (?:om|der|som|hvor (?:der|det)|med)(?! \w+ (?:selv|personligt))",
+)  # fmt: skip
 _PART = r"(?:afsnit\w*|kapit\w*|\w*rubrik\w*|\w*overskrift\w*|side|\w*boks\w*|sted\w*|passage\w*|kolonne|linje)"
 _STANDS = (
     r"(?:staar|stod|staa|naevn\w*|omtal\w*|fremgaar|skriv\w*|skrevet|laes\w*|find(?:es|er|e)?|gemmer|bruger|"
@@ -313,6 +324,8 @@ def _read(line: str, *, gives_contact: bool, names_somebody: bool) -> Asked | No
     """The same of a line; the reader asks it as well as what reads the grammar."""
     if (asked := _of_document(line, gives_contact=gives_contact)) is not None:
         return asked
+    if names_somebody and _NUMBER_OF_SOMEBODY.search(line):
+        return Asked.CONTACT
     if _ASKS_NUMBER.search(line) and not _COUNTS.search(line) and not _WHERE_STANDS.search(line):
         return Asked.NUMBER_MEANING
     if names_somebody and _ATTRIBUTES.search(line) and not _WORD_FOR_WORD.search(line):
@@ -356,6 +369,8 @@ def _of_document(line: str, *, gives_contact: bool) -> Asked | None:
 
 def _of_words(line: str, *, names_somebody: bool) -> Asked | None:
     """Whether somebody's words are asked for, or whose words they are."""
+    if _SENTENCE_THAT.search(line) and not names_somebody:
+        return Asked.PLACE_IN_TEXT
     if _WHO_SAYS.search(line):
         return Asked.SPEAKER
     if _WORD_FOR_WORD.search(line):

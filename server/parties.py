@@ -29,6 +29,7 @@ _LETTERS = {
     for letters, names in PARTIES.items()
     for name in names
 }
+_LETTERS_OF = {name: letters for letters, names in PARTIES.items() for name in names}
 # Longest first, so that »Radikale Venstre« is not read as »Venstre«.
 _NAMED = re.compile(rf"\b(?P<name>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})s?\b")
 
@@ -51,6 +52,26 @@ def is_member(word: str) -> bool:
     (True, False)
     """
     return _MEMBER.fullmatch(word) is not None
+
+
+_AS_WRITTEN = re.compile(
+    r"\b(?P<name>"
+    + "|".join(sorted((n for names in PARTIES.values() for n in names), key=len, reverse=True))
+    + r")(?P<owns>s?)\b"
+)
+
+
+def with_party(text: str, said: str) -> str | None:
+    """A text asked of another party than the one that it names; None where either names none.
+
+    >>> with_party("Var Venstre med på aftalen", "enhedslisten")
+    'Var Enhedslisten med på aftalen'
+    """
+    letters = _LETTERS.get(" ".join(map(fold_word, said.split())))
+    named = list(_AS_WRITTEN.finditer(text))
+    if letters is None or len({_LETTERS_OF[m["name"]] for m in named}) != 1:
+        return None
+    return _AS_WRITTEN.sub(lambda m: f"{PARTIES[letters][0]}{m['owns']}", text)
 
 
 def spelt_out(party: str | None) -> str:

@@ -21,6 +21,7 @@ from server.asked_line import AskedLine
 from server.asked_rounds import naming_rounds, read_rounds
 from server.days import day_mentions
 from server.decisions import DECISIONS, find_mentions, read_statuses
+from server.joined_names import JoinedNames
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.lists import Lists
 from server.parties import is_member
@@ -111,6 +112,9 @@ class Understanding:
     def __init__(self, collection: Collection, retriever: Retriever) -> None:
         self.linker = Linker(collection, retriever)
         self.lists = Lists(collection)
+        self._joined_names = JoinedNames(
+            (*collection.networks, *(t.title for t in collection.trials))
+        )
         self._collection = collection
         self._retriever = retriever
         self._reader: Reader = load_reader()
@@ -128,6 +132,7 @@ class Understanding:
         return self._read(text)
 
     def _read_anew(self, text: str) -> Question:
+        text = self._joined_names.parted(text)
         words = self._with_roles(text, self.words(text))
         documents = self.linker.documents(text, words)
         words = _without_dates(words, text, documents)

@@ -93,7 +93,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.DEFINITION: (person.propose, definition.propose, fact.sensed),
     Asked.GIST: (
-        status.titled, quote.by_named,
+        status.titled, quote.by_named, definition.of_one_term,
         share.propose, listing.of_topic, status.propose, definition.of_what, listing.propose,
         fact.propose,
     ),
@@ -149,8 +149,8 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 # Tried before what is asked decides.
 _ANY_QUESTION: tuple[Proposer, ...] = (
     status.bare_title, _bare, presupposition.role, reference.propose, quote.unheard,
-    untold.left_out, untold.finding, untold.result, untold.other_thing, untold.procedure,
-    untold.deadline,
+    untold.left_out, untold.unknown_trial, untold.finding, untold.result,
+    untold.other_thing, untold.procedure, untold.deadline,
 )  # fmt: skip
 
 
@@ -198,9 +198,11 @@ def dated(question: Question, draft: Draft) -> Draft:
 
     How trials go, or that they wait, is always told so. Anything else is, where a question only
     says »nu«, or »stadig« of something: what holds »i dag«, whether something still does, and who
-    holds an office now is told by no old source.
+    holds an office now is told by no old source. What no day changes is told without a day.
     """
-    if not (question.present and draft.status is AnswerStatus.ANSWERED):
+    if not question.present or question.asked in TIMELESS:
+        return draft
+    if draft.status is not AnswerStatus.ANSWERED:
         return draft
     goes = bool(draft.trials) and all(t.statuses & _PASSING for t in draft.trials)
     if not goes and _asks_of_today(question):

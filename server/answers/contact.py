@@ -28,7 +28,7 @@ DOCUMENT_SHARE = 0.3  # of a match with anything else in the document
 _MAIL = ("mail", "email", "skriv", "postkasse", "send")
 _PHONE = ("telefon", "tlf", "mobil", "ring", "phone", "number", "nummer")
 _STREET = ("adresse", "postadresse", "besoegsadresse", "kontoradresse", "vej", "gade", "address")
-_WHO = ("hvem", "hvis", "who", "vem", "navn", "kontaktperson")
+_WHO = ("hvem", "hvis", "who", "vem", "navn", "hedder", "kontaktperson")
 _PRESS = re.compile(
     r"\b(?:presse\w*|journalist\w*|medie\w*|\w*avis\w*|redaktion\w*|reporter\w*|kommunikation\w*)"
 )

@@ -14,6 +14,7 @@ from corpus.span import Span
 from index.danish import analyse
 from index.vocabulary import QueryWord
 from server.answer import AnswerStatus, AnswerType
+from server.answers import abstain
 from server.draft import Draft, mark
 from server.matching import (
     Matcher,
@@ -99,6 +100,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
 )  # fmt: skip
 _SPOKEN = re.compile(r"[,.!«”“\"]\s(?:siger|udtaler|mener|fortæller|forklarer|lyder det fra)\s\w")
 _WHAT_IS = re.compile(r"\b(?:hvad|hva) (?:er|var|betyder)\b")
+# »Hvad er FX7 for noget?«: of one word, what it means is asked, and not what became of it.
+_ONE_TERM = re.compile(
+    r"^(?:og |men |saa )?hvad (?:er|var) (?:nu |egentlig |saa |et |en )*(?P<term>\S+)"
+    r"(?: nu| egentlig| lige)? for noget$"
+)
 _QUOTED_TERM = re.compile(r"[»”“\"](?P<term>[^»«”“\"]{2,60})[«”“\"]")
 _ACCORDING_TO = re.compile(
     r"\b(?:ifølge|i henhold til|i følge|jf\.|(?:efter|i) (?=\w*(?:lov|bekendtgørelse)))",
@@ -155,6 +161,17 @@ def of_what(question: Question, sources: Sources) -> Draft | None:
     if wanted_values(question):
         return None
     return propose(question, sources) if _WHAT_IS.search(folded_line(question)) else None
+
+
+def of_one_term(question: Question, sources: Sources) -> Draft | None:
+    """What one word means that is no trial's own title; that nothing says so, where nothing does.
+
+    What became of a trial whose title holds the word does not tell what it is.
+    """
+    asked = _ONE_TERM.match(folded_line(question))
+    if asked is None or asked["term"] in sources.title_lines or question.networks:
+        return None
+    return propose(question, sources) or abstain.draft(question, sources)
 
 
 def term_of(question: Question, sources: Sources) -> tuple[QueryWord, ...]:

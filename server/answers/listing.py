@@ -39,6 +39,12 @@ _SOUGHT = re.compile(
 _WHO_DECIDES = re.compile(
     r"\b(?:hvem|who|vem)\b(?: \w+){0,6}? (?:skal|kan|maa|boer|bestemmer|afgoer)\b"
 )
+# »Fik forsøget med natbusser ja?« is asked of one trial.
+_OF_ONE_TRIAL = re.compile(
+    r"^(?:og |men |saa )?(?:fik|faar|blev|bliver|er|var|gik|kom|slap|har|"
+    r"hvad (?:blev|sagde|skete|fik)|hvordan gik)\b(?: \w+){0,4}? (?:\w*forsoeget|\w*forslaget|"
+    r"\w*ansoegningen|\w*projektet|oensket|ideen) (?:med|om|til|paa|at)\b"
+)
 _THERE_ARE = re.compile(
     r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|"
     r"are there|is there)\b",
@@ -98,11 +104,24 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return abstain.draft(question, sources)
     if selection is None or not _asks_for(question, selection):
         return None
+    if _asks_of_another(question, selection):
+        return None
     if selection.chosen:
         return draft(question, sources, selection)
     # »Hvilke« takes for granted that there are some.
     taken = selection.narrowed and question.asked is Asked.LIST
     return premise.correction(question, sources, selection) if taken else None
+
+
+def _asks_of_another(question: Question, selection: Selection) -> bool:
+    """Whether one trial is asked of, and the selected ones are none of what is said of it."""
+    left_over = bool(selection.left_over) and not selection.only_verbs_left
+    return left_over and asks_of_one(question)
+
+
+def asks_of_one(question: Question) -> bool:
+    """Whether what was decided of one trial is asked: »fik forsøget med natbusser ja?«."""
+    return _OF_ONE_TRIAL.search(folded_line(question)) is not None
 
 
 def draft(question: Question, sources: Sources, selection: Selection) -> Draft:

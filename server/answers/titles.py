@@ -162,6 +162,12 @@ _ENDING = frozenset(
         "var",
         "har",
         "havde",
+        "sagde",
+        "siger",
+        "gav",
+        "giver",
+        "afviste",
+        "godkendte",
     ]
 )
 _ABOUT_IT = re.compile(r"\b(?:om|med) (?:det|dem|den|disse|emnet)\b")
@@ -172,7 +178,8 @@ _HELD_IN_TITLES = re.compile(
 )
 _WHOSE = frozenset(["fik", "fra", "hos", "til", "for", "har", "havde", "i"])
 _ASKING_WORDS = re.compile(
-    r"\b(?:hvor ?mange|antal\w*|hvilke[nt]?|hvad|list\w*|oversigt|how many|which)\b"
+    r"\b(?:hvor ?mange|antal\w*|hvilke[nt]?|hvad|list\w*|oversigt|how many|which|"
+    r"(?:vise?|give?|naevne?|find|fortaelle?|opregne?|remse?) (?:\w+ )?(?:mig|os))\b"
 )
 _OWN_AFFAIRS = re.compile(r"\b(?:jeg|vi|min|mit|mine|vores|os|mig)\b")
 _CLAUSE_END = re.compile(r"[.!?:;–,]\s|\s[-–]\s")

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.status import TrialStatus
-from server.answers import abstain, fact, status
+from server.answers import abstain, fact, listing, status
 from server.draft import Draft
 from server.matching import text_words
 from server.question import Asked, Question, folded_line
 from server.ranking.senses import Sense, senses_asked, senses_told
 from server.ranking.wanted import wanted_values
 from server.sources import Sources
+from server.understanding import is_strange
 
 _RESTRICTION = re.compile(
     r"\b(?:kun|ikke|undtag\w+|dog|højst|begræns\w+|bortset|mindre omfang|uden)\b", re.IGNORECASE
@@ -28,6 +29,7 @@ _GRANTED = r"(?:fik|faar|maatte|maa|blev|bliver)"
 _LEFT_OUT = re.compile(
     rf"\bhvilken del\b.*\bikke\b|\bhvad\b.*\b(?:ikke {_GRANTED}|{_GRANTED} \w* ?ikke)\b"
     r"|\bhvad (?:\w+ ){0,5}?(?:mangler|udelader|udelades|undtages)\b|\bikke (?:fik|faar) lov til\b"
+    r"|\bhv(?:ad|ilke\w*)\b.*\bikke (?:\w+ )?lov til\b"
 )
 _OTHER_THING = re.compile(
     r"\b(?:hvilken|hvilket|hvilke) (?:\w+ )?(?:kommuner?|region(?:er)?|byer|by|skoler?)\b"
@@ -47,6 +49,14 @@ def left_out(question: Question, sources: Sources) -> Draft | None:
     if not partly:
         return None
     return _told(question, sources, _restricts) or abstain.draft(question, sources)
+
+
+def unknown_trial(question: Question, sources: Sources) -> Draft | None:
+    """What was decided of a trial of something that no document holds: the sources do not tell."""
+    if not listing.asks_of_one(question) or status.linked(question, status.DECIDED):
+        return None
+    strange = any(is_strange(w) for w in question.topic)
+    return abstain.draft(question, sources) if strange else None
 
 
 def finding(question: Question, sources: Sources) -> Draft | None:

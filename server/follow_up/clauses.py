@@ -90,6 +90,13 @@ _SAID_IT = re.compile(
     re.IGNORECASE,
 )
 _HAPPENS = re.compile(r"\b(?:ske|sker|skete|sket)\b(?= (?:så|da)\b|\W*$)", re.IGNORECASE)
+# »Hvilken del af det fik de ikke?«
+_PART_OF = re.compile(
+    r"\b(?P<part>(?:del|dele|noget|intet|resten|hvor meget) af) (?:det|den|dette)"
+    r"(?= (?:er|var|blev|bliver|fik|får|kan|kunne|må|måtte|skal|skulle|vil|ville|har|havde|gik|"
+    r"går|der|som)\b|\W*$)",
+    re.IGNORECASE,
+)
 _OTHER_PERSON = re.compile(r"\bden anden (?P<office>[a-zæøå]{4,})\b", re.IGNORECASE)
 _DOCUMENTARY = METADATA | {Asked.PLACE_IN_TEXT}
 
@@ -106,7 +113,7 @@ def referring(text: str, focus: Focus) -> str | None:
     resolved = _with_name(text, focus)
     resolved = with_home(resolved, focus)
     resolved = _with_document(resolved, focus)
-    resolved = _with_headless(resolved, focus)
+    resolved = _with_headless(_with_part(resolved, focus), focus)
     resolved = _with_whole(_with_pronoun(resolved, focus), focus)
     if resolved == text:
         return None
@@ -171,6 +178,14 @@ def _with_headless(text: str, focus: Focus) -> str:
     if (trial := meant(about, focus)) is not None:
         return text.replace(pointing, f"»{trial.title}«")
     return text
+
+
+def _with_part(text: str, focus: Focus) -> str:
+    """»en del af det« of the one trial that is talked about."""
+    if focus.trial is None:
+        return text
+    title = focus.trial.title
+    return _PART_OF.sub(lambda m: f"{m['part']} »{title}«", text)
 
 
 def _with_whole(text: str, focus: Focus) -> str:

@@ -50,6 +50,7 @@ _ASKS_WHICH = re.compile(r"^(?:hvor mange|hvilke[nt]?) ", re.IGNORECASE)
 # »Og forlænges?«
 _LONE_VERB = re.compile(r"^(?P<verb>[a-zæøå]{3,}(?:er|es|[dt]e)(?: ikke)?)\W*$", re.IGNORECASE)
 _NOUNLESS_COUNT = re.compile(r"^hvor mange (?=(?:\w+ )??\w)", re.IGNORECASE)
+_OWN_NOUN = re.compile(r"^hvor mange (?P<noun>(?:ansøgninger|forslag|forsøg)\b)", re.IGNORECASE)
 # »Hvilke torve kommer med …«
 _WHICH = re.compile(r"hvilke (?P<noun>[\w-]{3,}) \w", re.IGNORECASE)
 _HOW_MANY_OF = re.compile(rf"^(?:(?:de|alle|disse) )?(?:{NUMBER} )?", re.IGNORECASE)
@@ -169,10 +170,14 @@ def nounless_count(text: str, focus: Focus) -> str | None:
         return None
     if not counts(focus.question) and (programme := _programme(focus)):
         return f"Hvor mange forsøg i {programme}{text[len('hvor mange') :]}"
-    noun = _counted_last(focus)
+    own = _OWN_NOUN.match(text)
+    noun = own["noun"] if own else _counted_last(focus)
     if noun and focus.of_trials:
-        noun = f"forsøg{scope_of(focus.question)}{topic_phrase(focus.question)}"
-    return f"Hvor mange {noun}{text[len('hvor mange') :]}" if noun else None
+        elsewhere = focus.sources.understanding.read(text).rounds
+        of = replace(focus.question, rounds=frozenset()) if elsewhere else focus.question
+        noun = f"{own['noun'] if own else 'forsøg'}{scope_of(of)}{topic_phrase(of)}"
+    asked = text[own.end() :] if own else text[len("hvor mange") :]
+    return f"Hvor mange {noun}{asked}" if noun else None
 
 
 def _counted_last(focus: Focus | None) -> str | None:

@@ -12,6 +12,7 @@ from server.danish_text import round_name
 from server.focus import Focus, decided
 from server.group_words import network_named
 from server.matching import text_words
+from server.phrases import has_clause
 
 FITS = 0.5  # of a headless phrase that a trial's title must hold to be what is meant
 NUMBER = rf"(?:\d+|{'|'.join(NUMBER_WORDS)})\b"
@@ -75,6 +76,10 @@ _NTH_NETWORK = re.compile(
 _ROUND = re.compile(
     rf"^(?:i |for |fra )?(?:den |det )?(?:(?P<word>{'|'.join(wording.ROUND_NUMBERS)})|"
     r"(?P<move>forrige|naeste))(?: \w*runde| omgang)?$|^runden (?P<side>foer|efter)(?: den)?$"
+)
+_BARE_ROUND = re.compile(
+    r"\bi (?:første|anden|tredje|fjerde|femte|sjette)(?=(?: (?:da|så|altså|mon))?\W*$)",
+    re.IGNORECASE,
 )
 _THAT_ROUND = re.compile(
     r"\b(?:i|fra|for|til|under|ved)\s+(?:(?:den|samme|den samme|den pågældende|den nævnte) "
@@ -289,7 +294,10 @@ def last_round(focus: Focus | None) -> int | None:
 
 
 def with_time(text: str, focus: Focus) -> str:
-    """A text in which »i den runde« and »samme år« say which."""
+    """A text in which »i den runde«, »i anden« and »samme år« say which."""
+    bare = _BARE_ROUND.search(text)
+    if bare and last_round(focus) and has_clause(text):
+        text = f"{text[: bare.end()]} runde{text[bare.end() :]}"
     if _THAT_ROUND.search(text) and (number := last_round(focus)):
         text = _THAT_ROUND.sub(f"i {round_name(number)}", text)
     if (found := _NEXT_ROUND.search(text)) and (number := last_round(focus)):

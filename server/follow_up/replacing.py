@@ -13,6 +13,7 @@ from server.focus import Focus, decided
 from server.follow_up.canonical import canonical, replaced
 from server.follow_up.pointing import NUMBER, ORDINAL, meant, sibling
 from server.follow_up.sayings import PREPOSITION
+from server.parties import with_party
 from server.people import Person
 from server.phrases import Number, as_main, is_definite, noun_groups, noun_phrases
 from server.question import Asked, NetworkMention, Question
@@ -49,6 +50,8 @@ def replacing(rest: str, focus: Focus) -> str | None:
     """The last question with the piece of it that a fragment is like put anew."""
     before = focus.question
     bare = PREPOSITION.sub("", rest)
+    if of_party := with_party(before.text.rstrip(" ?.!"), bare):
+        return of_party
     plain = focus.sources.understanding.read(f"forsøg {bare}")
     if focus.of_trials and (of_set := _of_set(rest, bare, plain, focus)):
         return of_set

@@ -22,6 +22,7 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
 }
 _MEASURED = frozenset({Asked.COUNT, Asked.AMOUNT})
 _MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midler)$")
+_AGE = re.compile(r"\bhvor (?:gammel|gammelt|gamle)\b|\bhvilken alder\b")
 _PERIOD_NOUN = re.compile(r"^(?:\w*periode[nr]?|tidsrum(?:met)?)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
 _NAME_OF_LAW = re.compile(
@@ -91,6 +92,8 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     line = folded_line(question)
     if question.asked in _MEASURED and _asks_share(question, line):
         return (ValueKind.SHARE,)
+    if question.asked in _MEASURED and _AGE.search(line):
+        return (ValueKind.DURATION,)
     costs = wording.COSTS.search(line) is not None
     counts_money = question.noun is not None and _MONEY_NOUN.match(question.noun) is not None
     if (costs or counts_money) and question.asked is not Asked.POLAR:

@@ -39,6 +39,8 @@ def asked(text: str, *, somebody: bool = False) -> Asked | None:
         ("Hvor ringer man hen om svaret?", Asked.CONTACT),
         ("Hvad er kilden til, at maden er økologisk?", Asked.PLACE_IN_TEXT),
         ("Find sætningen om, at maden er økologisk", Asked.PLACE_IN_TEXT),
+        ("Gengiv ordret den linje, der siger, at maden er økologisk", Asked.PLACE_IN_TEXT),
+        ("Citér stedet i notatet, hvor der står noget om maden", Asked.PLACE_IN_TEXT),
         ("Dokumenter, at maden er økologisk", Asked.PLACE_IN_TEXT),
         ("Hvor står kontaktpersonen nævnt?", Asked.PLACE_IN_TEXT),
         ("17-tallet i teksten, hvad dækker det over?", Asked.NUMBER_MEANING),
@@ -57,6 +59,8 @@ def test_what_is_asked_is_told_by_words_together(text: str, kind: Asked) -> None
         ("Hvilket parti er ministeren fra?", Asked.PERSON),
         ("Hvad står der i parentesen efter ministerens navn?", Asked.PERSON),
         ("Hvad mener ministeren om busserne?", Asked.QUOTE),
+        ("Citér sætningen, hvor ministeren roser busserne", Asked.QUOTE),
+        ("Hvad er ministerens nummer?", Asked.CONTACT),
         ("Hvad skal det gøre godt for, hvis man spørger ministeren?", Asked.QUOTE),
     ],
 )

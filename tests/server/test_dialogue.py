@@ -240,6 +240,32 @@ def test_round_is_added_to_a_number(service: Service) -> None:
     )
 
 
+def test_bare_number_is_that_of_a_round(service: Service) -> None:
+    first = "Hvor mange forsøg fik ja i første runde?"
+    assert resolved(service, first, "Hvor mange ansøgninger kom der i tredje?") == (
+        "Hvor mange ansøgninger kom der i tredje runde?"
+    )
+
+
+def test_number_asked_of_another_round_leaves_the_one_before(service: Service) -> None:
+    first = "Hvor mange forsøg fik nej i tredje runde?"
+    assert resolved(service, first, "Hvor mange fik ja i anden?") == (
+        "Hvor mange forsøg fik ja i anden runde?"
+    )
+
+
+def test_part_of_it_is_of_the_trial_talked_about(service: Service) -> None:
+    first = "Hvad blev der svaret om forebyggelse af udsættelser?"
+    assert resolved(service, first, "Hvilken del af det blev afvist?") == (
+        "Hvilken del af »Forebyggelse af udsættelser« blev afvist?"
+    )
+
+
+def test_another_party_takes_the_place_of_the_one_asked_of(service: Service) -> None:
+    first = "Er Venstre for forsøgene?"
+    assert resolved(service, first, "Hvad så med enhedslisten?") == "Er Enhedslisten for forsøgene?"
+
+
 def test_new_question_takes_nothing_over(service: Service) -> None:
     new = "Hvad siger Kaare Dybvad Bek om frikommunernes arbejde?"
     assert resolved(service, COUNT, new) == new

@@ -83,6 +83,16 @@ def coast(tmp_path_factory: pytest.TempPathFactory) -> Service:
             "Omar Said, kommunikationschef: 55 12 34 99 [1]",
         ),
         ("Hvad er Ulla Friis' telefonnummer?", "55 12 34 01 [1]"),
+        (
+            "Hvad hedder driftslederen i Skovby, og hvad er hendes nummer?",
+            "Ulla Friis er driftsleder i kilden [1].",
+        ),
+        (
+            "Citér den sætning, der fortæller, hvor stort et byttehjørne må være",
+            "Det står i »Byrådet siger ja til byttehjørner« (Skovby Kommune, 2. maj 2029), under "
+            "overskriften »Mere skeptisk er den lokale møbelhandler Jens Peter Krogh fra "
+            "forretningen Stolen:«: »Et byttehjørne er et skur på højst 40 kvadratmeter.« [1]",
+        ),
         ("Mailen på driftslederen i Skovby?", "ulfr@skovby.example [1]"),
         ("Hvor sender man sit høringssvar om småhavne hen?", "havne@kyst.example [1]"),
         ("Hvad er Lars Munks telefonnummer?", "33 44 55 66 [1]"),

@@ -20,6 +20,7 @@ WORK = (
 )
 PLAN = "Én plan for en sammenhængende indsats sammen med borgeren"
 CITIZENS = "Øget borgerinvolvering og samskabelse"
+CHILDREN = "Børn som vores vigtigste ressource"
 
 
 def headline(answer: Answer) -> str:
@@ -91,6 +92,16 @@ def headline(answer: Answer) -> str:
         ("Hvor mange afslag fik bolig og beskæftigelse til sammen?", "I alt 9: 7 + 2.", 9),
         ("Hvor mange nye ansøgninger kom der ind i tredje runde?", "46 i tredje runde [1].", 0),
         ("ansøgninger tredje runde antal indkommet", "46 i tredje runde [1].", 0),
+        (
+            "Vis mig alle forslag om flygtninge, uanset om de fik ja eller nej",
+            "2 forsøg om »flygtninge« står i kilden [1] [2]:",
+            2,
+        ),
+        (
+            "Hvad for nogle forslag fra netværket om børn sagde ministeren nej til?",
+            f"1 forsøg i netværket »{CHILDREN}« blev afvist [1]:",
+            1,
+        ),
         # Words, beginnings, letters and laws of titles.
         (
             "Hvor mange titler begynder med »Fritagelse«?",
@@ -269,3 +280,22 @@ def test_votes_are_no_decisions(question: str, service: Service) -> None:
 def test_decisions_told_by_a_vote_are_counted(service: Service) -> None:
     answer = service.ask("Hvor mange forslag stemte regeringen nej til?")
     assert answer.text.startswith("17 forsøg blev afvist")
+
+
+def test_an_age_is_no_number_of_trials(service: Service) -> None:
+    answer = service.ask("Hvor gammel skal man være for at deltage i et frikommuneforsøg?")
+    assert answer.status is AnswerStatus.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Fik forsøget med gratis tandlæge til unge ja?",
+        "Blev forslaget om roklubber for borgere godkendt?",
+        "Gik forsøget med lempet skoleskat igennem hos ministeren i tredje runde?",
+    ],
+)
+def test_one_trial_that_no_list_holds_is_not_answered_by_others(
+    question: str, service: Service
+) -> None:
+    assert service.ask(question).status is AnswerStatus.ABSTAINED

@@ -60,6 +60,8 @@ def park(tmp_path_factory: pytest.TempPathFactory) -> Service:
     [
         "Hvilken del af forslaget om en hundeskov med natlys fik byen ikke lov til?",
         "Hvad var det helt præcist, de ikke måtte med hundeskoven med natlys?",
+        "Hvad blev der ikke givet lov til ved hundeskoven med natlys?",
+        "Hvad er natlys for noget?",
         "Hvad hed de tre ansøgninger, der var under afklaring fra sidste år?",
         "Hvilke fem ansøgninger blev det, som er under afklaring?",
         "Hvad hedder loven fra 2029 om grønne byrum?",
@@ -120,3 +122,9 @@ def test_what_came_of_a_network_is_told_by_the_sentence_that_says_so(service: Se
 def test_a_misspelt_end_of_a_compound_is_mended(service: Service) -> None:
     told = service.ask("hvilke børneforslg blev afvist?")
     assert told.text.startswith("1 forsøg i netværket »Børn som vores vigtigste ressource«")
+
+
+def test_where_words_stand_is_told_alike_on_any_day(park: Service) -> None:
+    answer = park.ask("Hvor står det, at tilladelserne nu forlænges med to år?")
+    assert "»Tilladelserne forlænges med to år.« [1]" in answer.text
+    assert NOT_OF_TODAY not in answer.text
