@@ -131,7 +131,9 @@ _MEANINGS = (
     (
         TrialStatus.PARTLY,
         r"(?:i|med)\s+(?:\w+\s+)?(?:ændret|tilpasset|begrænset|mindre|reduceret|justeret|anden|skåret)"
-        r"\s+(?:form|omfang|udgave)|med\s+ændringer|(?:kun|noget|dele|en\s+del)\s+af\b|til\s+dels"
+        r"\s+(?:form|omfang|udgave)|med\s+ændringer"
+        r"|(?:med|under)\s+(?:(?:den|de|en|et|visse|nogle|særlige|følgende)\s+)?"
+        r"(?:begrænsning\w*|indskrænkning\w*|betingelse\w*|forbehold\w*|vilkår)|(?:kun|noget|dele|en\s+del)\s+af\b|til\s+dels"
         r"|(?:en|et)\s+delvist?\s+ja",
     ),
     (

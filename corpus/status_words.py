@@ -212,7 +212,7 @@ class StatusWords:
             rf"|(?:{_LABEL})?(?P<mark>{s})(?:{_DETAIL}\s*:|\s*[–—]|\s+-|-(?=\s)))\s*(?=\S)"
         )
         self._suffix = compiled(
-            rf"(?:{_OPEN}(?:{_LABEL})?{_IT_IS}(?P<inside>{a}){_DETAIL}(?:\s*[,;–-][^()]{{1,60}})?"
+            rf"(?:{_OPEN}(?:{_LABEL})?{_IT_IS}(?P<inside>{a}){_DETAIL}(?:\s*[,;:–-][^()]{{1,80}})?"
             rf"{_CLOSE}|(?:[–—:;,.]|\s*[.…_]{{2,}}|(?<=\s)-(?=\s)|\n|\t|\s{{3}})\s*(?:{_LABEL})?{_IT_IS}(?P<mark>{s}){_DETAIL}"
             rf"|\s{_LABEL}(?P<told>{t}){_DETAIL})\s*\.?\s*\Z"
         )

@@ -228,6 +228,8 @@ def _parts(surface: str) -> tuple[str, ...]:
     if _SECTION_WORD.match("".join(surface.split()).lower()):
         return ("paragraf",)
     pieces = re.split(_HYPHEN, surface)
+    if len(pieces) > 1 and all(piece.istitle() for piece in pieces):
+        return tuple(map(_name_part, pieces))
     if len(pieces) > 1:
         return tuple(
             part for piece in pieces for part in (_parts(piece) or (stem(fold_word(piece)),))
@@ -235,6 +237,12 @@ def _parts(surface: str) -> tuple[str, ...]:
     word, cut = fold_word(surface), load_lexicon().parts
     parts = cut(word) or (cut(word[:-1]) if _GENITIVE.search(word) else ())
     return tuple(stem(part) for part in parts)
+
+
+def _name_part(piece: str) -> str:
+    """The stem of a part of a name, unless little is left of it: »Bille« is no form of »bil«."""
+    folded = fold_word(piece)
+    return stemmed if len(stemmed := stem(folded)) > 3 else folded
 
 
 @lru_cache(maxsize=1)

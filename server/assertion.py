@@ -138,7 +138,8 @@ _CAME = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:vedtag(?:et|es)|vedtog|stem(?:t|te)\b.{0,24}\b(?:ja|igennem|for)|traadt?e? (?:\w+ ){0,6}?i kraft|"
-    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*)\b|\bendeligt?\b|\b(?:helt )?(?:sikkert|paa plads)\b"
+    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*|"
+    r"(?:er|var|bliver|blev) (?:\w+ ){1,5}?(?:faerdig\w*|klar|overstaaet|afsluttet|afleveret))\b|\bendeligt?\b|\b(?:helt )?(?:sikkert|paa plads)\b"
 )
 _FINAL = re.compile(r"\b(?:allerede|endeligt?|paa plads|sikkert)\b")
 

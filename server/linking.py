@@ -29,6 +29,7 @@ _OFFICE = re.compile(
     r"(?:e?ns?|r?ne|[es]|ere?|erne?)?"
 )
 _CASE_NUMBER = re.compile(r"(?<![\w-])(?:[A-ZÆØÅa-zæøå]{1,4}-?)?\d{1,5}(?:[-/]\d{1,6})+(?![\w-])")
+_NUMBERED_AS = re.compile(r"^\s*[^\W\d]{3,}\s(?:\d{1,2}|[IVX]{1,4}|[A-H])\s?[:.–—-]\s+(?=\S)")
 MINISTER = "minist"  # the stem of the office whose holders people ask for by it
 FAINT = 0.15  # a likeness below which a title that shares no word is about something else
 _SPELLINGS = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
@@ -102,9 +103,16 @@ class Linker:
     def __init__(self, collection: Collection, retriever: Retriever) -> None:
         self.matcher = Matcher(retriever.vocabulary, ignored=FRAME_STEMS)
         self.people = tuple(find_people(collection))
+        # What people are called, and by each half of a name with a hyphen.
+        self.names = frozenset(
+            fold_word(piece)
+            for name in {p.name for p in self.people}
+            for word in name.split()
+            for piece in (word, *word.split("-"))
+        )
         self._collection = collection
         self._retriever = retriever
-        self._networks = {name: _Name.of(text_words(name)) for name in collection.networks}
+        self._networks = {name: _Name.of(text_words(_bare(name))) for name in collection.networks}
         self._so_called = _called_networks(collection)
         self._titles: dict[str, list[tuple[tuple[str, ...], Trial]]] = {}
         for trial in collection.trials:
@@ -295,6 +303,11 @@ def _dated(document: Document, days: Sequence[Day]) -> int:
     if published is None:
         return 0
     return max((2 if day.month else 1 for day in days if day.holds(published)), default=0)
+
+
+def _bare(name: str) -> str:
+    """The name of a group without what numbers it: »Skole« of »Tema 2: Skole«."""
+    return _NUMBERED_AS.sub("", name) or name
 
 
 def _can_name(word: QueryWord) -> bool:

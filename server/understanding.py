@@ -334,6 +334,8 @@ class Understanding:
             token = word.token
             if token.is_stop or is_held(word) or names_office(token):
                 continue
+            if token.folded in self.linker.names:
+                continue
             year = _YEAR.fullmatch(token.folded)
             name = (
                 i > 0

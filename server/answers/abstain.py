@@ -62,7 +62,7 @@ def naming(question: Question, sources: Sources, nearest: str) -> Draft:
     """The same without the passages that stand nearest; `nearest` names the source that does."""
     view = AbstainView(
         missing=listed([f"»{m}«" for m in question.missing]),
-        strange=_quoted([w for w in question.topic if w.telling and not is_held(w)]),
+        strange=_quoted([w for w in question.topic if _is_untold(w, sources)]),
         known=_quoted([w for w in question.topic if _stands(w)]),
         reason=_reason(question, sources),
         age=_age(sources.collection.documents),
@@ -104,6 +104,12 @@ def _quoted(words: Sequence[QueryWord]) -> str:
     """The telling words, things before actions, as »a« og »b«."""
     things = [w for w in words if not load_lexicon().is_verb(w.token.folded)] or list(words)
     return listed([f"»{w.token.surface}«" for w in things[:NAMED]])
+
+
+def _is_untold(word: QueryWord, sources: Sources) -> bool:
+    """Whether no document holds a word that is asked of, be it as a part of somebody's name."""
+    named = word.token.folded in sources.understanding.linker.names
+    return bool(word.telling) and not named and not is_held(word)
 
 
 def _stands(word: QueryWord) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
@@ -47,8 +47,11 @@ _OF_ONE_TRIAL = re.compile(
 )
 _THERE_ARE = re.compile(
     r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|"
-    r"are there|is there)\b",
+    r"(?:handler|drejer) (?:nogen|nogle|noget|et) af|are there|is there)\b",
     re.IGNORECASE,
+)
+_ANYTHING = re.compile(
+    r"^\W*(?:er|var|findes|fandtes) der (?:noget|nogen|nogle) om\b", re.IGNORECASE
 )
 
 
@@ -83,6 +86,8 @@ class UniversalView:
 
 def existence(question: Question, sources: Sources) -> Draft | None:
     """»Ja« or »Nej« and the list, to a question whether there are such trials."""
+    if _ANYTHING.search(question.text):  # »er der noget om …?« asks for whatever there is
+        question = replace(question, about_trials=True)
     if not _THERE_ARE.search(question.text) or not question.about_trials:
         return None
     return propose(question, sources) or _none(question, sources)

@@ -40,7 +40,8 @@ _EXACTLY = re.compile(r"\b(?P<n>\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)(?: \w+)
 _HALF = re.compile(r"\b(?:halvdelen|flertallet|de fleste|more than half|most of)\b")
 _ONLY = re.compile(
     r"\b(?:kun|udelukkende|lutter|alene|only)\b(?! (?:\w+ )?delvis)|"
-    r"\b(?:alle|samtlige|alt)(?: af)? (?:deres|sine|dets)\b"
+    r"\b(?:alle|samtlige|alt)(?: af)? (?:deres|sine|dets)\b|"
+    r"\b(?:faaet|fik|faar|har) (?:alt|alting|det hele)\b"
 )
 _NUMBER = r"(?P<n>\d+|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti)"
 _BOUNDS: tuple[tuple[re.Pattern[str], str], ...] = (

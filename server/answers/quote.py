@@ -217,6 +217,7 @@ def _about(question: Question, speakers: Sequence[Person]) -> tuple[QueryWord, .
         w
         for w in question.topic
         if w.token.stem not in own
+        and w.token.folded not in own
         and not (w.token.parts and set(w.token.parts) <= own)
         and not is_of_speech(w.token.folded)
         and not is_of_document(w.token.folded)

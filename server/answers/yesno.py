@@ -129,6 +129,7 @@ def _settling(
 ) -> tuple[Evidence, str]:
     """The first of the best sentences that is a yes or a no, and which; else the best one."""
     senses = senses_asked(folded_line(question))
+    others: list[Evidence] = []  # a yes to something else
     for evidence in found[:WIDTH]:
         least = SETTLING if senses.isdisjoint(senses_told(evidence.text)) else SENSED
         if evidence.chance < least or not _is_prose(evidence, sources):
@@ -141,20 +142,12 @@ def _settling(
             following = next((e for e in found if _comes_next(e, evidence)), None)
             if following is not None and _excepts(question, following.text):
                 return following, "Nej"
-            if opened == "Ja" and not _holds_of_all(question, evidence):
+            if opened == "Ja" and not values.holds_numbers(question, evidence):
+                others.append(evidence)
                 continue
             return evidence, opened
-    prose = [e for e in found[:WIDTH] if _is_prose(e, sources)]
-    return (prose or found)[0], ""
-
-
-def _holds_of_all(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence tells of all that is asked: of its numbers, and of no round in particular.
-
-    What holds of one round is no yes to a question of any other.
-    """
-    own = set(rounds_in(evidence.text)) <= question.rounds
-    return own and values.holds_numbers(question, evidence)
+    prose = [e for e in found[:WIDTH] if _is_prose(e, sources) and e not in others]
+    return (prose or [e for e in found if e not in others] or found)[0], ""
 
 
 def _comes_next(evidence: Evidence, before: Evidence) -> bool:
@@ -187,4 +180,7 @@ def opening(question: Question, sentence: str, around: TextWords, sources: Sourc
         return "Nej"
     if question.statuses and not told and _ONLY_ASKED.search(sentence):
         return ""
-    return OPENINGS[stance(question, sentence, sources.understanding.linker.matcher, around)]
+    opened = OPENINGS[stance(question, sentence, sources.understanding.linker.matcher, around)]
+    # What holds of one round is no yes to a question of any other.
+    of_another = set(rounds_in(sentence)) - question.rounds
+    return "" if opened == "Ja" and of_another else opened

@@ -77,7 +77,7 @@ _ASKED = {
     Sense.VOTE: _any(r"stemmetal\w*", r"stemt?e? (?:\w+ ){0,4}?(?:for|imod|mod|ja|nej|om)", r"afstemning\w*"),
     Sense.PROCEDURE: _any(
         r"(?:hvordan|hvorledes|hvor|hvem) (?:\w+ ){0,2}?(?:ansoeger|soeger|soege|tilmelder|melder) (?:man|jeg|vi|vores|en|de)", r"hvordan (?:\w+ ){0,2}?(?:man|jeg|vi)\b.*\b(?:an)?soeger?",
-        r"hvordan (?:goer|gaar) (?:jeg|man|vi)",
+        r"hvordan (?:goer|gaar) (?:jeg|man|vi)", r"hvor (?:kan|skal|maa) (?:jeg|man|vi) (?:\w+ ){0,3}?(?:an)?soege\b",
     ),
     Sense.RESULT: _any(r"endte? (?:\w+ )?med(?! at)", r"(?:foert|foerte|ledt|ledte) (?:\w+ ){0,6}?til", r"inspirer\w*", r"inspiration", r"munde\w* ud", r"(?:kom|kommet) (?:\w+ )?ud af", r"udbytte\w*"),
     Sense.LIMIT: _any(r"hoejeste? (?:\w+ )?(?:beloeb|tilskud|antal)", r"maks\w*", r"max\w*", r"hoejst", r"mindst(?! ud)", r"loft(?:et)?", r"graensen?"),

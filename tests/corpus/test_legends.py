@@ -35,6 +35,10 @@ def _signs(sentence: str) -> dict[str, str]:
             "✓ = godkendt, ✗ = afvist, (✓) = delvist godkendt",
             {"✓": "approved", "✗": "rejected", "(✓)": "partly"},
         ),
+        (
+            "»Kant« betyder, at det er imødekommet med den begrænsning, der står efter ordet.",
+            {"Kant": "partly"},
+        ),
         ("Signaturforklaring: + godkendt, ÷ afvist", {"+": "approved", "÷": "rejected"}),
         (
             "G: godkendt, D: delvist godkendt, A: afslag",
