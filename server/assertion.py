@@ -139,9 +139,12 @@ _CAME = re.compile(
 _DONE = re.compile(
     r"\b(?:vedtag(?:et|es)|vedtog|stem(?:t|te)\b.{0,24}\b(?:ja|igennem|for)|traadt?e? (?:\w+ ){0,6}?i kraft|"
     r"konklude\w+|viste|indfoert\w*|gennemfoert\w*|"
-    r"(?:er|var|bliver|blev) (?:\w+ ){1,5}?(?:faerdig\w*|klar|overstaaet|afsluttet|afleveret))\b|\bendeligt?\b|\b(?:helt )?(?:sikkert|paa plads)\b"
+    r"(?:er|var) (?:\w+ ){1,5}?(?:faerdig\w*|klar|overstaaet|afsluttet))\b|\bendeligt?\b|\b(?:helt )?(?:sikkert|paa plads)\b"
 )
-_FINAL = re.compile(r"\b(?:allerede|endeligt?|paa plads|sikkert)\b")
+# What is asked of as settled when the source was written; »blev det vedtaget?« asks of after it.
+_FINAL = re.compile(
+    r"\b(?:allerede|endeligt?|paa plads|sikkert)\b|\ber (?:\w+ ){1,8}?(?:vedtaget|besluttet)\b"
+)
 
 # What has to happen first.
 _REQUIRES = re.compile(

@@ -289,7 +289,7 @@ PRESENT = _any(
 )
 # What can only be meant of the day of the question.
 TODAY = _any(
-    r"i ?dag", r"lige nu", r"indtil nu", r"for tiden", r"p t", r"aktuelt", r"nuvaerende", r"currently", r"today", r"i morgen", r"i aar",
+    r"i ?dag", r"lige nu", r"indtil nu", r"for tiden", r"p t", r"aktuelt", r"currently", r"today", r"i morgen", r"i aar",
 )  # fmt: skip
 NEGATION = _any(
     r"ikke", r"ingen", r"intet", r"aldrig", r"not", r"no", r"slet ikke", r"uden", r"inga", r"nej"

@@ -27,7 +27,8 @@ _LOOSE = frozenset({Asked.THING, Asked.LIST, Asked.STATUS, Asked.COMPARE, Asked.
 NAMED = 0.5  # how much of a network's name, as it is asked of, a sentence must hold
 _GRANTED = r"(?:fik|faar|maatte|maa|blev|bliver)"
 _LEFT_OUT = re.compile(
-    rf"\bhvilken del\b.*\bikke\b|\bhvad\b.*\b(?:ikke {_GRANTED}|{_GRANTED} \w* ?ikke)\b"
+    r"\bhvilken del\b.*\b(?:ikke|nej|afvis\w*|afslag)\b"
+    rf"|\bhvad\b.*\b(?:ikke {_GRANTED}|{_GRANTED} \w* ?ikke)\b"
     r"|\bhvad (?:\w+ ){0,5}?(?:mangler|udelader|udelades|undtages)\b|\bikke (?:fik|faar) lov til\b"
     r"|\bhv(?:ad|ilke\w*)\b.*\bikke (?:\w+ )?lov til\b"
 )

@@ -99,3 +99,20 @@ def test_nothing_near_is_taken_for_what_is_asked(
 
 def test_whatever_there_is_on_something_is_listed(service: Service) -> None:
     assert service.ask("Er der noget om psykiatri?").text.startswith("Ja, 1 forsøg")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Er lovforslaget om forlængelse vedtaget?",
+        "Er forlængelsen af forsøgshjemlerne vedtaget?",
+        "Er det vedtaget at forlænge forsøgene med et år?",
+    ],
+)
+def test_what_is_only_proposed_is_not_adopted(question: str, service: Service) -> None:
+    assert service.ask(question).text.startswith("Nej: »")
+
+
+def test_what_a_partial_yes_leaves_out_is_not_its_status(service: Service) -> None:
+    question = "Hvilken del af forslaget om forebyggelse af udsættelser fik et nej?"
+    assert service.ask(question).status is AnswerStatus.ABSTAINED
