@@ -124,6 +124,7 @@ def may_tell(text: str, asked: frozenset[Sense]) -> bool:
     return asked & STRICT <= senses_told(text)
 
 
+@lru_cache(maxsize=4096)
 def senses_asked(line: str) -> frozenset[Sense]:
     """What is asked of, by the folded words of a question."""
     return frozenset(sense for sense, pattern in _ASKED.items() if pattern.search(line))
