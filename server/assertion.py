@@ -138,9 +138,10 @@ _CAME = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:vedtag(?:et|es)|vedtog|stem(?:t|te)\b.{0,24}\b(?:ja|igennem|for)|traadt?e? (?:\w+ ){0,6}?i kraft|"
-    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*|"
-    r"(?:er|var) (?:\w+ ){1,5}?(?:faerdig\w*|klar|overstaaet|afsluttet))\b|\bendeligt?\b|\b(?:helt )?(?:sikkert|paa plads)\b"
+    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*)\b|\bendeligt?\b|\b(?:helt )?(?:sikkert|paa plads)\b"
 )
+# Where something is only expected, the sentence says when, and is no yes.
+_READY = re.compile(r"\b(?:er|var) (?:\w+ ){1,5}?(?:faerdig\w*|klar|overstaaet|afsluttet)\b")
 # What is asked of as settled when the source was written; »blev det vedtaget?« asks of after it.
 _FINAL = re.compile(
     r"\b(?:allerede|endeligt?|paa plads|sikkert)\b|\ber (?:\w+ ){1,8}?(?:vedtaget|besluttet)\b"
@@ -241,6 +242,8 @@ def _by_condition(asked: str, told: str) -> Stance | None:
         return Stance.DENIES if _BEGINS_ON.search(told) else Stance.OPEN
     if _only_planned(asked, told):
         return Stance.DENIES if _FINAL.search(asked) else Stance.OPEN
+    if _READY.search(asked) and _PLANNED.search(told):
+        return Stance.OPEN
     return None
 
 

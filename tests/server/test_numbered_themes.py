@@ -78,8 +78,9 @@ def test_groups_of_which_all_were_granted_are_told(hills: Service) -> None:
     assert "Heste og hegn" not in answer.text
 
 
-def test_what_is_only_expected_is_not_done(hills: Service) -> None:
+def test_what_is_only_expected_is_told_without_a_yes(hills: Service, service: Service) -> None:
     assert not hills.ask("Er ordningen klar?").text.startswith("Ja")
+    assert service.ask("Er evalueringen færdig?").text.startswith("»Evalueringen af alle forsøg")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,6 @@ def test_what_is_only_expected_is_not_done(hills: Service) -> None:
     [
         ("Er der forsøg om biler?", AnswerStatus.ABSTAINED),
         ("Hvor kan jeg søge om at blive frikommune?", AnswerStatus.ABSTAINED),
-        ("Er evalueringen færdig?", AnswerStatus.ABSTAINED),
         ("Hvad sagde Bille om bureaukrati?", AnswerStatus.ANSWERED),
     ],
 )
