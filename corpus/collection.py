@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.document import Document
 from corpus.errors import CorpusError, DocumentNotFoundError, PassageNotFoundError
 from corpus.passage import Passage
+from corpus.provisions import provision_at
 from corpus.reading import blocks_to_json
 from corpus.segment import segment
 from corpus.span import Span
@@ -92,6 +93,13 @@ class Collection:
             DocumentNotFoundError: if there is no such document.
         """
         return self._by_document[self.document(document_id).id]
+
+    def provision_of(self, passage: Passage, offset: int) -> str:
+        """The section, subsection and item in which something of a passage stands.
+
+        `offset` is where it begins in the document; empty where no act has any.
+        """
+        return provision_at(self._by_document[passage.document_id], passage.ordinal, offset)
 
     def passage_at(self, document_id: str, span: Span) -> Passage:
         """The first passage that shares a character with `span`.

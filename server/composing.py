@@ -7,7 +7,6 @@ from pathlib import Path
 import jinja2
 
 from corpus.collection import Collection
-from corpus.provisions import provision_at
 from server.answer import AnswerStatus, Citation
 from server.danish_text import age_line, capitalised
 from server.draft import Draft, place_citations
@@ -45,5 +44,4 @@ class Composer:
         return text, citations
 
     def _section_of(self, citation: Citation) -> str:
-        passages = self._collection.passages_of(citation.document.id)
-        return provision_at(passages, citation.passage.ordinal, citation.span.start)
+        return self._collection.provision_of(citation.passage, citation.span.start)

@@ -54,6 +54,11 @@ class Evidence:
         meaning = max(0.0, self.similarity)
         return round(COVERAGE_WEIGHT * self.coverage + (1 - COVERAGE_WEIGHT) * meaning, DIGITS)
 
+    def follows(self, other: Evidence) -> bool:
+        """Whether it stands right behind another sentence in one passage."""
+        apart = self.span.start - other.span.end
+        return self.passage.id == other.passage.id and 0 <= apart <= 1
+
 
 _NOT_SAYING = frozenset({PassageKind.HEADING, PassageKind.LINK, PassageKind.DATELINE})
 

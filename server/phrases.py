@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from corpus.span import Span
-from index.danish import NUMBER_WORDS, Token, analyse
+from index.danish import NUMBER_WORDS, Token, analyse, folded_text
 from index.irregular import infinitive
 from index.lexicon import load_lexicon
 
@@ -500,7 +500,7 @@ _IF_SO = re.compile(
 
 def asks_if_so(text: str) -> bool:
     """Whether a question asks of nothing but whether that is so which was told before it."""
-    return _IF_SO.fullmatch(" ".join(t.folded for t in analyse(text))) is not None
+    return _IF_SO.fullmatch(folded_text(text)) is not None
 
 
 _LEADING = frozenset(("og", "men", "saa", "altsaa", "ja", "nej", "hej", "undskyld"))

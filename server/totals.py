@@ -17,7 +17,7 @@ from corpus.rounds import round_in
 from corpus.sentences import sentence_spans
 from corpus.span import Span
 from corpus.status import TrialStatus
-from index.danish import analyse
+from index.danish import folded_text
 from server import wording
 from server.extract import ValueKind, find_values, number_value
 
@@ -146,7 +146,7 @@ def _respective(text: str, current: int | None) -> dict[Span, int]:
 
 def statuses_in(text: str) -> frozenset[TrialStatus]:
     """The statuses that a sentence speaks of."""
-    line = " ".join(t.folded for t in analyse(text))
+    line = folded_text(text)
     if wording.EITHER.search(line) and not re.search(r"udbred", line):
         return frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
     found = [s for s, pattern in wording.OTHER_STATUSES.items() if pattern.search(line)]

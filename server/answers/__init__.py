@@ -13,7 +13,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.status import COURSES, TrialStatus
-from index.danish import folded_text as folded_text
 from server import wording
 from server.answer import AnswerStatus
 from server.answers import (

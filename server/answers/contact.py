@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.danish import analyse
+from index.danish import analyse, folded_text
 from index.vocabulary import QueryWord
 from server.about import is_of_document
 from server.answer import AnswerStatus, AnswerType
@@ -105,7 +105,7 @@ def contacts_of(question: Question, sources: Sources) -> list[Contact]:
 
 
 def _line(contact: Contact) -> str:
-    return " ".join(t.folded for t in analyse(f"{contact.label} {contact.text}"))
+    return folded_text(f"{contact.label} {contact.text}")
 
 
 def _is_press(word: QueryWord) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import analyse
+from index.danish import folded_text
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.beside import asks_share_of_costs
@@ -192,7 +192,7 @@ def _total_for(
 
 def _is_exact(total: Total) -> bool:
     """Whether a total is of just its statuses: »godkendt« alone may be a yes of any kind."""
-    line = " ".join(t.folded for t in analyse(total.sentence.of(total.document.text)))
+    line = folded_text(total.sentence.of(total.document.text))
     plain = total.statuses == {TrialStatus.APPROVED}
     return not plain or wording.FULLY.search(line) is not None
 

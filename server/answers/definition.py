@@ -44,7 +44,6 @@ _GLOSS = re.compile(
 _SPELLED_OUT = re.compile(
     r"(?P<long>(?:[\wæøåÆØÅ-]+\s){0,6}[\wæøåÆØÅ-]+)\s\((?P<short>[A-ZÆØÅ][\wÆØÅæøå.-]{1,9})\)"
 )
-_OPENING = r"(?:(?:efter|ifølge|i)\s(?:\w+[\s.]?\s?)?§+\s?\d+\s\w?\s?)?"
 _SAYS_WHAT = re.compile(
     r"^(?P<term>.{2,120}?)\s(?:er\s(?:[^,.]{2,30}?\s)?(?:en|et|den|det|navnet|betegnelsen|"
     r"et?t?\s\w+\sfor)\s|betyder\b|dækker\sover\b|står\sfor\b|består\s(?:af|i)\b|vil\ssige\b|"

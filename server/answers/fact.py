@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.passage import PassageKind
-from corpus.provisions import provision_at
 from corpus.rounds import rounds_in
 from corpus.sentences import with_items
 from index.danish import analyse, stem
@@ -191,8 +190,7 @@ def _section(evidence: Evidence, sources: Sources) -> Draft | None:
     """The section in which the likeliest sentence stands, if it is of an act."""
     if not answers(evidence, LEAST):
         return None
-    passages = sources.collection.passages_of(evidence.document.id)
-    section = provision_at(passages, evidence.passage.ordinal, evidence.span.start)
+    section = sources.collection.provision_of(evidence.passage, evidence.span.start)
     return sentence_draft(evidence, section) if section else None
 
 
@@ -235,9 +233,7 @@ def _what_came(question: Question, sentences: Sequence[Evidence]) -> Draft | Non
     if _CHANGED.search(done.text) or not answers(done):
         return None
     for evidence in sentences:
-        apart = evidence.span.start - done.span.end
-        near = evidence.passage.id == done.passage.id and 0 <= apart <= 1
-        if near and _CHANGED.search(evidence.text):
+        if evidence.follows(done) and _CHANGED.search(evidence.text):
             return sentence_draft(evidence)
     return None
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.passage import Passage, PassageKind
-from corpus.provisions import provision_at
 from corpus.span import Span
 from index.vocabulary import QueryWord
 from server.about import is_of_place
@@ -231,10 +230,9 @@ def _place(evidence: Evidence, sources: Sources) -> Place:
 
 def place_at(passage: Passage, span: Span, sentence: str, sources: Sources) -> Place:
     """The place of some words of a passage, told as people name it."""
-    passages = sources.collection.passages_of(passage.document_id)
     return Place(
         source=source_name(sources.collection.document(passage.document_id)),
-        provision=provision_at(passages, passage.ordinal, span.start),
+        provision=sources.collection.provision_of(passage, span.start),
         speaker=_speaker_over(passage, sources),
         section=section_of(passage, sources),
         sentence=sentence,

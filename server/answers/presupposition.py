@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import Token, analyse
+from index.danish import Token, folded_text
 from server import assertion, wording
 from server.about import asks_whether_said
 from server.answer import AnswerStatus, AnswerType
@@ -76,7 +76,7 @@ def _presumed(question: Question) -> frozenset[TrialStatus]:
     line = folded_line(question)
     if question.asked in _PRESUMING and question.statuses:
         return question.statuses
-    clauses = (" ".join(t.folded for t in analyse(c)) for c in _CLAUSE.split(question.text))
+    clauses = (folded_text(c) for c in _CLAUSE.split(question.text))
     premises = [p[0] for clause in clauses for p in _PREMISE.finditer(clause)]
     said = [m.statuses for p in premises for m in find_mentions(p) if m.statuses <= DECISIONS]
     if said:

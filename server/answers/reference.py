@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.span import Span
-from index.danish import analyse
+from index.danish import folded_text
 from server.answer import AnswerStatus, AnswerType
 from server.answers.fact import FactView
 from server.danish_text import capitalised
@@ -76,7 +76,7 @@ def _kind(line: str) -> str:
 def _of_kind(text: str, kind: str) -> str:
     """The first number of that kind in a sentence, with what it is called; else empty."""
     for value in find_values(text, ValueKind.REFERENCE):
-        label = _LABEL.match(" ".join(t.folded for t in analyse(value.text)))
+        label = _LABEL.match(folded_text(value.text))
         if label is not None and _alike(label["of"], kind):
             return value.text
     return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.trial import Trial
-from index.danish import Token, analyse
+from index.danish import Token, analyse, folded_text
 from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server import wording
@@ -237,9 +237,9 @@ def _quoted(question: Question, sources: Sources) -> tuple[str, ...]:
     words = [m["quoted"] for m in _LITERAL.finditer(question.text)]
     if not words:
         return ()
-    names = {" ".join(t.folded for t in analyse(n)) for n in sources.collection.networks}
+    names = {folded_text(n) for n in sources.collection.networks}
     names |= set(sources.title_lines)
-    folded = [" ".join(t.folded for t in analyse(w)) for w in words]
+    folded = [folded_text(w) for w in words]
     return tuple(
         word
         for word, line in zip(words, folded, strict=True)
@@ -286,7 +286,7 @@ def holds(wanted: Wanted, trial: Trial, sources: Sources) -> bool:
         case Kind.WORD:
             return any(_holds_word(analyse(word), title) for word in wanted.literals)
         case Kind.BEGINNING:
-            starts = tuple(" ".join(t.folded for t in analyse(w)) for w in wanted.literals)
+            starts = tuple(folded_text(w) for w in wanted.literals)
             return " ".join(folded).startswith(starts)
         case Kind.WORD_BEGINNING:
             starts = tuple(t.folded for w in wanted.literals for t in analyse(w)[:1])

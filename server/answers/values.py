@@ -92,13 +92,7 @@ def _before(evidence: Evidence, sentences: Sequence[Evidence]) -> Evidence:
     """The sentence before one that tells parts of what that tells (»Heraf …«); else itself."""
     if _OF_WHOLE.match(evidence.text) is None:
         return evidence
-    return next((e for e in sentences if _stands_before(e, evidence)), evidence)
-
-
-def _stands_before(evidence: Evidence, after: Evidence) -> bool:
-    """Whether a sentence stands right before another in one passage."""
-    apart = after.span.start - evidence.span.end
-    return evidence.passage.id == after.passage.id and 0 <= apart <= 1
+    return next((e for e in sentences if evidence.follows(e)), evidence)
 
 
 def short_of(value: Value, question: Question) -> str:

@@ -139,7 +139,7 @@ def _settling(
             continue  # what was decided of others decides nothing of a trial that no source names
         around = context_words(evidence.document, evidence.passage)
         if opened := opening(question, evidence.text, around, sources):
-            following = next((e for e in found if _comes_next(e, evidence)), None)
+            following = next((e for e in found if e.follows(evidence)), None)
             if following is not None and _excepts(question, following.text):
                 return following, "Nej"
             if opened == "Ja" and not values.holds_numbers(question, evidence):
@@ -148,12 +148,6 @@ def _settling(
             return evidence, opened
     prose = [e for e in found[:WIDTH] if _is_prose(e, sources) and e not in others]
     return (prose or [e for e in found if e not in others] or found)[0], ""
-
-
-def _comes_next(evidence: Evidence, before: Evidence) -> bool:
-    """Whether a sentence stands right behind another in one passage."""
-    apart = evidence.span.start - before.span.end
-    return evidence.passage.id == before.passage.id and 0 <= apart <= 1
 
 
 def _excepts(question: Question, sentence: str) -> bool:

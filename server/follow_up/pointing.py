@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.trial import Trial
-from index.danish import NUMBER_WORDS, analyse, fold_word
+from index.danish import NUMBER_WORDS, fold_word, folded_text
 from server import wording
 from server.asked_topic import is_framing, topic_text
 from server.danish_text import round_name
@@ -273,7 +273,7 @@ def with_home(text: str, focus: Focus) -> str:
 
 def round_meant(rest: str, focus: Focus) -> int | None:
     """The round that a fragment names: »i anden«, »runden før den«, »forrige runde«."""
-    line = " ".join(t.folded for t in analyse(rest))
+    line = folded_text(rest)
     found = _ROUND.match(line)
     rounds = focus.question.rounds
     if found is None or not (rounds or "runde" in line):

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.passage import Passage
-from corpus.provisions import provision_at
 from corpus.sentences import unnumbered, with_items
 from corpus.span import Span
 from corpus.trial import Trial
@@ -95,9 +94,8 @@ class Case:
 
     def section(self, number: int) -> str:
         """The section of an act that a place is in; empty where it is of no act."""
-        place, passage = self.place(number), self.passage(number)
-        passages = self.sources.collection.passages_of(place.document.id)
-        return provision_at(passages, passage.ordinal, place.span.start)
+        start = self.place(number).span.start
+        return self.sources.collection.provision_of(self.passage(number), start)
 
     def trial(self, number: int) -> Trial:
         """The trial whose status rests on a place.

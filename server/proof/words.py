@@ -14,7 +14,6 @@ from functools import lru_cache
 from corpus.collection import Collection
 from corpus.errors import DocumentNotFoundError, PassageNotFoundError
 from corpus.folding import folded
-from corpus.provisions import provision_at
 from corpus.span import Span
 from corpus.status import TrialStatus
 from corpus.trial import Trial
@@ -203,7 +202,7 @@ def _provision_of(citation: StatedCitation, collection: Collection) -> str:
         passage = collection.passage_at(citation.document_id, span)
     except (DocumentNotFoundError, PassageNotFoundError):
         return ""
-    return provision_at(collection.passages_of(citation.document_id), passage.ordinal, span.start)
+    return collection.provision_of(passage, span.start)
 
 
 @lru_cache(maxsize=4096)
