@@ -18,9 +18,11 @@ from index.danish import STOP_WORDS, Token, analyse, family, fold_word, stem
 from index.gloss import gloss, is_english
 from index.lexicon import Lexicon, load_lexicon
 from index.word_counts import WordCounts
-from index.word_tables import synonyms_of
+from index.word_tables import load_phrases, synonyms_of
 
 BEGINNING = 6  # letters that a word run together must share with one of the documents
+PHRASE_GAP = 4  # words that may stand between a verb and its particle: »smide lejerne ud«
+PARTICLES = frozenset("af bort frem fra ind ned om op over til tilbage ud under vaek".split())  # noqa: SIM905
 MIN_TYPO_LENGTH = 4
 LONG_STEM = 8  # letters from which one that differs makes a stem the same word
 
@@ -134,11 +136,19 @@ class Vocabulary:
         return self._holds(stem(fold_word(word)))
 
     def read(self, tokens: Sequence[Token]) -> tuple[QueryWord, ...]:
-        """What each word of a query stands for, alone or run together with the next."""
+        """What each word of a query stands for, alone, run together with the next or as a phrase.
+
+        What a phrase means is told by its first word, in place of that word's own synonyms: those
+        »smide« has by itself are none of »smide ud«.
+        """
         joined = self._joined(tokens)
+        phrases = self._phrases(tokens)
         read: list[QueryWord] = []
         for i, token in enumerate(tokens):
             matches, rarity = self._known(_Form(token.folded, token.stem, token.parts))
+            if i in phrases:
+                own = (m for m in matches if m[1] is not MatchKind.SYNONYM)
+                matches = (*own, *phrases[i])
             read.append(
                 QueryWord(token=token, matches=(*matches, *joined.get(i, ())), rarity=rarity)
             )
@@ -229,6 +239,25 @@ class Vocabulary:
                 if (word_stem := stem(fold_word(word))) in self._frequency:
                     found.setdefault(i, []).append((word_stem, MatchKind.SPELLING))
                     found.setdefault(i + 1, []).append((word_stem, MatchKind.SPELLING))
+                    break
+        return found
+
+    def _phrases(self, tokens: Sequence[Token]) -> dict[int, list[tuple[str, MatchKind]]]:
+        """What the documents call what two words mean together, a particle be it further on."""
+        table = load_phrases()
+        found: dict[int, list[tuple[str, MatchKind]]] = {}
+        for i, token in enumerate(tokens):
+            if token.is_stop:
+                continue
+            for after in tokens[i + 1 : i + 2 + PHRASE_GAP]:
+                apart = after is not tokens[i + 1]
+                words = table.get((token.stem, after.stem), ())
+                if not words or (apart and after.folded not in PARTICLES):
+                    continue
+                stems = dict.fromkeys(stem(word) for word in words)
+                held = [(s, MatchKind.SYNONYM) for s in stems if self._holds(s)]
+                if held:
+                    found[i] = held
                     break
         return found
 

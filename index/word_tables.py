@@ -45,6 +45,21 @@ def synonyms_of(folded: str) -> tuple[str, ...]:
     return rows.get(folded) or _merged(rows, _synonym_keys().get(stem(folded), ()))
 
 
+@lru_cache(maxsize=1)
+def load_phrases() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """The synonyms of phrases of two words, by the stems of both.
+
+    >>> load_phrases()["smid", "ud"][0]
+    'udsaette'
+    """
+    phrases: dict[tuple[str, str], tuple[str, ...]] = {}
+    for phrase, words in load_synonyms().items():
+        first, *rest = (stem(word) for word in phrase.split(" "))
+        if len(rest) == 1:
+            phrases[first, rest[0]] = (*phrases.get((first, rest[0]), ()), *words)
+    return MappingProxyType(phrases)
+
+
 def translations_of(folded: str) -> tuple[str, ...]:
     """The Danish words for a folded English word, or for the words that it may be a form of.
 

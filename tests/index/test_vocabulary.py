@@ -81,6 +81,21 @@ def test_a_word_that_the_texts_lack_stands_for_its_synonyms_in_them(
     assert ("aeldr", "synonym") in _matches(vocabulary, "gamle")[0]
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("smidt ud", [("udsaet", "synonym")]),
+        ("smider lejerne hurtigt ud", [("udsaet", "synonym")]),
+        ("smider lejerne", []),
+    ],
+)
+def test_a_verb_and_its_particle_stand_for_what_they_mean_together(
+    query: str, first: list[tuple[str, str]]
+) -> None:
+    vocabulary = Vocabulary(count_words([analyse("Forebyggelse af udsættelser")]))
+    assert _matches(vocabulary, query)[0] == first
+
+
 def test_an_english_query_is_glossed_with_words_that_the_texts_hold(
     vocabulary: Vocabulary,
 ) -> None:

@@ -13,7 +13,7 @@ def read_synonym_groups() -> tuple[tuple[str, ...], ...]:
     """Groups of folded words that may stand for one another; a phrase has spaces between words."""
     return tuple(
         tuple(_folded(word) for word in line.split())
-        for name in ("synonyms.txt", "everyday.txt")
+        for name in ("synonyms.txt", "everyday.txt", "phrases.txt")
         for line in _lines(name)
     )
 
