@@ -35,6 +35,13 @@ _REASON = re.compile(
 )
 # »Ansøgere: Rude og Vang«: what is noted of the heading right above it.
 _LABELLED = re.compile(r"\s*[A-ZÆØÅ][\w-]*(?:[ /][\w-]+){0,2}:\s+\S")
+# »Rude, Vang og Bro kommuner«: the same without a label.
+_PLACE = r"[A-ZÆØÅ][\wæøåÆØÅ-]+(?: [A-ZÆØÅ][\wæøåÆØÅ-]+)?"
+_TAKING_PART = re.compile(
+    rf"\s*\(?(?:[Kk]ommunerne )?{_PLACE}(?:, {_PLACE})*(?: (?:og|samt) {_PLACE})? "
+    r"(?:[Kk]ommuner?|[Rr]egion(?:er)?)\)?\s*"
+    rf"|\s*\(?[Kk]ommunerne {_PLACE}(?:, {_PLACE})* (?:og|samt) {_PLACE}\)?\s*"
+)
 _TERMINAL = re.compile(r"[.!?;,…]$|[.!?…][”\"»«’)]$")
 _SPEECH = re.compile(
     r"\b(?:siger|sagde|udtaler|udtalte|fortæller|forklarer|mener|skriver|lyder det|understreger"
@@ -102,8 +109,16 @@ def _kinds_in_turn(text: str, lines: list[Span], items: AnyOf[Span]) -> list[Pas
 
 
 def is_label(words: str) -> bool:
-    """Whether a line notes something of what stands above it: »Ansøgere: Rude og Vang«."""
-    return len(words) <= MAX_HEADING and _LABELLED.match(words) is not None
+    """Whether a line notes something of what stands above it: »Ansøgere: Rude og Vang«.
+
+    So does one of nothing but who takes part: »Rude og Vang kommuner«.
+    """
+    return len(words) <= MAX_HEADING and (_LABELLED.match(words) is not None or takes_part(words))
+
+
+def takes_part(words: str) -> bool:
+    """Whether a line tells nothing but which municipalities or regions take part."""
+    return len(words) <= MAX_HEADING and _TAKING_PART.fullmatch(words) is not None
 
 
 def _is_labelled_heading(text: str, lines: list[Span]) -> bool:

@@ -17,6 +17,7 @@ from corpus.everyday_words import tells_order
 from corpus.folding import folded
 from corpus.group_marks import GroupMarks, find_groups, peel
 from corpus.legends import Legends, find_legends
+from corpus.lines import takes_part
 from corpus.passage import Passage, PassageKind
 from corpus.rounds import round_in, rounds_in
 from corpus.span import Span, trimmed
@@ -286,10 +287,17 @@ class Page:
             if heading_id in self.legends.passages | self.groups.passages | self._subtitles:
                 continue
             if self.words.heading(heading.text) is None and (
-                network := network_in(heading.text, heading.content.start)
+                network := network_in(
+                    heading.text, heading.content.start, named=self._has_members(heading)
+                )
             ):
                 return network
         return None
+
+    def _has_members(self, heading: Passage) -> bool:
+        """Whether nothing but who takes part stands right under a heading."""
+        below = self.passages[heading.ordinal + 1 : heading.ordinal + 2]
+        return any(takes_part(line) for p in below for line in p.text.splitlines()[:1])
 
     @cached_property
     def _subtitles(self) -> frozenset[str]:
@@ -385,11 +393,11 @@ def _is_about_trials(text: str) -> bool:
     return any(word in folded for word in _ABOUT)
 
 
-def network_in(text: str, start: int) -> Network | None:
+def network_in(text: str, start: int, *, named: bool = False) -> Network | None:
     """The network that a heading or cell of these words names; `start` is where they stand.
 
     None where the words only say that trials stand here: »Fakta«, »Ansøgninger i anden runde«,
-    »Det gælder disse forsøg:«.
+    »Det gælder disse forsøg:«; such words too are a name where that is known (`named`).
     """
     if _ANNOUNCES.search(text) or _ASKS.search(text) or _OF_TRIALS.match(text):
         return None
@@ -403,7 +411,8 @@ def network_in(text: str, start: int) -> Network | None:
     if span is None or not any(c.isalpha() for c in span.of(text)):
         return None
     words = _WORD.findall(span.of(text))
-    if all(_GENERIC_WORD.fullmatch(word) for word in words) and not _NUMBERED.fullmatch(text):
+    generic = all(_GENERIC_WORD.fullmatch(word) for word in words)
+    if generic and not named and not _NUMBERED.fullmatch(text):
         return None
     return Network(name=span.of(text), span=span.shifted(start))
 

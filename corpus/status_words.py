@@ -122,7 +122,7 @@ _DETAIL = (
     r"(?:\s*\([^()]{1,80}\)"
     r"|\s+(?:(?:i|den|d\.|pr\.|fra|til|indtil|frem\s+til|ultimo|primo)\s+)?(?:[^\W\d]{1,12}\s+){0,2}?"
     rf"\d[\d./-]{{0,10}}(?:\s*{MONTHS})?(?:\s*\d{{4}})?"
-    r"|\s+af\s+(?:regeringen|folketinget|byrådet|\w*(?:ministeri(?:et|erne)|ministeren|styrelsen))"
+    r"|\s+af\s+(?:regeringen|folketinget|byrådet|ansøger\w*|kommunen|netværket|\w*(?:ministeri(?:et|erne)|ministeren|styrelsen))"
     r"|\s+(?:med|på)\s+(?:vilkår|ændringer|forbehold|begrænsninger|bemærkninger)"
     r"|\s+til\s+(?:næste|(?:et\s+)?senere|(?:det\s+)?kommende)\s+\w+"
     r"|\s+i\s+\w+\s+runde|\s+(?:undervejs|indtil\s+videre|igen|nu|i\s+dag)"

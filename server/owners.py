@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.collection import Collection
+from corpus.passage import PassageKind
 from corpus.trial import Trial, TrialRecord
 from index.danish import Token, analyse
 from index.lexicon import load_lexicon
@@ -16,6 +17,12 @@ RARE = 0.8  # rarity from which a word names somebody
 _NAME = r"[A-ZÆØÅ][\w-]+(?: (?:Kommune|Region))?"
 # A cell with nothing but names in it.
 _CELL = re.compile(rf"\s*{_NAME}(?:(?:, | og ){_NAME})*\s*")
+# »Ansøgere: Vang og Bro«, »Vang og Bro kommuner«
+_NOTED = re.compile(
+    rf"\s*\(?(?:(?:[\w-]+ )?(?:[Aa]nsøgere|[Dd]eltagere|[Kk]ommuner(?:ne)?):? )?"
+    rf"(?P<names>{_NAME}(?:(?:, | og | samt ){_NAME})*)"
+    r"(?: (?:[Kk]ommuner?|[Rr]egion(?:er)?))?\)?\s*"
+)
 _BOUNDS = re.compile(r"[\t\n|()]")
 _SPELT = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
 
@@ -52,6 +59,8 @@ class Owners:
         owned = tuple(t for t in trials if not self._of[t.id].isdisjoint(wanted))
         if not owned:
             return None
+        # Where they have some together, those are meant.
+        owned = tuple(t for t in owned if self._of[t.id] >= wanted.keys()) or owned
         names = tuple(self._written[s] for s in wanted)
         return Owned(trials=owned, names=names, starts=frozenset(said))
 
@@ -65,11 +74,22 @@ def _stems(word: QueryWord) -> frozenset[str]:
 def _owners(trial: Trial, collection: Collection) -> Iterator[Token]:
     """The names that the lines of a trial hold beside its title."""
     for record in trial.records:
-        for cell in _cells(record, collection.document(record.document_id).text):
-            if _CELL.fullmatch(cell):
-                for token in analyse(cell):
-                    if not token.is_stop and load_lexicon().rarity(token.folded) >= RARE:
-                        yield token
+        cells = _cells(record, collection.document(record.document_id).text)
+        for cell in [*filter(_CELL.fullmatch, cells), *_of_group(record, collection)]:
+            for token in analyse(cell):
+                if not token.is_stop and load_lexicon().rarity(token.folded) >= RARE:
+                    yield token
+
+
+def _of_group(record: TrialRecord, collection: Collection) -> Iterator[str]:
+    """Who takes part in all of a group: what is noted right under its heading."""
+    headings = collection.passage(record.passage_id).section_ids
+    if not headings:
+        return
+    below = collection.passage(headings[-1]).ordinal + 1
+    noted = collection.passages_of(record.document_id)[below]
+    if noted.kind is PassageKind.PARAGRAPH and noted.id != record.passage_id:
+        yield from (m["names"] for line in noted.text.splitlines() if (m := _NOTED.fullmatch(line)))
 
 
 def _cells(record: TrialRecord, text: str) -> Iterator[str]:

@@ -232,3 +232,22 @@ def test_records_point_into_the_text_whatever_it_is(
 def test_a_heading_tells_what_becomes_of_its_trials(heading: str, status: str) -> None:
     told = _told(f"Vores forsøg\n\n{heading}\n\n• Fri bus\n• Lån af cykler\n")
     assert told == [("Fri bus", None, status), ("Lån af cykler", None, status)]
+
+
+def test_who_takes_part_is_no_network_but_stands_under_its_name() -> None:
+    text = (
+        "Svar på forslag\n\n"
+        "Hjem i hverdagen\nStrandby, Hvide og Lund kommuner\n\n"
+        "• Faste teams (godkendt)\n• Frit valg (afslået)\n\n"
+        "Foreningsliv uden skema\nLund og Ørn kommuner\n\n"
+        "• Gratis lån af lokaler (godkendt)\n• Børneattest (trukket af ansøger)\n\n"
+        "Vejen videre\nKommunerne Hvide og Ørn\n\n"
+        "• Mundtlige aftaler (delvist godkendt)\n"
+    )
+    assert _told(text) == [
+        ("Faste teams", "Hjem i hverdagen", "approved"),
+        ("Frit valg", "Hjem i hverdagen", "rejected"),
+        ("Gratis lån af lokaler", "Foreningsliv uden skema", "approved"),
+        ("Børneattest", "Foreningsliv uden skema", "withdrawn"),
+        ("Mundtlige aftaler", "Vejen videre", "partly"),
+    ]

@@ -140,3 +140,41 @@ def test_proposal_that_fell_was_not_adopted(region: Service) -> None:
 def test_what_is_told_beside_a_question_is_no_yes_to_it(region: Service) -> None:
     question = "Lukkede havnebadet, da åbningstiden blev sat ned?"
     assert not headline(region.ask(question)).startswith("Ja")
+
+
+LETTER = """\
+Svar på forslag om fri fritid
+
+Hjem i hverdagen
+Strandby, Hvideby og Lundby kommuner
+
+• Faste teams (godkendt)
+• Frit valg (afslået)
+
+Foreningsliv uden skema
+Lundby og Ørnby kommuner
+
+• Gratis lån af lokaler (godkendt)
+• Færre attester (afslået)
+"""
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    known = Provenance(title="Svar på forslag om fri fritid")
+    collection = make_collection([make_document("brev.txt", LETTER, known)])
+    return Service(collection, build(collection, load_encoder(), tmp_path_factory.mktemp("brev")))
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("Hvilke forsøg fra Ørnby blev afvist?", ["Færre attester"]),
+        ("Hvilke forsøg fra Lundby blev afvist?", ["Frit valg", "Færre attester"]),
+        ("Hvilke forsøg fra Lundby og Ørnby blev afvist?", ["Færre attester"]),
+    ],
+)
+def test_who_takes_part_in_a_group_owns_its_trials(
+    letter: Service, question: str, titles: list[str]
+) -> None:
+    assert [t.trial.title for t in letter.ask(question).trials] == titles
