@@ -26,6 +26,7 @@ _DOCUMENT = (
     r"faktaark(?:et)?|kilden?|(?:web|net|hjemme)siden?|articles?|story|press release)"
     r"|tekst(?:en)?|stykket?|text"
 )
+_SOURCES = r"(?:(?:kild|tekst|notat|rapport|referat|nyhed|meddelels)er(?:ne)?|artiklar(?:na)?|sources|texts)"
 _THE_ONE = r"den (?:her |der )?(?:om|med|fra|hvor)"
 _FRAMING = re.compile(
     rf"\b(?:i|ifoelge|iflg|jaevnfoer|in|according to) (?:den |denne |samme |the )?(?:{_DOCUMENT})\b"
@@ -95,13 +96,48 @@ _ASKS_LEAD = re.compile(
     r"|\b(?:tekst|teksten|staar|linje\w*|saetning\w*) (?:\w+ ){0,2}?under (?:overskriften|rubrikken|titlen)\b"
 )
 
+# What the documents tell in short, and how they differ as such.
+_IN_SHORT = (
+    r"(?:resume\w*|opsummer\w*|sammendrag\w*|sammenfat\w*|referer|hoved(?:punkt|pointe|budskab|indhold|"
+    r"konklusion|tema|historie|nyhed)\w*|kernen|essensen|hovedtraek\w*|summary|summari[sz]e|main points?)"
+)
+_TEXTS = rf"(?:{_DOCUMENT}|{_SOURCES})"
+_ASKS_SUMMARY = _any(
+    rf"{_IN_SHORT} .*{_TEXTS}\b", rf"{_TEXTS} .*{_IN_SHORT}\b",
+    rf"(?:hvad|hva|vad) (?:\w+ ){{0,2}}?(?:handler|handlar|drejer|gaar) (?:\w+ ){{0,2}}?{_TEXTS}(?: .*)? (?:om|ud paa|sig om)$",
+    rf"(?:hvad|hva) (?:\w+ )?(?:staar|skriver|siger|fortaeller|er)(?: der)?(?: i)? (?:\w+ )?{_TEXTS}(?: (?:om|fra) .*)?$",
+    rf"(?:hvad|hva) er indholdet (?:\w+ )?(?:\w+ )?{_TEXTS}", rf"what (?:is|are) the {_TEXTS} .*about",
+    rf"(?:forskel\w*|sammenlign\w*|adskil\w*|skiller) .*{_TEXTS}", rf"{_TEXTS} .*(?:forskel\w*|adskil\w*|skiller sig|faelles)",
+)  # fmt: skip
+_ONLY_IN_SHORT = re.compile(
+    rf"^(?:(?:giv|lav|skriv|kan|vil|du|mig|et|en|kort\w*|tak|venligst|lige|det|hele) )*{_IN_SHORT}"
+    r"(?: (?:tak|det|hele|kort|af|det hele|venligst|i tre punkter))*$"
+)
+_ASKS_DOCUMENTS = _any(
+    rf"(?:hvilke|hvad for) (?:\w+ ){{0,2}}?{_TEXTS} (?:\w+ ){{0,3}}?(?:du|i|der|svarene|det|findes|indgaar|ligger)\b",
+    rf"(?:hvor mange|antal) (?:\w+ )?{_TEXTS} (?:\w+ ){{0,3}}?(?:du|i|der|findes|svarene|ligger)\b",
+    rf"(?:dine|jeres) (?:\w+ )?{_TEXTS}$", rf"andre {_TEXTS}",
+    r"hvor (?:har|faar|ved|henter|tager|kommer) (?:du|i|dine|jeres) (?:\w+ ){0,4}?fra",
+    r"hvad (?:bygger|baserer|stoetter) (?:du|i|svarene|svaret|dine svar|jeres svar) .*paa",
+)  # fmt: skip
+# What is asked of whoever answers.
+_ASKS_SERVICE = _any(
+    r"(?:hvem|hvad) er (?:du|i)", r"hvad kan (?:du|i)(?: \w+)?", r"er (?:du|i|det|dette) (?:en |et )?(?:\w+ )?(?:robot|bot|chatbot|maskine|menneske|ai|chatgpt|sprogmodel|kunstig intelligens|program)",
+    r"(?:bruger|koerer) (?:du|i|det) (?:\w+ )?(?:ai|chatgpt|kunstig intelligens|en sprogmodel)", r"hvem (?:har lavet|har bygget|lavede|staar bag|ejer|driver) (?:dig|jer|den her|tjenesten|siden|frisvar)",
+    r"hvordan (?:virker|fungerer|bruger) (?:du|i|man|jeg) ?(?:dig|tjenesten|det her|siden|frisvar)?$", r"hvordan (?:virker|fungerer) (?:det her|tjenesten|siden|frisvar)",
+    r"(?:kan|skal|maa|toer) (?:jeg|man|vi) stole paa (?:dig|jer|det du|svar\w*|dine|tjenesten|det her)", r"hvad (?:kan|maa|skal) (?:jeg|man|vi) spoerge (?:dig |jer )?om",
+    r"(?:what|who) (?:can|are) you(?: do)?", r"are you (?:a |an )?(?:\w+ )?(?:robot|bot|human|ai)", r"(?:can|do) you (?:answer|speak|understand) (?:in )?\w+",
+    r"(?:kan|taler|forstaar|svarer) du (?:ogsaa )?(?:svare )?(?:paa )?(?:engelsk|tysk|svensk|norsk)",
+    r"^(?:kan du )?(?:skrive?|digte?|forfatte?|lave?) (?:mig )?(?:et|en) (?:\w+ )?(?:laeserbrev|digt|sang|vits|vittighed|essay|tale|stil|historie|mail|opslag|tweet|klage|ansoegning)\b",
+)  # fmt: skip
+
 _ASKS_LINK = _any(
     r"links?", r"linket", r"hyperlink\w*", r"url\w*", r"web ?adress\w*", r"internet ?adress\w*",
     r"net ?adress\w*", r"hvor paa nettet", r"where online",
 )  # fmt: skip
 
 _ASKS_CONTACT = _any(
-    r"telefon ?(?:nummer\w*|nr|numre\w*)", r"tlf\w*", r"mobil(?:nummer\w*|nr|telefon\w*)", r"e ?mail\w*",
+    r"telefon ?(?:nummer\w*|nr|numre\w*)", r"tlf\w*", r"mobil ?(?:nummer\w*|nr|telefon\w*)", r"e ?mail\w*",
     r"mail ?adress\w*", r"kontakt(?:person|oplysning|info|data)\w*", r"presse ?kontakt\w*",
     r"presse ?henvendelse\w*", r"presse ?ansvarlig\w*", r"(?:hvis|hvilken) postkasse",
     r"(?:mobile|phone) number", r"kontakt person", r"(?:direkte|hans|hendes|deres|jeres) (?:nummer|nr)",
@@ -225,15 +261,25 @@ def points_at_document(line: str) -> bool:
     return _POINTS.search(line) is not None
 
 
-_OF_AGE = rf"(?: af (?:de |dem )?(?:\w+ ){{0,2}}?| (?:\w+ )?)(?:{_DOCUMENT})\b"
+_OF_AGE = rf"(?: af (?:de |dem )?(?:\w+ ){{0,2}}?| (?:\w+ )?)(?:{_DOCUMENT}|{_SOURCES})\b"
+_IS_OF_AGE = (
+    rf"\b(?:{_DOCUMENT}|{_SOURCES}) (?:\w+ ){{0,2}}?(?:er|var|blev|kom|udkom) (?:\w+ ){{0,2}}?"
+)
 _NEWEST = re.compile(
     rf"\b(?:nyeste|seneste|sidste|yngste|nyest udgivne|newest|latest|most recent)(?:{_OF_AGE})"
+    rf"|{_IS_OF_AGE}(?:nyest|yngst|senest|sidst)(?:e|en)?$"
 )
-_OLDEST = re.compile(rf"\b(?:aeldste|tidligste|oldest|earliest)(?:{_OF_AGE})")
+_OLDEST = re.compile(
+    rf"\b(?:aeldste|tidligste|oldest|earliest)(?:{_OF_AGE})"
+    rf"|{_IS_OF_AGE}(?:aeldst|tidligst|foerst)(?:e|en)?$"
+)
 _KIND_OF_PUBLISHER = re.compile(
     rf"\b(?P<kind>ministerie|kommune|region|styrelse|avis|blad|institut|center)"
     rf"(?:t|n|en|et)?s (?:\w+ ){{0,2}}?(?:{_DOCUMENT})\b"
 )
+
+
+_ASKS_WHICH = re.compile(r"^(?:og |saa )?(?:hvilken|hvilket|hvilke|hvad|hva|which|what) ")
 
 
 def age_asked(line: str) -> str | None:
@@ -271,11 +317,12 @@ def asks_for_words(line: str) -> bool:
 
 # Words that say what is asked of a document, or that it is one, and not what it is about.
 _OF_DOCUMENT_WORD = re.compile(
-    rf"(?:{_DOCUMENT}|{_MEDIUM}|{_TITLE}|journalist\w*|forfatter\w*|skribent\w*|links?|linket|url\w*|"
+    rf"(?:{_DOCUMENT}|{_SOURCES}|{_IN_SHORT}|{_MEDIUM}|{_TITLE}|journalist\w*|forfatter\w*|skribent\w*|links?|linket|url\w*|"
     r"dato\w*|dateret|udgiv\w*|udsend\w*|publicer\w*|offentliggjort\w*|bragt\w*|skrevet|skrev|skriver|baerer|"
     r"opdater\w*|sidst|senest\w*|aar|dag|maaned|navn\w*|hedder|\w*adresse\w*|telefon\w*|tlf|mobil\w*|mail\w*|"
     r"email\w*|nummer\w*|kontakt\w*|bag|staar|lagt|sat|kom|kommer|fat|ringe|skrive|sende|artikler\w*|givet|"
-    r"giv|faa|vist|vis|nyeste|aeldste|tidligste|yngste|findes|find|published|wrote|written|lyder|overskrift\w*|hoere)"
+    r"giv|faa|vist|vis|nyeste?|aeldste?|tidligste?|yngste?|handler?|handlar|drejer|forskel\w*|sammenlign\w*|"
+    r"adskil\w*|skiller|faelles|indhold\w*|kort\w*|punkter|lav|adgang|svar\w*|foerste|anden|tredje|bygger|baserer|bruger|kender|findes|find|published|wrote|written|lyder|overskrift\w*|hoere)"
 )
 
 
@@ -322,6 +369,8 @@ def read_about(line: str, text: str, *, names_somebody: bool) -> Asked | None:
 @lru_cache(maxsize=256)
 def _read(line: str, *, gives_contact: bool, names_somebody: bool) -> Asked | None:
     """The same of a line; the reader asks it as well as what reads the grammar."""
+    if _ASKS_SERVICE.search(line):
+        return Asked.SERVICE
     if (asked := _of_document(line, gives_contact=gives_contact)) is not None:
         return asked
     if names_somebody and _NUMBER_OF_SOMEBODY.search(line):
@@ -364,7 +413,15 @@ def _of_document(line: str, *, gives_contact: bool) -> Asked | None:
         return Asked.AUTHOR
     if of_document and _ASKS_TITLE.search(bare) and not _WHERE_STANDS.search(line):
         return Asked.TITLE
-    return None
+    return _of_all_documents(line)
+
+
+def _of_all_documents(line: str) -> Asked | None:
+    """Whether it is asked which documents there are, which is the newest, or what they tell."""
+    if _ASKS_DOCUMENTS.search(line) or (age_asked(line) and _ASKS_WHICH.search(line)):
+        return Asked.DOCUMENTS
+    told = _ONLY_IN_SHORT.search(line) or _ASKS_SUMMARY.search(line)
+    return Asked.SUMMARY if told else None
 
 
 def _of_words(line: str, *, names_somebody: bool) -> Asked | None:

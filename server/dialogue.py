@@ -59,7 +59,10 @@ _UNITS_TEXT = """
     aar maaned maaneder uge uger dag dage time timer procent kroner
 """
 _UNITS = frozenset(_UNITS_TEXT.split())
-_OF_DATIVE = re.compile(r"\bgik det (?=(?:dem|den|det|ham|hende)\b)", re.IGNORECASE)
+_OF_DATIVE = re.compile(
+    r"\bgik det (?:for )?(?=(?:dem|den|det|ham|hende|de|alle|resten)\b)|\bgik det for (?=\S)",
+    re.IGNORECASE,
+)
 
 
 # »Hvad er det nu en velfærdsaftale er for noget?«: that points at nothing.
@@ -150,7 +153,7 @@ class Dialogue:
         bare = self.bare(text)
         if focus is None:
             return bare
-        bare = respelled(bare)
+        bare = _OF_DATIVE.sub("gik det med ", respelled(bare))
         asked = _SAID_LAST.sub(r"jeg mente \g<what>", RESTATED.sub("", bare))
         if self._is_courtesy(asked):
             return text
@@ -158,7 +161,7 @@ class Dialogue:
         named = with_time(with_other_person(with_possessed(said, focus), focus), focus)
         named = as_asked(with_that(named, focus))
         alone = named != said
-        told = _OF_DATIVE.sub("gik det med ", inverted(TRAILING.sub("", JOINER.sub("", named))))
+        told = inverted(TRAILING.sub("", JOINER.sub("", named)))
         for rule in RULES:
             if (resolved := rule(told, focus)) is not None:
                 return as_question(resolved)

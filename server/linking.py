@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.trial import Trial
@@ -45,6 +48,8 @@ GROUP_STEMS = frozenset(
 _SET = re.compile(
     r"\w{4,}(?:forsoeg|ansoegning|forslag|projekt|oensk|afslag|afvisning|netvaerk)(?:s|e[nt]?|ene|er|erne)?"
 )
+LONG_NAME = 6  # letters from which a name may be misspelt by one
+SLIPS = 2  # by which a longer one may be
 BEGUN = 5  # letters of a network's name that such a compound may begin with
 JOINS = frozenset(
     [
@@ -272,6 +277,15 @@ class Linker:
             return holders
         parties = parties_in(" ".join(w.token.folded for w in words))
         return tuple(p for p in self.people if p.party and p.party.upper() in parties)
+
+    def name_like(self, folded: str) -> str | None:
+        """The one name of somebody that a word that is no Danish word is a misspelling of."""
+        if len(folded) < LONG_NAME or not folded.isalpha() or load_lexicon().count(folded):
+            return None
+        slips = SLIPS if len(folded) > LONG_NAME + 1 else 1
+        near = process.extract(folded, sorted(self.names), scorer=OSA.distance, score_cutoff=slips)
+        like = {name for name, _, _ in near if name[0] == folded[0] and len(name) >= LONG_NAME}
+        return like.pop() if len(like) == 1 else None
 
     def documents(self, text: str, words: Sequence[QueryWord]) -> tuple[Document, ...]:
         """The documents that the question points out by title, publisher or date.

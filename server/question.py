@@ -33,6 +33,8 @@ class Asked(StrEnum):
     AUTHOR = "author"
     TITLE = "title"
     LEAD = "lead"
+    SUMMARY = "summary"
+    DOCUMENTS = "documents"
     LINK = "link"
     CONTACT = "contact"
     PERSON = "person"
@@ -43,6 +45,7 @@ class Asked(StrEnum):
     LAW = "law"
     THING = "thing"
     SMALLTALK = "smalltalk"
+    SERVICE = "service"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from corpus.sentences import sentence_spans
 from corpus.span import Span
 from corpus.status import TrialStatus
 from index.danish import folded_text
+from index.lexicon import load_lexicon
 from server import wording
 from server.extract import ValueKind, find_values, number_value
 
@@ -34,6 +35,7 @@ _RESPECTIVELY = re.compile(
 _OF_ALL = re.compile(r"\d\s+(?:forsøg\s+)?(?:ud\s+)?af\s+(?:de\s+|i\s+alt\s+)?\Z", re.IGNORECASE)
 # »fem er delvist imødekommet« after a number of applications: a number without its noun.
 _ALONE = re.compile(r"\s+(?:er|blev|bliver|fik|har\s+fået)\s+(?P<told>[^,;.]*)", re.IGNORECASE)
+_EACH = frozenset({"hver", "hvert", "alle", "enhver", "ethvert"})
 _CLAUSE_END = re.compile(r",\s(?:og|men|mens|samt)\b|;")
 _EARLIER = re.compile(
     r"\b(?P<n>to|tre|fire|2|3|4)\s+(?:forudgående|foregående|forrige|tidligere|første)\s+(?:\w+)?runder\b",
@@ -97,7 +99,7 @@ def _totals_in(
     for value in find_values(text, ValueKind.NUMBER):
         number = number_value(value.text)
         listed = respective.get(value.span)
-        noun = _NOUN.match(text, value.span.end)
+        noun = _noun(text, value.span.end)
         alone = _ALONE.match(text, value.span.end) if found else None
         if number is None or (listed is None and noun is None and not _decides(alone)):
             continue
@@ -119,6 +121,19 @@ def _totals_in(
             )
         )
     return found
+
+
+def _noun(text: str, behind: int) -> re.Match[str] | None:
+    """The noun that a number counts, if nothing but adjectives stands before it.
+
+    »fem personer giver hver ansøgning point« counts no applications.
+    """
+    found = _NOUN.match(text, behind)
+    if found is None:
+        return None
+    between = folded_text(text[behind : found.start("noun")]).split()
+    acts = any(w.endswith("r") and load_lexicon().is_verb(w) for w in between)
+    return None if acts or _EACH & {*between} else found
 
 
 def _decides(alone: re.Match[str] | None) -> bool:

@@ -21,6 +21,7 @@ from server.asked_line import AskedLine
 from server.asked_rounds import naming_rounds, read_rounds
 from server.days import day_mentions
 from server.decisions import DECISIONS, find_mentions, read_statuses
+from server.indirect import told_directly
 from server.joined_names import JoinedNames
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.lists import Lists
@@ -47,8 +48,8 @@ _ALWAYS_ANSWERED = {
 # Told by grammar, these are what is asked; and they are asked of nothing else where the sources do
 # not tell them.
 _SURE = frozenset({
-    Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER, Asked.PUBLISHED,
-    Asked.AUTHOR, Asked.NUMBER_MEANING, Asked.SPEAKER, Asked.QUOTE,
+    Asked.SERVICE, Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER,
+    Asked.PUBLISHED, Asked.AUTHOR, Asked.NUMBER_MEANING, Asked.SPEAKER, Asked.QUOTE,
 })  # fmt: skip
 # What is asked of documents, and of no network.
 _OF_TEXTS = frozenset({Asked.TITLE, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR, Asked.LINK})
@@ -58,6 +59,7 @@ _LOOSE = frozenset({
 })  # fmt: skip
 SURE = 0.4  # from which what can nearly always be answered is what is asked
 CONCEIVABLE = 0.03  # from which what grammar says is believed
+UNSURE = 0.5  # of the likeliest reading, below which grammar is believed anyway
 CLOSE = 0.25  # of the likeliest reading's probability, below which another is not tried
 LIKELY = 0.1  # from which another reading of what is asked is tried
 # How much of a question hangs on a word of each role.
@@ -85,7 +87,16 @@ _ANSWERED = re.compile(
 # Trials by a word that stands in their titles: »dem, hvor ordet X indgår«.
 _WORD_HELD = re.compile(
     rf"\b(?:{wording.TRIAL}|dem|alle|hvilke) (?:\w+ ){{0,3}}?(?:hvor|hvori|som|der) "
-    r"(?:\w+ )?(?:ordet|ordene|begrebet) \w+"
+    r"(?:(?:\w+ )?(?:ordet|ordene|begrebet) \w+"
+    r"|(?:der )?(?:staar|naevnes|tales|stod|skrives) (?:der )?(?:noget )?om )"
+)
+# Trials by nothing but what is said of them: »forsøg der nævner en paragraf«.
+_SET_ALONE = re.compile(
+    rf"^(?:de |alle )?{wording.TRIAL} (?:der|som|med|om|hvor)\b(?!.*\b(?:hvor|hv\w+)\b)"
+)
+_SOURCE_OF = re.compile(r"\b(?:kilden?|belaeg\w*) (?:til|for) at\b")
+_GROUNDS = re.compile(
+    r"\bhvad begrund\w*|\bmed hvilken begrundelse\b|\bhvilken (?:grund|begrundelse|aarsag)\b"
 )
 _ASKS_NUMBER = re.compile(
     rf"\b(?:antal(?:let)?|hvor ?mange)\b.*\b(?:{wording.TRIALS.pattern}|nej|ja|afviste|godkendte)"
@@ -226,19 +237,15 @@ class Understanding:
         What grammar says of documents and of what is said in them goes first, and what it says of
         people and places where the reader does not think it most unlikely.
         """
-        if _WORD_HELD.search(line.text):
-            return (Asked.COUNT if wording.HOW_MANY.search(line.text) else Asked.LIST,)
+        if (direct := told_directly(text)) != text:
+            text, line = direct, self._line([t.folded for t in analyse(direct)])
         about = read_about(line.text, text, names_somebody=names_somebody)
-        printed = about is Asked.PERSON and (asks_party(line.text) or asks_office(line.text))
-        if about is not None and (about in _SURE or printed) and not _only_greets(line):
-            return (about,)
-        if _ANSWERED.search(line.text) and not names_somebody:
-            return (Asked.STATUS, Asked.QUOTE)
-        if _asks_what_became(line):
-            return (Asked.LIST, Asked.STATUS)
+        if (plain := _plainly(line, about, names_somebody=names_somebody)) is not None:
+            return plain
         tokens = self._trial_words.read(analyse(text))
         told = self._reader.what_answers(text, tokens, known_phrases(tokens))
-        believed = about is not None and told.get(about, 1.0) >= CONCEIVABLE
+        unsure = max(told.values()) < UNSURE
+        believed = about is not None and (told.get(about, 1.0) >= CONCEIVABLE or unsure)
         of_groups = wording.NETWORKS.fullmatch(line.noun() or "") is not None
         likeliest, *others = [
             a
@@ -284,12 +291,18 @@ class Understanding:
         token = word.token
         if not is_held(word) and (joined := self._joined(word)) is not None:
             return joined
+        if not is_held(word) and (name := self.linker.name_like(token.folded)) is not None:
+            return self._read_as(word, name)
         meant = spelled(token.folded)
         known = {kind for _, kind in word.matches} & {MatchKind.WORD, MatchKind.STEM}
         if meant == token.folded or not meant.startswith(token.folded[:MENDED]) or known:
             return word
+        return self._read_as(word, meant)
+
+    def _read_as(self, word: QueryWord, meant: str) -> QueryWord:
+        """What is known of another word, at the place of this one."""
         found = self._retriever.read(meant)[0]
-        place = replace(found.token, surface=token.surface, start=token.start)
+        place = replace(found.token, surface=word.token.surface, start=word.token.start)
         return replace(found, token=place)
 
     def _joined(self, word: QueryWord) -> QueryWord | None:
@@ -347,6 +360,26 @@ class Understanding:
             if year or name:
                 missing.append(token.surface)
         return tuple(dict.fromkeys(missing))
+
+
+def _plainly(
+    line: AskedLine, about: Asked | None, *, names_somebody: bool
+) -> tuple[Asked, ...] | None:
+    """What is asked, where a phrase leaves no doubt of it; `about` is what `read_about` tells."""
+    if line.finds(_WORD_HELD):
+        return (Asked.COUNT if line.finds(wording.HOW_MANY) else Asked.LIST,)
+    printed = about is Asked.PERSON and (asks_party(line.text) or asks_office(line.text))
+    if about is not None and (about in _SURE or printed) and not _only_greets(line):
+        return (about,)
+    if about is Asked.PLACE_IN_TEXT and line.finds(_SOURCE_OF):
+        return (about,)
+    if line.finds(_SET_ALONE):
+        return (Asked.LIST,)
+    if line.finds(_GROUNDS):
+        return (Asked.REASON,)
+    if line.finds(_ANSWERED) and not names_somebody:
+        return (Asked.STATUS, Asked.QUOTE)
+    return (Asked.LIST, Asked.STATUS) if _asks_what_became(line) else None
 
 
 def _without_dates(

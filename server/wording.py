@@ -151,6 +151,8 @@ INTERJECTION = re.compile(
 )
 COSTS = _any(
     r"kost\w*",
+    r"honorar\w*",
+    r"vederlag\w*",
     r"pris\w*",
     r"kroner",
     r"budget\w*",

@@ -23,6 +23,7 @@ from server.answers import (
     contact,
     count,
     definition,
+    documents,
     fact,
     listing,
     metadata,
@@ -51,6 +52,7 @@ from server.sources import Sources
 Proposer = Callable[[Question, Sources], Draft | None]
 
 _PASSING = COURSES | {TrialStatus.PENDING}
+_WHO_IS = re.compile(r"\b(?:hvem|who|vem) (?:er|var|is|aer)\b(?! det)|\bhvad hedder\b")
 _STILL = re.compile(r"\b(?:stadig\w*|still|fortsat|endnu)\b")
 # What is counted or listed by the trials, and set against each other.
 _SETS: tuple[Proposer, ...] = (
@@ -59,6 +61,7 @@ _SETS: tuple[Proposer, ...] = (
 )  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
+    Asked.SERVICE: (smalltalk.service,),
     Asked.COUNT: (
         presupposition.values, *_SETS, count.propose, total.rest, total.propose, bullets.propose,
         fact.propose,
@@ -103,9 +106,12 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.LINK: (metadata.propose,),
     Asked.TITLE: (metadata.propose,),
     Asked.LEAD: (metadata.propose,),
+    Asked.SUMMARY: (documents.summary,),
+    Asked.DOCUMENTS: (documents.by_age, documents.overview, place.propose),
     Asked.CONTACT: (contact.propose, person.propose),
     Asked.PERSON: (
-        presupposition.decision, compare.propose, person.propose, fact.propose, status.propose,
+        presupposition.decision, compare.propose, network_of.propose, person.propose,
+        fact.propose, status.propose,
     ),
     Asked.TIME: (presupposition.decision, presupposition.values, fact.propose),
     Asked.DURATION: (presupposition.decision, presupposition.values, fact.propose),
@@ -128,9 +134,9 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
 
 # What a document is or says does not change with the day on which it is read.
 TIMELESS = frozenset({
-    Asked.SMALLTALK, Asked.QUOTE, Asked.SPEAKER, Asked.PLACE_IN_TEXT, Asked.DEFINITION,
-    Asked.NUMBER_MEANING, Asked.TITLE, Asked.LEAD, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR,
-    Asked.LINK, Asked.CONTACT,
+    Asked.SMALLTALK, Asked.SERVICE, Asked.QUOTE, Asked.SPEAKER, Asked.PLACE_IN_TEXT,
+    Asked.DEFINITION, Asked.NUMBER_MEANING, Asked.TITLE, Asked.LEAD, Asked.SUMMARY,
+    Asked.DOCUMENTS, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR, Asked.LINK, Asked.CONTACT,
 })  # fmt: skip
 
 
@@ -148,7 +154,7 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 # Tried before what is asked decides.
 _ANY_QUESTION: tuple[Proposer, ...] = (
     status.bare_title, _bare, presupposition.role, reference.propose, quote.unheard,
-    untold.left_out, untold.unknown_trial, untold.finding, untold.result,
+    untold.left_out, untold.content, untold.unknown_trial, untold.finding, untold.result,
     untold.other_thing, untold.procedure, untold.deadline,
 )  # fmt: skip
 
@@ -215,7 +221,8 @@ def _asks_of_today(question: Question) -> bool:
     line = folded_line(question)
     whether_still = question.asked is Asked.POLAR and _STILL.search(line) is not None
     today = wording.TODAY.search(line) is not None or whether_still
-    return today or offices or question.asked is Asked.PERSON
+    holder = question.asked is Asked.PERSON and _WHO_IS.search(line) is not None
+    return today or offices or holder
 
 
 def _is_answer(question: Question, draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,13 +13,18 @@ from server.answer import AnswerStatus, AnswerType
 from server.answers import status
 from server.danish_text import danish_date, listed, round_name, source_name
 from server.draft import Draft
-from server.question import Asked, Question
+from server.matching import text_words
+from server.question import Asked, Question, folded_line
 from server.sources import Sources
 from server.understanding import is_held
 
 NAMED = 3  # words of a question that an abstention names
 TELLING_NEAR = 0.4  # from which an abstention names its document
 NEAR = 0.15  # similarity from which a passage is worth showing as near
+_CONTENT = re.compile(
+    r"\b(?:hvad|hva)\b.*\b(?:(?:gaar|gik) .*ud paa|indebaerer|indeholder|bestaar|handler .*om"
+    r"|for noget|i praksis)\b"
+)
 _TYPES = {
     Asked.COUNT: AnswerType.COUNT,
     Asked.LIST: AnswerType.LIST,
@@ -34,6 +40,8 @@ _TYPES = {
     Asked.PUBLISHED: AnswerType.METADATA,
     Asked.AUTHOR: AnswerType.METADATA,
     Asked.LINK: AnswerType.METADATA,
+    Asked.SUMMARY: AnswerType.METADATA,
+    Asked.DOCUMENTS: AnswerType.METADATA,
     Asked.CONTACT: AnswerType.METADATA,
 }
 
@@ -123,6 +131,8 @@ def _reason(question: Question, sources: Sources) -> str:
         return "present"
     if question.asked is Asked.REASON and status.linked(question, status.LIKELY):
         return "reason"
+    if untold_content(question):
+        return "content"
     if question.rounds and not question.rounds <= sources.rounds | {
         t.round for t in sources.totals if t.round
     }:
@@ -135,6 +145,17 @@ def _reason(question: Question, sources: Sources) -> str:
         Asked.DEFINITION: "definition",
         Asked.AUTHOR: "author",
     }.get(question.asked, "")
+
+
+def untold_content(question: Question) -> bool:
+    """Whether it is asked what a trial is about of which the question holds the whole title."""
+    if not _CONTENT.search(folded_line(question)):
+        return False
+    links = status.linked(question, status.SURE)
+    words = {w.token.stem for w in question.words}
+    return bool(links) and all(
+        t.stem in words for t in text_words(links[0].trial.title).tokens if not t.is_stop
+    )
 
 
 def _age(documents: Sequence[Document]) -> str:

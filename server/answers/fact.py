@@ -168,6 +168,8 @@ def _likeliest(
         return None
     if question.asked is Asked.STATUS and best.missed > STRANGE:
         return None
+    if question.asked is Asked.COMPARE and best.missed > MISSED:
+        return None  # a sentence of one of two things does not tell how they differ
     if best.passage.id in sources.trials_by_passage:
         return None  # a title tells little more than what a trial is called
     return sentence_draft(best)

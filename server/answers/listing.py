@@ -170,8 +170,17 @@ def _asks_for(question: Question, selection: Selection) -> bool:
     if selection.left_over and not selection.only_verbs_left:
         return False
     narrowed = selection.narrowed or bool(question.rounds)
+    said = question.numbers - question.rounds
+    asks_whether = question.asked is Asked.POLAR
+    if said and not (narrowed or asks_whether) and len(selection.chosen) not in said:
+        return False  # »de fem, der sidder i udvalget« are not all trials
     if question.asked is Asked.LIST or question.about_trials:
-        return narrowed or question.asked is Asked.POLAR or not wording.NUMBERED.search(line)
+        every = question.asked is Asked.LIST or _SOUGHT.search(line) is not None
+        return (
+            narrowed
+            or question.asked is Asked.POLAR
+            or (every and not wording.NUMBERED.search(line))
+        )
     return narrowed and _SOUGHT.search(line) is not None
 
 

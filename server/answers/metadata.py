@@ -96,14 +96,14 @@ def _known(asked: Asked, document: Document, sources: Sources) -> Known | None:
     known = document.provenance
     value, at, malformed = "", "", False
     if asked is Asked.TITLE:
-        value, at = document.title, _at_title(document, passages)
-    elif asked is Asked.LEAD and (lead := _lead(document, passages)) is not None:
+        value, at = document.title, mark_at_title(document, passages)
+    elif asked is Asked.LEAD and (lead := lead_of(document, passages)) is not None:
         value, at = lead.text, passage_mark(lead)
     elif asked is Asked.PUBLISHER and known.publisher:
         value, at = known.publisher, _where(document, known.publisher, passages)
     elif asked is Asked.PUBLISHED and known.published:
         value = danish_date(known.published)
-        at = _at_date(document, passages) or _at_title(document, passages)
+        at = mark_at_date(document, passages) or mark_at_title(document, passages)
     elif asked is Asked.LINK and known.source_url_printed:
         value = known.source_url_printed
         at = _where(document, value, passages)
@@ -122,13 +122,13 @@ def _known(asked: Asked, document: Document, sources: Sources) -> Known | None:
         value=value,
         title=document.title,
         mark=at,
-        at_title=_at_title(document, passages),
+        at_title=mark_at_title(document, passages),
         malformed=malformed,
     )
 
 
-def _lead(document: Document, passages: tuple[Passage, ...]) -> Passage | None:
-    """The lines under the title: the first that are neither date nor byline."""
+def lead_of(document: Document, passages: tuple[Passage, ...]) -> Passage | None:
+    """The lines under the title: the first that are neither date nor byline; None without any."""
     title = next((i for i, p in enumerate(passages) if p.text == document.title), None)
     if title is None:
         return None
@@ -136,8 +136,11 @@ def _lead(document: Document, passages: tuple[Passage, ...]) -> Passage | None:
     return next((p for p in below if not is_byline(p)), None)
 
 
-def _at_date(document: Document, passages: tuple[Passage, ...]) -> str:
-    """The mark at the first line that bears the document's own date, a dateline before others."""
+def mark_at_date(document: Document, passages: tuple[Passage, ...]) -> str:
+    """The mark at the first line that bears the document's own date, a dateline before others.
+
+    Nothing where no line does.
+    """
     published = document.provenance.published
     bearing = [
         p
@@ -152,11 +155,14 @@ def _where(document: Document, value: str, passages: tuple[Passage, ...]) -> str
     """The mark where a value stands in the document, else at its title."""
     at = document.text.find(value)
     return (
-        mark(document.id, Span(at, at + len(value))) if at >= 0 else _at_title(document, passages)
+        mark(document.id, Span(at, at + len(value)))
+        if at >= 0
+        else mark_at_title(document, passages)
     )
 
 
-def _at_title(document: Document, passages: tuple[Passage, ...]) -> str:
+def mark_at_title(document: Document, passages: tuple[Passage, ...]) -> str:
+    """The mark at the title where the document prints it, else nothing."""
     first = next((p for p in passages if p.text == document.title), None)
     return passage_mark(first) if first else ""
 

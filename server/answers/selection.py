@@ -23,7 +23,7 @@ from server.ranking.wanted import wanted_values
 from server.sources import Sources
 
 _OF_THEM = re.compile(
-    r"(?:dem|de|gange|gang|tilfaelde|sager|them|of|one|ones|punkter|slags|stykker|styk|"
+    r"(?:dem|de|gange|gang|steder|tilfaelde|sager|them|of|one|ones|punkter|slags|stykker|styk|"
     r"fler|flere|faerre|i|fra)"
 )
 

@@ -52,6 +52,11 @@ def left_out(question: Question, sources: Sources) -> Draft | None:
     return _told(question, sources, _restricts) or abstain.draft(question, sources)
 
 
+def content(question: Question, sources: Sources) -> Draft | None:
+    """What a trial is about, where no more is known of it than the title it is asked by."""
+    return abstain.draft(question, sources) if abstain.untold_content(question) else None
+
+
 def unknown_trial(question: Question, sources: Sources) -> Draft | None:
     """What was decided of a trial of something that no document holds: the sources do not tell."""
     if not listing.asks_of_one(question) or status.linked(question, status.DECIDED):

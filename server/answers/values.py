@@ -185,7 +185,7 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
         following = analyse(rest)[:4]
         head = _head(question.noun) if evidence.chance >= CERTAIN else ""
         return any(
-            t.stem == stem(question.noun) or {stem(question.noun), head} & {*t.parts}
+            t.stem == stem(question.noun) or {stem(question.noun), head} & {*t.parts[-1:]}
             for t in following
         )
     asked = {w.token.folded for w in question.words}
@@ -206,6 +206,9 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
 def _is_common(capitalised: str) -> bool:
     """Whether a word with a capital is a common noun, told by its other forms, and no name."""
     word, count = fold_word(capitalised), load_lexicon().count
+    many = word.removesuffix("s")
+    if many.endswith("erne") and count(many) > 0:  # »Kommunernes Prøvebane«
+        return True
     bare = word[:-2] if word.endswith(("en", "et")) else ""
     return any(count(word + ending) for ending in ("en", "et", "ene")) or (
         bool(bare) and count(bare) >= count(word) > 0

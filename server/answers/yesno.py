@@ -65,7 +65,6 @@ def _titles(evidence: Evidence) -> bool:
 def propose(question: Question, sources: Sources) -> Draft | None:
     """The sentence that settles a yes-or-no question, or that comes nearest to it."""
     line = folded_line(question)
-    personal = wording.PERSONAL.search(_FRAMED.sub("", line)) is not None
     if question.asked is not Asked.POLAR or question.missing:
         return None
     found = [
@@ -78,7 +77,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not found:
         return None
     best = found[0]
-    if personal:  # whether the reader may, no article tells; but perhaps the rule stands there
+    if _is_personal(question):  # whether the reader may, no article tells; but perhaps the rule stands there
         return (
             _drafted(question, best, "")
             if best.chance >= RULE and _is_prose(best, sources)
@@ -101,6 +100,11 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     ):
         return None
     return _drafted(question, best, opened)
+
+
+def _is_personal(question: Question) -> bool:
+    """Whether a question is of the reader's own affairs, which no source settles."""
+    return wording.PERSONAL.search(_FRAMED.sub("", folded_line(question))) is not None
 
 
 def _is_prose(evidence: Evidence, sources: Sources) -> bool:
@@ -165,6 +169,8 @@ def opening(question: Question, sentence: str, around: TextWords, sources: Sourc
         sources: for what the words are worth.
     """
     if wording.AGAIN.search(folded_line(question)) and not _SAYS_AGAIN.search(sentence):
+        return ""
+    if _is_personal(question):
         return ""
     if _excepts(question, sentence):
         return "Nej"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.status import TrialStatus
 from index.danish import fold_word
-from server.answers.selection import scope_of
+from server.answers.selection import known_statuses, scope_of
 from server.answers.trial_items import VERBS
 from server.asked_topic import counted_phrase, counts, things, topic_phrase
 from server.danish_text import round_name
@@ -173,11 +173,13 @@ def nounless_count(text: str, focus: Focus) -> str | None:
     own = _OWN_NOUN.match(text)
     noun = own["noun"] if own else _counted_last(focus)
     if noun and focus.of_trials:
-        elsewhere = focus.sources.understanding.read(text).rounds
-        of = replace(focus.question, rounds=frozenset()) if elsewhere else focus.question
+        asked = focus.sources.understanding.read(text)
+        of = replace(focus.question, rounds=frozenset()) if asked.rounds else focus.question
+        if not known_statuses(asked):  # what became of trials later is told of no round
+            of = replace(of, rounds=frozenset(), networks=())
         noun = f"{own['noun'] if own else 'forsøg'}{scope_of(of)}{topic_phrase(of)}"
-    asked = text[own.end() :] if own else text[len("hvor mange") :]
-    return f"Hvor mange {noun}{asked}" if noun else None
+    rest = text[own.end() :] if own else text[len("hvor mange") :]
+    return f"Hvor mange {noun}{rest}" if noun else None
 
 
 def _counted_last(focus: Focus | None) -> str | None:

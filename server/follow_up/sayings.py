@@ -7,6 +7,7 @@ import re
 from index.danish import analyse
 from server.capitals import uncapital
 from server.danish_text import capitalised
+from server.indirect import told_directly
 from server.phrases import is_verb, stands_alone
 
 JOINER = re.compile(r"^\W*(?:(?:og|men|så|altså|nå|samt|and)\b\s*(?=\S))+", re.IGNORECASE)
@@ -26,14 +27,6 @@ _ALL_THAT = re.compile(
 )
 _PUT = re.compile(r"\b(?:den|det|de|dem|dette|denne|(?P<owner>deres|dens|dets))\b", re.IGNORECASE)
 _OWNING = frozenset(["hans", "hendes", "vedkommendes"])
-_INDIRECT = re.compile(
-    r"^\W*(?:og |men |så )*(?:(?:kan|kunne|vil|ville) (?:du|I|man) (?:også |lige |måske |evt\.? )*"
-    r"(?:sige|fortælle|oplyse|forklare|svare på)(?: mig)?|(?:ved|husker) (?:du|I|man)(?: også)?|"
-    r"(?:jeg )?(?:vil|ville)(?: også| bare)? gerne (?:også )?(?:vide|høre|have at vide)|"
-    r"(?:står|fremgår|nævnes) (?:der|det) (?:også )?(?:noget (?:sted|om)|nogen steder)?),? "
-    r"(?=hv(?:ad|em|or|ilke)\w*\b)",
-    re.IGNORECASE,
-)
 # »Så det er hvor mange i alt?«
 _ECHO = re.compile(
     r"^\W*(?:så |altså |og )*(?P<subject>det|der|de) (?P<verb>er|var|bliver|blev|giver|fik) "
@@ -103,7 +96,7 @@ def as_asked(text: str) -> str:
 
 def direct(text: str) -> str:
     """»Hvilke 15 er det« for »Kan du også sige, hvilke 15 det er«."""
-    bare = CLEFT.sub(r"\g<asking> \g<rest>", _INDIRECT.sub("", text))
+    bare = CLEFT.sub(r"\g<asking> \g<rest>", told_directly(text))
     if echo := _ECHO.match(bare):
         return capitalised(f"{echo['asking']} {echo['verb']} {echo['subject']}{echo['rest']}")
     if bare == text:

@@ -88,6 +88,8 @@ _BESIDE_WORDS_TEXT = """
     netvaerket noget
 """
 _BESIDE_WORDS = frozenset(_BESIDE_WORDS_TEXT.split())
+# »Hvilke to røg ud?« after a number: how many there are is told by the set.
+_UNNUMBERED = re.compile(rf"^hvilke {NUMBER} (?=[a-zæøå]+(?:e|g|t|k|ev|r)\b)", re.IGNORECASE)
 _CHOOSES = re.compile(
     r"^(?:hvilke[nt]?|hvor mange|how many|which|hvem (?:fik|blev|røg)|antal\w*)\b", re.IGNORECASE
 )
@@ -134,6 +136,7 @@ def picked(text: str, focus: Focus) -> str | None:
 
 def of_the_set(text: str, focus: Focus) -> str | None:
     """A number or list asked on about the set of trials talked about."""
+    text = _UNNUMBERED.sub("hvilke ", text)
     said = text
     text = with_home(said, focus)
     if not focus.of_trials and text == said:

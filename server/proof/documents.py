@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from server.answers import contact, metadata
+from server.answers import documents as told_documents
 from server.contacts import contacts_in
 from server.days import days_in
 from server.draft import Draft
@@ -20,6 +21,17 @@ def check_metadata(draft: Draft, told: Told, case: Case) -> None:
         values = [k.value for k in view.known if k.title == place.document.title]
         stands = any(words in v or v in words for v in values)
         if not (stands or words == place.document.title or days_in(words)):
+            raise UnprovedError(f"pladsen for [{number}] viser det ikke")
+
+
+def check_documents(draft: Draft, told: Told, case: Case) -> None:
+    """That each place is the title or date of a document, its last year, or how it begins."""
+    view = draft.view
+    assert isinstance(view, told_documents.DocumentsView), "the template is that of documents"
+    known = {k.title: k for k in (*view.documents, *view.undated)}
+    for number, place in case.places.items():
+        words, one = case.words(number), known.get(place.document.title)
+        if one is None or not (words in {one.title, one.lead, one.latest} or days_in(words)):
             raise UnprovedError(f"pladsen for [{number}] viser det ikke")
 
 

@@ -27,8 +27,10 @@ def prove_unanswered(told: Told, case: Case) -> Draft:
 
 
 def prove_smalltalk(told: Told, case: Case) -> Draft:
-    """A greeting, or thanks, where the question is one."""
-    draft = smalltalk.propose(case.question, case.sources)
+    """A greeting or thanks where the question is one, or what this service is."""
+    draft = smalltalk.propose(case.question, case.sources) or smalltalk.service(
+        case.question, case.sources
+    )
     if draft is None:
         raise UnprovedError("spørgsmålet er mere end en hilsen")
     return draft

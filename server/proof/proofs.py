@@ -21,6 +21,7 @@ from server.answers import (
     share,
     total,
 )
+from server.answers import documents as told_documents
 from server.draft import Draft
 from server.proof import decisions, documents, nothing, people, sentences, sets
 from server.proof.case import Case
@@ -77,6 +78,16 @@ PROOFS: Mapping[str, Proof] = MappingProxyType({
         *drawn("count", count.propose, count.distribution, check=sets.check_count), of=[_T.COUNT]
     ),
     "definition": _proof(sentences.prove_definition, of=[_T.DEFINITION]),
+    "documents": _proof(
+        *drawn(
+            "documents",
+            told_documents.summary,
+            told_documents.by_age,
+            told_documents.overview,
+            check=documents.check_documents,
+        ),
+        of=[_T.METADATA],
+    ),
     "fact": _proof(sentences.prove_fact, of=[_T.FACT]),
     "listing": _proof(*_LISTED, of=[_T.LIST]),
     "metadata": _proof(

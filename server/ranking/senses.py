@@ -52,7 +52,7 @@ _ASKED = {
         r"med det samme", r"straks",
     ),
     Sense.ENDING: _any(
-        r"udloeb\w*", r"loeber? (?:\w+ ){0,4}?ud", r"slut(?:te[rs]?|tede|dato\w*)?", r"ophoer\w*", r"rinder? ud", r"hold\w* op",
+        r"fald(?:e|er|t) (?:\w+ ){0,6}?(?:bort|vaek)", r"bortfald\w*", r"udloeb\w*", r"loeber? (?:\w+ ){0,4}?ud", r"slut(?:te[rs]?|tede|dato\w*)?", r"ophoer\w*", r"rinder? ud", r"hold\w* op",
         r"til hvilken da(?:g|to)", r"hvor laenge gaelder",
     ),
     Sense.EXTENSION: _any(
@@ -78,6 +78,7 @@ _ASKED = {
     Sense.PROCEDURE: _any(
         r"(?:hvordan|hvorledes|hvor|hvem) (?:\w+ ){0,2}?(?:ansoeger|soeger|soege|tilmelder|melder) (?:man|jeg|vi|vores|en|de)", r"hvordan (?:\w+ ){0,2}?(?:man|jeg|vi)\b.*\b(?:an)?soeger?",
         r"hvordan (?:goer|gaar) (?:jeg|man|vi)", r"hvor (?:kan|skal|maa) (?:jeg|man|vi) (?:\w+ ){0,3}?(?:an)?soege\b",
+        r"hvordan (?:bliver|kommer) (?:man|vi|jeg|en kommune|kommuner\w*|vores kommune)",
     ),
     Sense.RESULT: _any(r"endte? (?:\w+ )?med(?! at)", r"(?:foert|foerte|ledt|ledte) (?:\w+ ){0,6}?til", r"inspirer\w*", r"inspiration", r"munde\w* ud", r"(?:kom|kommet) (?:\w+ )?ud af", r"udbytte\w*"),
     Sense.LIMIT: _any(r"hoejeste? (?:\w+ )?(?:beloeb|tilskud|antal)", r"maks\w*", r"max\w*", r"hoejst", r"mindst(?! ud)", r"loft(?:et)?", r"graensen?"),
@@ -93,7 +94,7 @@ _TOLD = {
         r"(?:saet\w*|satte?|gaa|gaar|gik|komme?r?|kom) (?:\w+ )?i gang", r"begynd(?:e[rs]?|te)", r"start(?:e[rs]?|ede)", r"traed\w* (?:\w+ ){0,4}?i kraft", r"ivaerksaettes", r"igangsaettes",
         r"gaeld(?:er|ende)? (?:\w+ )?fra",
     ),
-    Sense.ENDING: _any(r"udloeb\w*", r"loeber? ud", r"slutte[rs]?", r"sluttede", r"ophoer\w*", r"gaeld\w* (?:\w+ ){0,2}?til", r"frem til", r"afslutte\w*"),
+    Sense.ENDING: _any(r"bortfald\w*", r"udloeb\w*", r"loeber? ud", r"slutte[rs]?", r"sluttede", r"ophoer\w*", r"gaeld\w* (?:\w+ ){0,2}?til", r"frem til", r"afslutte\w*"),
     Sense.EXTENSION: _any(r"(?:forlaenge[rst]?|forlaengede|forlaengelse\w*) (?:\w+ ){0,5}?(?:med|til|i|paa) (?:den )?(?:et|en|to|tre|fire|fem|\d+|yderligere|hoejst)", r"(?:viderefoeres|fortsaetter?|koerer) (?:\w+ ){0,5}?(?:til|frem til|indtil)"),
     Sense.PROPOSAL: _any(r"fremsat", r"fremsaett\w*", r"fremlaegge[rs]?", r"fremlagt", r"praesenter\w*"),
     Sense.CONSENT: _any(

@@ -143,7 +143,7 @@ def test_first_line_of_the_answer(question: str, told: str, harbour: Service) ->
         (
             "Hvem har skrevet pressemeddelelsen om vandprøverne?",
             "Det fremgår ikke af kilderne.\n»Vandprøver godkendt i hele fjorden« oplyser ikke, "
-            "hvem der har skrevet den.",
+            "hvem der har skrevet teksten.",
         ),
         (
             "Hvad betyder gratis adgang?",

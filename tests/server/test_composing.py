@@ -37,6 +37,7 @@ QUESTIONS = {
     "metadata": "Hvem har udgivet artiklen om 33 nye forsøg?",
     "network_of": "Hvilket netværk hører Caféer for alle under?",
     "networks": "Hvilke netværk er der?",
+    "documents": "Hvad er forskellen på de to artikler?",
     "no_party": "Hvilket parti er Kaare Dybvad Bek medlem af?",
     "not_told": "Hvem har skrevet artiklen om de 33 forsøg?",
     "networks_having": "Hvilke netværk har ingen afslag?",

@@ -44,6 +44,7 @@ def test_number_and_sentence_of_a_total_stand_in_its_document(collection: Collec
     [
         ("Ministeren har afvist 7 ansøgninger i anden runde.", [(7, {TrialStatus.REJECTED}, 2)]),
         ("Fire nye forsøg fik ja.", [(4, {TrialStatus.APPROVED}, None)]),
+        ("Et udvalg på fem personer giver hver ansøgning point.", []),
         ("I 1. runde kom der 1.250 ansøgninger.", [(1250, set(), 1)]),
         ("Der bor 12.000 mennesker i de 7 kommuner.", []),
         ("Forsøgene varer i to år.", []),
