@@ -13,6 +13,10 @@ _ROUND = re.compile(
     r"(?:og\s+sidste\s+|\w+\s+)?(?:ansøgnings)?runde\b|\b(?:ansøgnings)?runde\s+(?P<after>\d{1,2})\b",
     re.IGNORECASE,
 )
+# »Anden runde af ordningen åbner til foråret«
+_COMES = re.compile(
+    r"\s+(?:af\s+[^.,;]{1,60}?\s+)?(?:åbner|begynder|starter|kommer|udbydes|ventes|forventes|går\s+i\s+gang)\b"
+)
 
 
 def round_in(text: str) -> int | None:
@@ -29,6 +33,18 @@ def rounds_in(text: str) -> tuple[int, ...]:
     if "runde" not in text.casefold():  # which is found out much faster
         return ()
     return tuple(_number(found) for found in _ROUND.finditer(text))
+
+
+def rounds_begun(text: str) -> tuple[int, ...]:
+    """The same without those that are said to come.
+
+    >>> rounds_begun("Svarene i første runde er her. Anden runde åbner til foråret.")
+    (1,)
+    """
+    if "runde" not in text.casefold():
+        return ()
+    found = _ROUND.finditer(text)
+    return tuple(_number(m) for m in found if not _COMES.match(text, m.end()))
 
 
 def _number(found: re.Match[str]) -> int:

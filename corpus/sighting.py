@@ -19,7 +19,7 @@ from corpus.group_marks import GroupMarks, find_groups, peel
 from corpus.legends import Legends, find_legends
 from corpus.lines import takes_part
 from corpus.passage import Passage, PassageKind
-from corpus.rounds import round_in, rounds_in
+from corpus.rounds import round_in, rounds_begun
 from corpus.span import Span, trimmed
 from corpus.status import DECISIONS, StatedStatus, StatusMark, TrialStatus, fact_of
 from corpus.status_words import PLAIN, StatusWords, status_words
@@ -348,7 +348,7 @@ class Page:
     def _only_round(self) -> int | None:
         """The round that the title names, else the only one that the document speaks of."""
         titled = round_in(self.document.provenance.title or "")
-        spoken = {n for p in self.passages if p.searchable for n in rounds_in(p.text)}
+        spoken = {n for p in self.passages if p.searchable for n in rounds_begun(p.text)}
         return titled or (next(iter(spoken)) if len(spoken) == 1 else None)
 
     def record(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from corpus.span import Span
 from index.danish import fold_word
 
 PARTIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -59,6 +60,15 @@ _AS_WRITTEN = re.compile(
     + "|".join(sorted((n for names in PARTIES.values() for n in names), key=len, reverse=True))
     + r")(?P<owns>s?)\b"
 )
+
+
+def party_names(text: str) -> tuple[tuple[str, Span], ...]:
+    """The parties that a text names, by their letters, each with where the name stands.
+
+    >>> party_names("Hvad sagde Dansk Folkepartis ordfører?")
+    (('DF', Span(start=11, end=27)),)
+    """
+    return tuple((_LETTERS_OF[m["name"]], Span(*m.span())) for m in _AS_WRITTEN.finditer(text))
 
 
 def with_party(text: str, said: str) -> str | None:

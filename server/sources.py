@@ -10,6 +10,7 @@ from functools import cached_property
 from corpus.collection import Collection
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
+from corpus.rounds import rounds_in
 from corpus.sentences import sentence_spans
 from corpus.span import Span
 from corpus.status import TrialStatus
@@ -117,6 +118,11 @@ class Sources:
     def rounds(self) -> frozenset[int]:
         """The rounds that trials are known of."""
         return frozenset(t.round for t in self.collection.trials if t.round is not None)
+
+    @cached_property
+    def told_rounds(self) -> frozenset[int]:
+        """The rounds that any text speaks of, be it without a trial."""
+        return frozenset(n for p in self.collection.passages for n in rounds_in(p.text))
 
     @cached_property
     def statuses(self) -> frozenset[TrialStatus]:

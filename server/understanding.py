@@ -25,7 +25,7 @@ from server.indirect import told_directly
 from server.joined_names import JoinedNames
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
 from server.lists import Lists
-from server.parties import is_member
+from server.parties import is_member, party_names
 from server.phrases import FINITE, asks_by_verb
 from server.question import Asked, NetworkMention, Question
 from server.reader.model import Reader, Role, load_reader
@@ -161,7 +161,10 @@ class Understanding:
             statuses -= _TOLD_OF_TRIALS
         named = wording.NETWORKS.search(wording.ANY_NETWORKS.sub("", asking.text)) is not None
         networks = self._networks(words, asking, named=named)
-        topic = self._topic(words, line, frozenset(p for n in networks for p in n.positions))
+        of_networks = frozenset(p for n in networks for p in n.positions)
+        topic = self._topic(words, line, of_networks)
+        parties = {words[i] for i in self._party_words(text, words)}
+        topic = tuple(w for w in topic if w not in parties)
         people = self.linker.named_people(words)
         somebody = bool(people) or any(names_office(w.token) for w in words)
         asked, *otherwise = self._asked(text, asking, names_somebody=somebody)
@@ -340,14 +343,28 @@ class Understanding:
         used |= _bare_numbers(words)
         return tuple(w for i, w in enumerate(words) if i not in used and is_topical(w))
 
+    def _party_words(self, text: str, words: Sequence[QueryWord]) -> frozenset[int]:
+        """The positions of the words that name a party of which somebody speaks."""
+        members = {p.party.upper() for p in self.linker.people if p.party}
+        spans = [span for letters, span in party_names(text) if letters in members]
+        return frozenset(
+            i for i, w in enumerate(words) for s in spans if s.start <= w.token.start < s.end
+        )
+
+    def _begins_known(self, token: Token) -> bool:
+        """Whether a word joined by a hyphen begins with one of the documents: »FOA-manden«."""
+        first, joined, _ = token.surface.partition("-")
+        return bool(joined) and bool(first) and is_held(self._retriever.read(first)[0])
+
     def _missing(self, text: str, words: Sequence[QueryWord]) -> tuple[str, ...]:
         """Names and years that the documents do not hold, as the question writes them."""
         missing: list[str] = []
+        parties = self._party_words(text, words)
         for i, word in enumerate(words):
             token = word.token
             if token.is_stop or is_held(word) or names_office(token):
                 continue
-            if token.folded in self.linker.names:
+            if i in parties or token.folded in self.linker.names or self._begins_known(token):
                 continue
             year = _YEAR.fullmatch(token.folded)
             name = (

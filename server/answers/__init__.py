@@ -95,7 +95,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.DEFINITION: (person.propose, definition.propose, fact.sensed),
     Asked.GIST: (
-        status.titled, quote.by_named, definition.of_one_term,
+        status.titled, quote.by_named, definition.of_one_term, definition.of_scheme,
         share.propose, listing.of_topic, status.propose, definition.of_what, listing.propose,
         fact.propose,
     ),

@@ -133,10 +133,9 @@ def _reason(question: Question, sources: Sources) -> str:
         return "reason"
     if untold_content(question):
         return "content"
-    if question.rounds and not question.rounds <= sources.rounds | {
-        t.round for t in sources.totals if t.round
-    }:
-        return f"round:{round_name(min(question.rounds - sources.rounds))}"
+    told = sources.rounds | sources.told_rounds | {t.round for t in sources.totals if t.round}
+    if untold := question.rounds - told:
+        return f"round:{round_name(min(untold))}"
     return {
         Asked.COUNT: "number",
         Asked.PERSON: "person",

@@ -98,6 +98,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float], ...] = (
     (_WHO_OR_WHICH, 0.08), (_ENABLES, 0.08),
 )  # fmt: skip
 _SPOKEN = re.compile(r"[,.!«”“\"]\s(?:siger|udtaler|mener|fortæller|forklarer|lyder det fra)\s\w")
+_ALL_ABOUT = re.compile(r"^(?:og |men |saa )?(?:hvad|hva) gaar .* ud paa\b")
 _WHAT_IS = re.compile(r"\b(?:hvad|hva) (?:er|var|betyder)\b")
 # »Hvad er FX7 for noget?«: of one word, what it means is asked, and not what became of it.
 _ONE_TERM = re.compile(
@@ -160,6 +161,14 @@ def of_what(question: Question, sources: Sources) -> Draft | None:
     if wanted_values(question):
         return None
     return propose(question, sources) if _WHAT_IS.search(folded_line(question)) else None
+
+
+def of_scheme(question: Question, sources: Sources) -> Draft | None:
+    """What a scheme is that trials belong to, where it is asked what it is all about."""
+    asked = _ALL_ABOUT.search(folded_line(question))
+    if asked is None or question.statuses or question.networks:
+        return None
+    return propose(question, sources) if sources.lists.meant(question).starts else None
 
 
 def of_one_term(question: Question, sources: Sources) -> Draft | None:

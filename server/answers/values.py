@@ -43,6 +43,8 @@ _ACTORS = re.compile(
 # All of an amount, and what a sentence tells of a part of one that stands before it.
 _ASKS_WHOLE = re.compile(r"\b(?:total\w*|i alt|ialt|samlet|samlede|sammenlagt|tilsammen|hele)\b")
 _OF_WHOLE = re.compile(r"(?:heraf|deraf|herunder|af (?:dem|disse|det|beløbet))\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"\sud\saf\s(?:\d|to|tre|fire|fem|seks|syv|otte|ni|ti|hundrede)")
+_BEFORE_WHOLE = re.compile(r"\w\sud\saf\s\Z")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
 # A municipality holds no office, and a person is no municipality.
@@ -179,7 +181,7 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
         and question.noun is not None
         and question.asked is Asked.COUNT
     ):
-        if _YEAR.fullmatch(value.text):
+        if _YEAR.fullmatch(value.text) or _is_share(evidence.text, value):
             return False
         rest = re.split(r"[,;.]", evidence.text[value.span.end : value.span.end + 60])[0]
         following = analyse(rest)[:4]
@@ -201,6 +203,12 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
         if not authority and _OF_AUTHORITIES.search(folded_line(question)):
             return False
     return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
+
+
+def _is_share(text: str, value: Value) -> bool:
+    """Whether a number is one of the two of »otte ud af ti«, which count nothing."""
+    before, after = text[: value.span.start], text[value.span.end :]
+    return _OUT_OF.match(after) is not None or _BEFORE_WHOLE.search(before) is not None
 
 
 def _is_common(capitalised: str) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.rounds import round_in
+from corpus.rounds import round_in, rounds_begun, rounds_in
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,10 @@ from corpus.rounds import round_in
 )
 def test_the_round_is_read_in_words_and_digits(text: str, number: int | None) -> None:
     assert round_in(text) == number
+
+
+def test_a_round_that_is_only_coming_has_not_begun() -> None:
+    coming = "Anden runde af Øvebanen åbner til foråret."
+    assert rounds_in(coming) == (2,)
+    assert rounds_begun(coming) == ()
+    assert rounds_begun("Anden runde åbnede i januar, og tredje runde ventes i maj.") == (2,)
