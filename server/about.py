@@ -105,7 +105,7 @@ _TEXTS = rf"(?:{_DOCUMENT}|{_SOURCES})"
 _ASKS_SUMMARY = _any(
     rf"{_IN_SHORT} .*{_TEXTS}\b", rf"{_TEXTS} .*{_IN_SHORT}\b",
     rf"(?:hvad|hva|vad) (?:\w+ ){{0,2}}?(?:handler|handlar|drejer|gaar) (?:\w+ ){{0,2}}?{_TEXTS}(?: .*)? (?:om|ud paa|sig om)$",
-    rf"(?:hvad|hva) (?:\w+ )?(?:staar|skriver|siger|fortaeller|er)(?: der)?(?: i)? (?:\w+ )?{_TEXTS}(?: (?:om|fra) .*)?$",
+    rf"(?:hvad|hva) (?:\w+ )?(?:staar|skriver|siger|fortaeller|er)(?: der)?(?: i)? (?:\w+ )?{_TEXTS}(?: fra .*)?$",
     rf"(?:hvad|hva) er indholdet (?:\w+ )?(?:\w+ )?{_TEXTS}", rf"what (?:is|are) the {_TEXTS} .*about",
     rf"(?:forskel\w*|sammenlign\w*|adskil\w*|skiller) .*{_TEXTS}", rf"{_TEXTS} .*(?:forskel\w*|adskil\w*|skiller sig|faelles)",
 )  # fmt: skip
@@ -121,14 +121,22 @@ _ASKS_DOCUMENTS = _any(
     r"hvad (?:bygger|baserer|stoetter) (?:du|i|svarene|svaret|dine svar|jeres svar) .*paa",
 )  # fmt: skip
 # What is asked of whoever answers.
+_LANGUAGE = r"(?:engelsk|tysk|svensk|norsk|dansk|english|german|swedish|norwegian|danish)"
+_US = r"(?:dig|jer|tjenesten|den her tjeneste|frisvar)"
 _ASKS_SERVICE = _any(
-    r"(?:hvem|hvad) er (?:du|i)", r"hvad kan (?:du|i)(?: \w+)?", r"er (?:du|i|det|dette) (?:en |et )?(?:\w+ )?(?:robot|bot|chatbot|maskine|menneske|ai|chatgpt|sprogmodel|kunstig intelligens|program)",
-    r"(?:bruger|koerer) (?:du|i|det) (?:\w+ )?(?:ai|chatgpt|kunstig intelligens|en sprogmodel)", r"hvem (?:har lavet|har bygget|lavede|staar bag|ejer|driver) (?:dig|jer|den her|tjenesten|siden|frisvar)",
-    r"hvordan (?:virker|fungerer|bruger) (?:du|i|man|jeg) ?(?:dig|tjenesten|det her|siden|frisvar)?$", r"hvordan (?:virker|fungerer) (?:det her|tjenesten|siden|frisvar)",
-    r"(?:kan|skal|maa|toer) (?:jeg|man|vi) stole paa (?:dig|jer|det du|svar\w*|dine|tjenesten|det her)", r"hvad (?:kan|maa|skal) (?:jeg|man|vi) spoerge (?:dig |jer )?om",
-    r"(?:what|who) (?:can|are) you(?: do)?", r"are you (?:a |an )?(?:\w+ )?(?:robot|bot|human|ai)", r"(?:can|do) you (?:answer|speak|understand) (?:in )?\w+",
-    r"(?:kan|taler|forstaar|svarer) du (?:ogsaa )?(?:svare )?(?:paa )?(?:engelsk|tysk|svensk|norsk)",
-    r"^(?:kan du )?(?:skrive?|digte?|forfatte?|lave?) (?:mig )?(?:et|en) (?:\w+ )?(?:laeserbrev|digt|sang|vits|vittighed|essay|tale|stil|historie|mail|opslag|tweet|klage|ansoegning)\b",
+    r"(?:hvem|hvad) er du(?: egentlig| for (?:en|noget))?$", r"(?:what|who) are you$", r"what can you do$",
+    r"hvad kan du(?: egentlig| ellers| alt| goere| bruges til| svare paa| hjaelpe(?: mig)? med)*$",
+    r"er du (?:en |et )?(?:\w+ )?(?:robot|bot|chatbot|maskine|menneske|ai|chatgpt|sprogmodel|kunstig intelligens|program)$",
+    r"are you (?:a |an )?(?:\w+ )?(?:robot|bot|human|ai)$",
+    r"(?:bruger|koerer) (?:du|i|det) (?:\w+ )?(?:ai|chatgpt|kunstig intelligens|en sprogmodel)$",
+    rf"hvem (?:har lavet|har bygget|lavede|staar bag|ejer|driver) {_US}$",
+    rf"hvordan (?:virker|fungerer|bruger) (?:du|man {_US}|jeg {_US}|{_US}|det her)$",
+    rf"(?:kan|skal|maa|toer) (?:jeg|man|vi) stole paa (?:{_US}|det du (?:siger|svarer)|svarene|dine svar|det her)$",
+    r"hvad (?:kan|maa|skal) (?:jeg|man|vi) spoerge (?:dig |jer )?om$",
+    rf"(?:can|do) you (?:answer|speak|understand) (?:in )?{_LANGUAGE}$",
+    rf"(?:kan|taler|forstaar|svarer) du (?:ogsaa )?(?:svare )?(?:paa )?{_LANGUAGE}$",
+    r"^(?:kan du )?(?:skrive?|digte?|forfatte?|lave?) (?:mig )?(?:et|en) (?:\w+ )?"
+    r"(?:laeserbrev|digt|sang|vits|vittighed|essay|tale|stil|mail|opslag|tweet|klage|ansoegning)\b",
 )  # fmt: skip
 
 _ASKS_LINK = _any(
@@ -369,7 +377,7 @@ def read_about(line: str, text: str, *, names_somebody: bool) -> Asked | None:
 @lru_cache(maxsize=256)
 def _read(line: str, *, gives_contact: bool, names_somebody: bool) -> Asked | None:
     """The same of a line; the reader asks it as well as what reads the grammar."""
-    if _ASKS_SERVICE.search(line):
+    if asks_service(line):
         return Asked.SERVICE
     if (asked := _of_document(line, gives_contact=gives_contact)) is not None:
         return asked
@@ -414,6 +422,11 @@ def _of_document(line: str, *, gives_contact: bool) -> Asked | None:
     if of_document and _ASKS_TITLE.search(bare) and not _WHERE_STANDS.search(line):
         return Asked.TITLE
     return _of_all_documents(line)
+
+
+def asks_service(line: str) -> bool:
+    """Whether a question is of whoever answers, and of nothing else."""
+    return _ASKS_SERVICE.search(line) is not None
 
 
 def _of_all_documents(line: str) -> Asked | None:

@@ -16,7 +16,7 @@ from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
-from server.about import asks_office, asks_party, read_about
+from server.about import asks_office, asks_party, asks_service, read_about
 from server.asked_line import AskedLine
 from server.asked_rounds import naming_rounds, read_rounds
 from server.days import day_mentions
@@ -51,6 +51,8 @@ _SURE = frozenset({
     Asked.SERVICE, Asked.TITLE, Asked.LEAD, Asked.LINK, Asked.CONTACT, Asked.PUBLISHER,
     Asked.PUBLISHED, Asked.AUTHOR, Asked.NUMBER_MEANING, Asked.SPEAKER, Asked.QUOTE,
 })  # fmt: skip
+# What is said to whoever answers.
+_COURTESY = frozenset({Asked.SMALLTALK, Asked.SERVICE})
 # What is asked of documents, and of no network.
 _OF_TEXTS = frozenset({Asked.TITLE, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTHOR, Asked.LINK})
 # What the verb at the head of a question makes a yes or no.
@@ -68,6 +70,7 @@ TELLING = {
     Role.FRAME: 0.15,
 }  # fmt: skip
 OF_SOMETHING = 2  # words of the documents that no greeting holds
+OF_DOCUMENTS = 0.5  # rarity from which one such thing is enough
 STRANGE = 0.75  # how much must hang on a thing that no document holds for it to be missed
 NAME = 5  # letters of a name that another word is joined to
 AFTER_NAME = 4  # letters of that word
@@ -168,9 +171,12 @@ class Understanding:
         people = self.linker.named_people(words)
         somebody = bool(people) or any(names_office(w.token) for w in words)
         asked, *otherwise = self._asked(text, asking, names_somebody=somebody)
-        if sum(is_held(w) for w in topic) >= OF_SOMETHING and not _only_greets(asking):
-            more: list[Asked] = [a for a in (asked, *otherwise) if a is not Asked.SMALLTALK]
+        courteous = _only_greets(asking) or asks_service(asking.text)
+        if _tells_of_something(topic) and not courteous:
+            more: list[Asked] = [a for a in (asked, *otherwise) if a not in _COURTESY]
             asked, *otherwise = more or [Asked.THING]
+        if _asks_what_became(asking) and not statuses:  # of what the documents do not tell
+            asked, otherwise = Asked.THING, []
         lines = dict.fromkeys((asking.text, line.text))
         told_of = (read_rounds(told, self._latest_round) for told in lines)
         rounds = tuple(dict.fromkeys(n for numbers in told_of for n in numbers))
@@ -186,7 +192,7 @@ class Understanding:
             about_trials=trials_named
             or (bool(statuses) and (bool(networks or rounds) or asked is Asked.COUNT))
             or (bool(statuses & COURSES) and asking.finds(_WHICH_OF_THEM))
-            or _asks_what_became(asking),
+            or (_asks_what_became(asking) and bool(statuses)),
             statuses=statuses,
             exact_yes=exact,
             negated=asking.finds(wording.NEGATION),
@@ -377,6 +383,13 @@ class Understanding:
             if year or name:
                 missing.append(token.surface)
         return tuple(dict.fromkeys(missing))
+
+
+def _tells_of_something(topic: Sequence[QueryWord]) -> bool:
+    """Whether a question speaks of what the documents do, so that it is no courtesy."""
+    held = [w for w in topic if is_held(w)]
+    things = [w for w in held if not load_lexicon().is_verb(w.token.folded)]
+    return len(held) >= OF_SOMETHING or any(w.rarity >= OF_DOCUMENTS for w in things)
 
 
 def _plainly(

@@ -59,6 +59,11 @@ _SETS: tuple[Proposer, ...] = (
     premise.propose, networks.propose, count.distribution, share.propose, total.box,
     compare.propose,
 )  # fmt: skip
+_GIST: tuple[Proposer, ...] = (
+    status.titled, quote.by_named, definition.of_one_term, definition.of_scheme,
+    share.propose, listing.of_topic, status.propose, definition.of_what, listing.propose,
+    fact.propose,
+)  # fmt: skip
 ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
     Asked.SERVICE: (smalltalk.service,),
@@ -94,11 +99,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         reason.of_trial,
     ),
     Asked.DEFINITION: (person.propose, definition.propose, fact.sensed),
-    Asked.GIST: (
-        status.titled, quote.by_named, definition.of_one_term, definition.of_scheme,
-        share.propose, listing.of_topic, status.propose, definition.of_what, listing.propose,
-        fact.propose,
-    ),
+    Asked.GIST: _GIST,
     Asked.NUMBER_MEANING: (number_meaning.propose,),
     Asked.PUBLISHER: (metadata.propose,),
     Asked.PUBLISHED: (metadata.propose,),
@@ -106,7 +107,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.LINK: (metadata.propose,),
     Asked.TITLE: (metadata.propose,),
     Asked.LEAD: (metadata.propose,),
-    Asked.SUMMARY: (documents.summary,),
+    Asked.SUMMARY: (documents.summary, *_GIST),
     Asked.DOCUMENTS: (documents.by_age, documents.overview, place.propose),
     Asked.CONTACT: (contact.propose, person.propose),
     Asked.PERSON: (

@@ -11,7 +11,7 @@ from server.question import Asked, Question, folded_line
 from server.sources import Sources
 
 _SPEAKS_OF_US = re.compile(
-    r"\b(?:du|dig|din|dit|dine|jer|jeres|tjenesten|siden|systemet|programmet|robot\w*|chatbot\w*|bot|"
+    r"\b(?:du|her|dig|din|dit|dine|jer|jeres|tjenesten|siden|systemet|programmet|robot\w*|chatbot\w*|bot|"
     r"ai|frisvar|skrive?|digte?|lave?|hjaelpe?|spoerge|man|you|your|it)\b"
 )
 

@@ -77,9 +77,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not found:
         return None
     best = found[0]
-    if _is_personal(
-        question
-    ):  # whether the reader may, no article tells; but perhaps the rule stands there
+    if _is_personal(question):
+        # Whether the reader may, no article tells; but perhaps the rule stands there.
         return (
             _drafted(question, best, "")
             if best.chance >= RULE and _is_prose(best, sources)

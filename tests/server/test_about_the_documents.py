@@ -129,6 +129,22 @@ def test_what_the_service_is_is_told_without_a_source(service: Service, question
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Hvad kan du fortælle mig om IGU?", AnswerType.LIST),
+        ("can you answer how many were rejected", AnswerType.COUNT),
+        ("Hvad siger artiklen om evalueringen?", AnswerType.FACT),
+        ("Hvilke artikler nævner IGU?", AnswerType.CITATION),
+    ],
+)
+def test_what_is_asked_of_a_matter_is_not_asked_of_us(
+    service: Service, question: str, kind: AnswerType
+) -> None:
+    answer = service.ask(question)
+    assert (answer.type, answer.status) == (kind, AnswerStatus.ANSWERED)
+
+
 def test_a_misspelt_name_is_the_name_it_is_near(service: Service) -> None:
     answer = service.ask("hvad sagde Amitzbøl om bureaukratiske måder")
     assert answer.type is AnswerType.QUOTE
