@@ -13,13 +13,13 @@ from corpus.span import Span
 from server.about import age_asked, is_of_document
 from server.answer import AnswerStatus, AnswerType
 from server.answers.metadata import lead_of, mark_at_date, mark_at_title
-from server.danish_text import danish_date
+from server.danish_text import source_name
 from server.days import days_in
 from server.draft import Draft, mark
 from server.matching import TextWords, text_words
 from server.pointing import point_out
 from server.question import Question, folded_line
-from server.sources import Sources
+from server.sources import Sources, passage_mark
 
 SHOWN = 20  # documents that an answer names
 TOLD = 4  # documents whose beginnings an answer gives
@@ -33,13 +33,13 @@ _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A document: its title, what is known of publisher and date, and how it begins.
+    """A document: its title, what is known of it (`name`), and how it begins.
 
     `latest` is the last year that one without a date speaks of, or nothing.
     """
 
     title: str
-    about: str
+    name: str
     mark: str
     lead: str = ""
     lead_mark: str = ""
@@ -51,9 +51,9 @@ class Told:
 class DocumentsView:
     """What templates/answers/documents.txt shows.
 
-    `what` is »overview«, »summary«, »comparison«, »newest« or »oldest«; of the last two `first` is
-    the one that is, and `undated` are those that cannot be placed. `more` is how many are not
-    named.
+    `what` is »overview«, »summary«, »comparison«, »newest« or »oldest«; of the last two,
+    `documents` are those that are, and `undated` those that cannot be placed. `number` is how many
+    there are, `more` how many of them are not named.
     """
 
     what: str
@@ -159,17 +159,17 @@ def _known(document: Document, sources: Sources) -> Told:
     )
     return Told(
         title=document.title,
-        about=_about(document),
-        mark=mark_at_date(document, passages) or mark_at_title(document, passages),
+        name=source_name(document),
+        mark=_shown(document, passages),
         latest=latest[0] if latest else "",
         latest_mark=mark(document.id, Span(*latest.span())) if latest else "",
     )
 
 
-def _about(document: Document) -> str:
-    published = document.provenance.published
-    when = danish_date(published) if published else "uden dato"
-    return ", ".join(filter(None, [document.provenance.publisher, when]))
+def _shown(document: Document, passages: tuple[Passage, ...]) -> str:
+    """The mark at the date or title of a document, or where it begins if it prints neither."""
+    printed = mark_at_date(document, passages) or mark_at_title(document, passages)
+    return printed or "".join(map(passage_mark, passages[:1]))
 
 
 def _begins(document: Document, sources: Sources) -> Told | None:
@@ -183,8 +183,8 @@ def _begins(document: Document, sources: Sources) -> Told | None:
     span = _beginning(lead)
     return Told(
         title=document.title,
-        about=_about(document),
-        mark=mark_at_title(document, passages),
+        name=source_name(document),
+        mark=_shown(document, passages),
         lead=span.of(document.text),
         lead_mark=mark(document.id, span),
     )

@@ -28,10 +28,12 @@ def check_documents(draft: Draft, told: Told, case: Case) -> None:
     """That each place is the title or date of a document, its last year, or how it begins."""
     view = draft.view
     assert isinstance(view, told_documents.DocumentsView), "the template is that of documents"
-    known = {k.title: k for k in (*view.documents, *view.undated)}
     for number, place in case.places.items():
-        words, one = case.words(number), known.get(place.document.title)
-        if one is None or not (words in {one.title, one.lead, one.latest} or days_in(words)):
+        words = case.words(number)
+        named = [k for k in (*view.documents, *view.undated) if k.title == place.document.title]
+        stands = any(words in {k.title, k.lead, k.latest} for k in named)
+        begins = case.passage(number).ordinal == 0
+        if not named or not (stands or begins or days_in(words)):
             raise UnprovedError(f"pladsen for [{number}] viser det ikke")
 
 

@@ -179,3 +179,14 @@ def test_trials_of_which_something_stands_are_listed(service: Service) -> None:
         "Brug af udslusningsboliger som midlertidige boliger til nyankomne flygtninge",
         "Mulighed for at optage flygtninge over 40 år på IGU",
     ]
+
+
+def test_a_document_that_prints_no_title_is_cited_where_it_begins(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    bare = "Byen har fået ti nye bænke i parken.\n\nDe er malet røde.\n"
+    collection = make_collection([make_document("a.txt", bare, Provenance(title="Om bænke"))])
+    own = Service(collection, build(collection, load_encoder(), tmp_path_factory.mktemp("bare")))
+    answer = own.ask("Hvilke kilder bruger du?")
+    assert answer.text.startswith("Svarene bygger på én kilde:\n– »Om bænke« (uden dato) [1]\n")
+    assert [c.span.of(c.document.text) for c in answer.citations] == [bare.split("\n", 1)[0]]
