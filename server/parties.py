@@ -66,7 +66,7 @@ def party_names(text: str) -> tuple[tuple[str, Span], ...]:
     """The parties that a text names, by their letters, each with where the name stands.
 
     >>> party_names("Hvad sagde Dansk Folkepartis ordfører?")
-    (('DF', Span(start=11, end=27)),)
+    (('DF', Span(start=11, end=28)),)
     """
     return tuple((_LETTERS_OF[m["name"]], Span(*m.span())) for m in _AS_WRITTEN.finditer(text))
 
