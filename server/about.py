@@ -104,7 +104,8 @@ _IN_SHORT = (
 _TEXTS = rf"(?:{_DOCUMENT}|{_SOURCES})"
 _ASKS_SUMMARY = _any(
     rf"{_IN_SHORT} .*{_TEXTS}\b", rf"{_TEXTS} .*{_IN_SHORT}\b",
-    rf"(?:hvad|hva|vad) (?:\w+ ){{0,2}}?(?:handler|handlar|drejer|gaar) (?:\w+ ){{0,2}}?{_TEXTS}(?: .*)? (?:om|ud paa|sig om)$",
+    rf"(?:hvad|hva|vad) (?:\w+ ){{0,2}}?(?:handler|handlar|drejer|gaar) (?:\w+ ){{0,2}}?{_TEXTS}(?: .*)? (?:om|ud paa|sig om)"
+    r"(?: helt| kort| sagt| fortalt| i korte traek| egentlig)*$",
     rf"(?:hvad|hva) (?:\w+ )?(?:staar|skriver|siger|fortaeller|er)(?: der)?(?: i)? (?:\w+ )?{_TEXTS}(?: fra .*)?$",
     rf"(?:hvad|hva) er indholdet (?:\w+ )?(?:\w+ )?{_TEXTS}", rf"what (?:is|are) the {_TEXTS} .*about",
     rf"(?:forskel\w*|sammenlign\w*|adskil\w*|skiller) .*{_TEXTS}", rf"{_TEXTS} .*(?:forskel\w*|adskil\w*|skiller sig|faelles)",
@@ -330,7 +331,7 @@ _OF_DOCUMENT_WORD = re.compile(
     r"opdater\w*|sidst|senest\w*|aar|dag|maaned|navn\w*|hedder|\w*adresse\w*|telefon\w*|tlf|mobil\w*|mail\w*|"
     r"email\w*|nummer\w*|kontakt\w*|bag|staar|lagt|sat|kom|kommer|fat|ringe|skrive|sende|artikler\w*|givet|"
     r"giv|faa|vist|vis|nyeste?|aeldste?|tidligste?|yngste?|handler?|handlar|drejer|forskel\w*|sammenlign\w*|"
-    r"adskil\w*|skiller|faelles|indhold\w*|kort\w*|punkter|lav|adgang|svar\w*|foerste|anden|tredje|bygger|baserer|bruger|kender|findes|find|published|wrote|written|lyder|overskrift\w*|hoere)"
+    r"adskil\w*|skiller|faelles|indhold\w*|kort\w*|helt|sagt|fortalt|punkter|lav|adgang|svar\w*|foerste|anden|tredje|bygger|baserer|bruger|kender|findes|find|published|wrote|written|lyder|overskrift\w*|hoere)"
 )
 
 

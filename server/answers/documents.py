@@ -117,6 +117,8 @@ def _draft(view: DocumentsView, status: AnswerStatus = AnswerStatus.ANSWERED) ->
 
 def _meant(question: Question, sources: Sources) -> tuple[Document, ...]:
     """The documents that are pointed out, or all; none where something in them is asked of."""
+    if age_asked(folded_line(question)) is None and not _left(question, sources, ()):
+        return sources.collection.documents
     pointed = point_out(question, sources)
     documents = pointed.documents if pointed.told else sources.collection.documents
     if not _left(question, sources, documents):

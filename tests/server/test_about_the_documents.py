@@ -69,6 +69,7 @@ def test_what_an_article_tells_in_short_is_how_it_begins(
     [
         ("Kan du give et kort resumé af artiklerne?", "Sådan begynder kilderne:"),
         ("Resumé tak", "Sådan begynder kilderne:"),
+        ("Hvad handler de to artikler om, helt kort?", "Sådan begynder kilderne:"),
         ("Hvad er forskellen på de to artikler?", "Kilderne begynder sådan, hver for sig:"),
     ],
 )
