@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 ORDINALS = (
     "første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende",
@@ -30,9 +31,7 @@ def round_in(text: str) -> int | None:
 
 def rounds_in(text: str) -> tuple[int, ...]:
     """The numbers of all the application rounds that `text` speaks of, in order."""
-    if "runde" not in text.casefold():  # which is found out much faster
-        return ()
-    return tuple(_number(found) for found in _ROUND.finditer(text))
+    return tuple(map(_number, _mentions(text)))
 
 
 def rounds_begun(text: str) -> tuple[int, ...]:
@@ -41,10 +40,12 @@ def rounds_begun(text: str) -> tuple[int, ...]:
     >>> rounds_begun("Svarene i første runde er her. Anden runde åbner til foråret.")
     (1,)
     """
-    if "runde" not in text.casefold():
-        return ()
-    found = _ROUND.finditer(text)
-    return tuple(_number(m) for m in found if not _COMES.match(text, m.end()))
+    return tuple(_number(m) for m in _mentions(text) if not _COMES.match(text, m.end()))
+
+
+def _mentions(text: str) -> Iterator[re.Match[str]]:
+    if "runde" in text.casefold():  # which is found out much faster
+        yield from _ROUND.finditer(text)
 
 
 def _number(found: re.Match[str]) -> int:

@@ -270,10 +270,8 @@ def points_at_document(line: str) -> bool:
     return _POINTS.search(line) is not None
 
 
-_OF_AGE = rf"(?: af (?:de |dem )?(?:\w+ ){{0,2}}?| (?:\w+ )?)(?:{_DOCUMENT}|{_SOURCES})\b"
-_IS_OF_AGE = (
-    rf"\b(?:{_DOCUMENT}|{_SOURCES}) (?:\w+ ){{0,2}}?(?:er|var|blev|kom|udkom) (?:\w+ ){{0,2}}?"
-)
+_OF_AGE = rf"(?: af (?:de |dem )?(?:\w+ ){{0,2}}?| (?:\w+ )?){_TEXTS}\b"
+_IS_OF_AGE = rf"\b{_TEXTS} (?:\w+ ){{0,2}}?(?:er|var|blev|kom|udkom) (?:\w+ ){{0,2}}?"
 _NEWEST = re.compile(
     rf"\b(?:nyeste|seneste|sidste|yngste|nyest udgivne|newest|latest|most recent)(?:{_OF_AGE})"
     rf"|{_IS_OF_AGE}(?:nyest|yngst|senest|sidst)(?:e|en)?$"
@@ -326,7 +324,7 @@ def asks_for_words(line: str) -> bool:
 
 # Words that say what is asked of a document, or that it is one, and not what it is about.
 _OF_DOCUMENT_WORD = re.compile(
-    rf"(?:{_DOCUMENT}|{_SOURCES}|{_IN_SHORT}|{_MEDIUM}|{_TITLE}|journalist\w*|forfatter\w*|skribent\w*|links?|linket|url\w*|"
+    rf"(?:{_TEXTS}|{_IN_SHORT}|{_MEDIUM}|{_TITLE}|journalist\w*|forfatter\w*|skribent\w*|links?|linket|url\w*|"
     r"dato\w*|dateret|udgiv\w*|udsend\w*|publicer\w*|offentliggjort\w*|bragt\w*|skrevet|skrev|skriver|baerer|"
     r"opdater\w*|sidst|senest\w*|aar|dag|maaned|navn\w*|hedder|\w*adresse\w*|telefon\w*|tlf|mobil\w*|mail\w*|"
     r"email\w*|nummer\w*|kontakt\w*|bag|staar|lagt|sat|kom|kommer|fat|ringe|skrive|sende|artikler\w*|givet|"

@@ -115,6 +115,9 @@ class Linker:
             for word in name.split()
             for piece in (word, *word.split("-"))
         )
+        self._long_names = sorted(name for name in self.names if len(name) >= LONG_NAME)
+        # The letters of the parties of which somebody speaks.
+        self.parties = frozenset(p.party.upper() for p in self.people if p.party)
         self._collection = collection
         self._retriever = retriever
         self._networks = {name: _Name.of(text_words(_bare(name))) for name in collection.networks}
@@ -283,8 +286,8 @@ class Linker:
         if len(folded) < LONG_NAME or not folded.isalpha() or load_lexicon().count(folded):
             return None
         slips = SLIPS if len(folded) > LONG_NAME + 1 else 1
-        near = process.extract(folded, sorted(self.names), scorer=OSA.distance, score_cutoff=slips)
-        like = {name for name, _, _ in near if name[0] == folded[0] and len(name) >= LONG_NAME}
+        near = process.extract(folded, self._long_names, scorer=OSA.distance, score_cutoff=slips)
+        like = {name for name, _, _ in near if name[0] == folded[0]}
         return like.pop() if len(like) == 1 else None
 
     def documents(self, text: str, words: Sequence[QueryWord]) -> tuple[Document, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection as AnyOf
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -168,6 +169,7 @@ class Understanding:
         topic = self._topic(words, line, of_networks)
         parties = {words[i] for i in self._party_words(text, words)}
         topic = tuple(w for w in topic if w not in parties)
+        became = _asks_what_became(asking)
         people = self.linker.named_people(words)
         somebody = bool(people) or any(names_office(w.token) for w in words)
         asked, *otherwise = self._asked(text, asking, names_somebody=somebody)
@@ -175,7 +177,7 @@ class Understanding:
         if _tells_of_something(topic) and not courteous:
             more: list[Asked] = [a for a in (asked, *otherwise) if a not in _COURTESY]
             asked, *otherwise = more or [Asked.THING]
-        if _asks_what_became(asking) and not statuses:  # of what the documents do not tell
+        if became and not statuses:  # of what the documents do not tell
             asked, otherwise = Asked.THING, []
         lines = dict.fromkeys((asking.text, line.text))
         told_of = (read_rounds(told, self._latest_round) for told in lines)
@@ -192,7 +194,7 @@ class Understanding:
             about_trials=trials_named
             or (bool(statuses) and (bool(networks or rounds) or asked is Asked.COUNT))
             or (bool(statuses & COURSES) and asking.finds(_WHICH_OF_THEM))
-            or (_asks_what_became(asking) and bool(statuses)),
+            or (became and bool(statuses)),
             statuses=statuses,
             exact_yes=exact,
             negated=asking.finds(wording.NEGATION),
@@ -210,7 +212,7 @@ class Understanding:
             documents=documents,
             present=bool(wording.PRESENT.search(wording.FILLER_NOW.sub(" ", asking.text))),
             superlative=_superlative(asking),
-            missing=self._missing(text, words),
+            missing=self._missing(text, words, parties),
         )
         return replace(read, lists=self.lists.named(read))
 
@@ -298,10 +300,11 @@ class Understanding:
     def _mended(self, word: QueryWord) -> QueryWord:
         """A word, or what was meant by one whose end is a misspelt word for trials."""
         token = word.token
-        if not is_held(word) and (joined := self._joined(word)) is not None:
-            return joined
-        if not is_held(word) and (name := self.linker.name_like(token.folded)) is not None:
-            return self._read_as(word, name)
+        if not is_held(word):
+            if (joined := self._joined(word)) is not None:
+                return joined
+            if (name := self.linker.name_like(token.folded)) is not None:
+                return self._read_as(word, name)
         meant = spelled(token.folded)
         known = {kind for _, kind in word.matches} & {MatchKind.WORD, MatchKind.STEM}
         if meant == token.folded or not meant.startswith(token.folded[:MENDED]) or known:
@@ -351,8 +354,8 @@ class Understanding:
 
     def _party_words(self, text: str, words: Sequence[QueryWord]) -> frozenset[int]:
         """The positions of the words that name a party of which somebody speaks."""
-        members = {p.party.upper() for p in self.linker.people if p.party}
-        spans = [span for letters, span in party_names(text) if letters in members]
+        known = self.linker.parties
+        spans = [span for letters, span in party_names(text) if letters in known]
         return frozenset(
             i for i, w in enumerate(words) for s in spans if s.start <= w.token.start < s.end
         )
@@ -362,15 +365,19 @@ class Understanding:
         first, joined, _ = token.surface.partition("-")
         return bool(joined) and bool(first) and is_held(self._retriever.read(first)[0])
 
-    def _missing(self, text: str, words: Sequence[QueryWord]) -> tuple[str, ...]:
-        """Names and years that the documents do not hold, as the question writes them."""
+    def _missing(
+        self, text: str, words: Sequence[QueryWord], parties: AnyOf[QueryWord]
+    ) -> tuple[str, ...]:
+        """Names and years that the documents do not hold, as the question writes them.
+
+        None of `parties`, the words that name a party of which somebody speaks.
+        """
         missing: list[str] = []
-        parties = self._party_words(text, words)
         for i, word in enumerate(words):
             token = word.token
             if token.is_stop or is_held(word) or names_office(token):
                 continue
-            if i in parties or token.folded in self.linker.names or self._begins_known(token):
+            if word in parties or token.folded in self.linker.names or self._begins_known(token):
                 continue
             year = _YEAR.fullmatch(token.folded)
             name = (

@@ -133,8 +133,7 @@ def _reason(question: Question, sources: Sources) -> str:
         return "reason"
     if untold_content(question):
         return "content"
-    told = sources.rounds | sources.told_rounds | {t.round for t in sources.totals if t.round}
-    if untold := question.rounds - told:
+    if question.rounds and (untold := question.rounds - _rounds_told(sources)):
         return f"round:{round_name(min(untold))}"
     return {
         Asked.COUNT: "number",
@@ -144,6 +143,12 @@ def _reason(question: Question, sources: Sources) -> str:
         Asked.DEFINITION: "definition",
         Asked.AUTHOR: "author",
     }.get(question.asked, "")
+
+
+def _rounds_told(sources: Sources) -> frozenset[int]:
+    """The rounds that trials, texts or totals tell of."""
+    in_totals = {t.round for t in sources.totals if t.round}
+    return sources.rounds | sources.told_rounds | in_totals
 
 
 def untold_content(question: Question) -> bool:

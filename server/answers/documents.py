@@ -117,13 +117,12 @@ def _draft(view: DocumentsView, status: AnswerStatus = AnswerStatus.ANSWERED) ->
 
 def _meant(question: Question, sources: Sources) -> tuple[Document, ...]:
     """The documents that are pointed out, or all; none where something in them is asked of."""
+    whole = sources.collection.documents
     if age_asked(folded_line(question)) is None and not _left(question, sources, ()):
-        return sources.collection.documents
+        return whole
     pointed = point_out(question, sources)
-    documents = pointed.documents if pointed.told else sources.collection.documents
-    if not _left(question, sources, documents):
-        return documents
-    return () if _left(question, sources, pointed.documents) else pointed.documents
+    meant = [pointed.documents] if pointed.told else [whole, pointed.documents]
+    return next((documents for documents in meant if not _left(question, sources, documents)), ())
 
 
 def _left(question: Question, sources: Sources, documents: Sequence[Document]) -> bool:
