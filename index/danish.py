@@ -17,6 +17,7 @@ import Stemmer
 from corpus.unbroken import unbroken
 from index.irregular import infinitive
 from index.lexicon import load_lexicon
+from index.stems import of_lemma
 
 # What stands inside a word without being seen as a letter: accents, soft hyphens, zero-width signs,
 # and those that turn the direction of writing.
@@ -162,15 +163,17 @@ def fold_word(word: str) -> str:
 
 @lru_cache(maxsize=262144)
 def stem(folded: str) -> str:
-    """The Snowball stem of a folded word; digits for a number word."""
+    """The Snowball stem of what a folded word is a form of; digits for a number word."""
     if folded in NUMBER_WORDS:
         return str(NUMBER_WORDS[folded])
     if not folded.isalpha():
         return folded
-    stemmed = _stemmer().stemWord(infinitive(folded))
-    # »forrige« is no form of »for«, and »billige« none of »bil«.
+    first = _stemmer().stemWord(verb := infinitive(folded))
+    stemmed = of_lemma(first)
+    # »forrige« is no form of »for«, »mener« none of »men«, and »billige« none of »bil«.
     if stemmed in STOP_WORDS and folded not in STOP_WORDS:
-        return folded
+        is_verb = stemmed != first or verb.removeprefix(stemmed) in _VERB_ENDINGS
+        return f"{stemmed}e" if is_verb else folded
     bare = _bare(folded)
     return bare if len(stemmed) <= 3 and bare.endswith(("ig", "ighed", "else")) else stemmed
 
@@ -180,6 +183,7 @@ _DERIVED = (
     "isering", "isation", "ering", "ation", "ition", "iser", "ning", "else", "ing", "isk", "er",
     "ie", "i", "e",
 )  # fmt: skip
+_VERB_ENDINGS = frozenset({"e", "er", "es", "et", "ede", "te", "t"})
 _GENITIVE = re.compile(r"(?:[ae]n|et|e?r?ne)s$")  # of a definite noun, which the lexicon may lack
 _ROOT = 4  # letters that are left of a word whose ending makes another kind of word of it
 

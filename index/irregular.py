@@ -9,6 +9,7 @@ _VERBS = (
     "baere bar baaret baaren",
     "bede bad bedt",
     "binde bandt bundet",
+    "bo bor boede boet",
     "blive blev blevet",
     "bringe bragte bragt",
     "bryde broed brudt",
@@ -38,6 +39,8 @@ _VERBS = (
     "nyde noed nydt",
     "raade raadede raadet",
     "saelge solgte solgt",
+    "se ser set",
+    "sidde sad siddet",
     "saette satte sat",
     "sige sagde sagt",
     "skrive skrev skrevet",
@@ -88,3 +91,23 @@ def infinitive(folded: str) -> str:
         if rest != folded and len(rest) > 2 and rest in table:
             return prefix + table[rest]
     return folded
+
+
+def is_irregular(folded: str) -> bool:
+    """Whether a folded word is any form of such a verb, the regular ones included.
+
+    >>> is_irregular("stiger"), is_irregular("afslog"), is_irregular("kommuner")
+    (True, True, False)
+    """
+    if infinitive(folded) != folded:
+        return True
+    return any(
+        folded.removesuffix(ending) in _all_infinitives() for ending in ("", "r", "s", "nde")
+    )
+
+
+@cache
+def _all_infinitives() -> frozenset[str]:
+    """Those of all such verbs, with each prefix and without."""
+    verbs = {line.split()[0] for line in _VERBS}
+    return frozenset(prefix + verb for verb in verbs for prefix in ("", *_PREFIXES))

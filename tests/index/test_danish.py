@@ -61,6 +61,21 @@ def test_spellings_of_one_word_are_one_word(one: str, other: str) -> None:
         ("boliger", "boligen"),
         ("forsøgene", "forsøget"),
         ("forlænger", "forlænges"),
+        ("kører", "kørte"),
+        ("køre", "kørt"),
+        ("åbner", "åbnede"),
+        ("føres", "ført"),
+        ("mener", "mente"),
+        ("sige", "sagde"),
+        ("regler", "regel"),
+        ("reglerne", "regel"),
+        ("naboregler", "naboregel"),
+        ("børnene", "barn"),
+        ("virksomheder", "virksomheden"),
+        ("ministerier", "ministeriet"),
+        ("digitalt", "digitale"),
+        ("hjemler", "hjemmel"),
+        ("forsøgshjemlerne", "forsøgshjemmel"),
         ("treogtyve", "23"),
         ("to", "2"),
         ("halvtreds", "50"),
@@ -69,6 +84,14 @@ def test_spellings_of_one_word_are_one_word(one: str, other: str) -> None:
 )
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
     assert _stems(one) == _stems(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("fast", "faser"), ("grøn", "gro"), ("køn", "ko"), ("ældre", "gammel"), ("men", "mener")],
+)
+def test_words_that_only_look_alike_have_stems_of_their_own(one: str, other: str) -> None:
+    assert _stems(one) != _stems(other)
 
 
 @pytest.mark.parametrize(

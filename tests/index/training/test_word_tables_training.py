@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from index.training.alignment import lay_out, translation_probabilities
 from index.training.contexts import context_vectors
+from index.training.lemma_stems import stem_rows
 from index.training.public_words import read_synonym_groups, read_translations
 from index.training.stems import one_of_each_stem
 from index.training.synonyms import write_synonyms
@@ -175,3 +176,15 @@ def test_command_writes_the_table_and_says_how_long_it_is(data_folder: Path) -> 
 
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith(f"{len(read_rows(target))} rows in")
+
+
+def test_stems_of_one_word_are_brought_together_by_most_of_its_forms() -> None:
+    entries = [
+        ("regler", "regel"), ("reglerne", "regel"), ("regel", "regel"),
+        ("grøn", "gro"),  # green, and far commoner than »gro«, of which it is no form
+        ("større", "stor"),  # another word's comparison
+        ("Regler", "Regler"),  # a name
+        ("forsøgene", "forsøg"),  # the stemmer does it
+    ]  # fmt: skip
+    by_hand = {"boern": "barn", "budget": "budg", "kurs": "kursus"}
+    assert stem_rows(entries) == {"regl": "regel", **by_hand}
