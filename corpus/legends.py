@@ -34,6 +34,11 @@ _LETTERS = (
 )
 _WORD_NAMED = re.compile(r"\s*(?P<word>[^\W\d_][^:=.–\n]{0,30}?)\s*(?=[:=–\t]|\s-\s)")
 _WORD_EQUALS = r"(?:(?<=[,;:(.])\s*|\A\s*)(?P<word>[^\W\d_][\w-]*(?: [\w-]+){0,2})(?=\s*=)"
+# »Tilsagn på vilkår betyder, at kun en del af det søgte er imødekommet, og at …«
+_DEFINED = re.compile(
+    r"(?:\A|(?<=[.!?])\s)\s*(?P<words>[A-ZÆØÅ][\w-]*(?: [\w-]+){0,4}?)(?=\s+betyder,?\s+at\b)"
+)
+_BESIDE = re.compile(r",\s+(?:og|men)\b")  # where what is meant is told no further
 _NAMES = {
     "stjerne": ("*", "★", "☆", "⭐"),
     "kors": ("†", "✝"),
@@ -88,7 +93,7 @@ _TRIAL = re.compile(
 _FILLER = re.compile(
     r"(?:signatur\w*|tegn\w*|farve\w*|mærk\w*|forklaring\w*|forkortelser\w*|koder\w*|betegnelser\w*"
     r"|sådan|læses|læs|listen|oversigten|tabellen|skemaet|i|og|eller|er|en|et|den|det|de|at|blev"
-    r"|helt|fuldt|ud|som|til|med|status\w*|betyder|står|for|\w*forsøg\w*|\w*forslag\w*|ansøgning\w*"
+    r"|helt|fuldt|ud|kun|som|til|med|status\w*|betyder|står|for|\w*forsøg\w*|\w*forslag\w*|ansøgning\w*"
     r"|punkt\w*|projekt\w*)",
     re.IGNORECASE,
 )
@@ -131,7 +136,7 @@ _MEANINGS = (
     (
         TrialStatus.PARTLY,
         r"(?:i|med)\s+(?:\w+\s+)?(?:ændret|tilpasset|begrænset|mindre|reduceret|justeret|anden|skåret)"
-        r"\s+(?:form|omfang|udgave)|med\s+ændringer"
+        r"\s+(?:form|omfang|udgave|målestok)|med\s+ændringer"
         r"|(?:med|under)\s+(?:(?:den|de|en|et|visse|nogle|særlige|følgende)\s+)?"
         r"(?:begrænsning\w*|indskrænkning\w*|betingelse\w*|forbehold\w*|vilkår)|(?:kun|noget|dele|en\s+del)\s+af\b|til\s+dels"
         r"|(?:en|et)\s+delvist?\s+ja",
@@ -232,12 +237,15 @@ def _explaining(text: str, passage: Passage) -> Span:
 
 
 def _in_text(text: str, strong: Sequence[Span], *, labelled: bool, listed: bool) -> Iterator[Sign]:
-    if not strong and not labelled and "=" not in text and _SIGN.search(text) is None:
+    held = _SIGN.search(text) or _DEFINED.search(text)
+    if not strong and not labelled and "=" not in text and held is None:
         return  # no sentence holds a sign
     for span in sentence_spans(text):
         sentence = span.of(text)
         own = [s.shifted(-span.start) for s in strong if span.contains(s)]
         groups = _groups(sentence, own, labelled=labelled and listed)
+        if _defined(sentence) and (beside := _BESIDE.search(sentence)):
+            sentence = sentence[: beside.start()]
         if not groups or _UNSURE.search(_without(sentence, groups)):
             continue
         for words, status in _told(sentence, groups, labelled=labelled, listed=listed):
@@ -249,6 +257,8 @@ def _groups(sentence: str, strong: Sequence[Span], *, labelled: bool) -> list[_G
     found: list[tuple[tuple[str, ...], Span, bool]] = []
     if labelled and (named := _WORD_NAMED.match(sentence)) and named["word"].lower() not in _NAMES:
         found.append(((named["word"],), Span(*named.span("word")), True))
+    if (defined := _defined(sentence)) is not None:
+        found.append(((defined.of(sentence),), defined, True))
     for span in strong:
         words = span.of(sentence).strip(" :.,–—-")
         if words and len(words.split()) <= _SIGN_WORDS:
@@ -269,6 +279,16 @@ def _groups(sentence: str, strong: Sequence[Span], *, labelled: bool) -> list[_G
         else:
             groups.append(_Group((ways,), span, is_plain))
     return groups
+
+
+def _defined(sentence: str) -> Span | None:
+    """The words for a full yes that a sentence begins with to say that they mean less here."""
+    found = _DEFINED.match(sentence)
+    if found is None:
+        return None
+    own = [stated.status for stated in PLAIN.statuses(found["words"])]
+    narrowed = TrialStatus.PARTLY in _statuses(sentence[found.end() :])
+    return Span(*found.span("words")) if own == [TrialStatus.APPROVED] and narrowed else None
 
 
 def _ways(found: re.Match[str]) -> tuple[str, ...]:

@@ -250,11 +250,15 @@ def _is_heading_line(
 
 
 def is_worded_like_a_heading(words: str) -> bool:
-    """Whether a line is short, begins like a sentence and does not end like one."""
+    """Whether a line is short, begins like a sentence and does not end like one.
+
+    A question does: on a page of questions and answers it stands over its answer.
+    """
     if len(words) > MAX_HEADING or not any(c.isalpha() for c in words) or words[0].islower():
         return False
     unnumbered = _HEADING_NUMBER.sub("", words)
-    if _TERMINAL.search(words) or "://" in words or len(sentence_spans(unnumbered)) > 1:
+    ends = _TERMINAL.search(words.removesuffix("?"))
+    if ends or "://" in words or len(sentence_spans(unnumbered)) > 1:
         return False
     return not (_QUOTE_OPENING.match(words) and _SPEECH.search(words))
 

@@ -137,10 +137,12 @@ def _levels(text: str, pieces: list[Piece], title: int) -> list[int]:
     Where the format does not say it, a heading right under a heading in the same group of lines is
     its subtitle, a heading that another heading follows holds those after it, as long as they
     stand over lists, and one over a list that comes again (»Godkendt«) is under the one before.
+    Questions are under the heading right above the first of them (»Spørgsmål og svar«).
     """
     coming_again = _coming_again(text, pieces)
     levels: list[int] = []
     holding = False
+    over_questions = False
     for i, piece in enumerate(pieces):
         if piece.kind is not PassageKind.HEADING or piece.level:
             levels.append(piece.level if piece.kind is PassageKind.HEADING else 0)
@@ -153,12 +155,26 @@ def _levels(text: str, pieces: list[Piece], title: int) -> list[int]:
             and pieces[i - 1].group == piece.group
         )
         over_list = below is not None and below.kind is PassageKind.BULLET
-        if glued or i in coming_again or (holding and over_list):
+        asks = _asks(text, piece)
+        if not asks and _is_right_under(pieces, i, title) and _asks(text, pieces[i - 1]):
+            levels.append(levels[-1] + 1)  # what leads in to the answer: »Der er tre slags:«
+            continue
+        over_questions = asks and (over_questions or _is_right_under(pieces, i, title))
+        if glued or i in coming_again or (holding and over_list) or over_questions:
             levels.append(2)
             continue
         levels.append(1)
         holding = i > title and below is not None and below.kind is PassageKind.HEADING
     return levels
+
+
+def _asks(text: str, piece: Piece) -> bool:
+    return piece.span.of(text).rstrip().endswith("?")
+
+
+def _is_right_under(pieces: list[Piece], at: int, title: int) -> bool:
+    """Whether a heading stands right under another that is not the title."""
+    return at - 1 > title and pieces[at - 1].kind is PassageKind.HEADING
 
 
 def _below(text: str, pieces: list[Piece], at: int) -> Piece | None:

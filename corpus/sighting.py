@@ -19,7 +19,8 @@ from corpus.group_marks import GroupMarks, find_groups, peel
 from corpus.legends import Legends, find_legends
 from corpus.lines import takes_part
 from corpus.passage import Passage, PassageKind
-from corpus.rounds import round_in, rounds_begun
+from corpus.rounds import round_in, rounds_begun, rounds_in
+from corpus.sentences import sentence_spans
 from corpus.span import Span, trimmed
 from corpus.status import DECISIONS, StatedStatus, StatusMark, TrialStatus, fact_of
 from corpus.status_words import PLAIN, StatusWords, status_words
@@ -27,7 +28,13 @@ from corpus.trial import TrialRecord
 from corpus.unbroken import unbroken
 
 MAX_TITLE = 400  # characters; what is longer is no title
+LEAST_COUNTED = 4  # trials of which a text says that so many are of a round
 
+# »13 ansøgninger i første runde«
+_COUNTED = re.compile(
+    r"\b(?P<digits>\d{1,3})\s+(?:\w+\s+){0,2}?\w*(?:forsøg|ansøgninger|forslag|projekter)\b",
+    re.IGNORECASE,
+)
 _ABOUT = ("frikommun", "forsøg", "ansøgning", "netværk")
 # A line that sums trials up is not one of them. »Samlet« and »total« begin titles, too.
 _TOTAL = re.compile(
@@ -294,6 +301,20 @@ class Page:
                 return network
         return None
 
+    def round_counted(self, number: int) -> int | None:
+        """The round of which the text says that so many trials are of it, if it says it of one."""
+        if number < LEAST_COUNTED:
+            return None
+        told = {
+            rounds[0]
+            for passage in self.passages
+            if passage.kind is PassageKind.PARAGRAPH
+            for sentence in sentence_spans(passage.text)
+            if len(rounds := rounds_in(text := sentence.of(passage.text))) == 1
+            and number in {int(n["digits"]) for n in _COUNTED.finditer(text)}
+        }
+        return told.pop() if len(told) == 1 else None
+
     def _has_members(self, heading: Passage) -> bool:
         """Whether nothing but who takes part stands right under a heading."""
         below = self.passages[heading.ordinal + 1 : heading.ordinal + 2]
@@ -377,6 +398,7 @@ class Page:
             status_span=first.words if first else None,
             published=self.document.provenance.published,
             further=tuple(told[1:]),
+            further_texts=tuple(s.words.of(self.document.text) for s in told[1:]),
             network_spans=tuple(n.span for n in networks),
             default_span=shown.words if shown else None,
             legend_span=first.legend if first else None,

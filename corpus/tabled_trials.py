@@ -53,7 +53,7 @@ _ROLES = (
     (
         _Role.STATUS,
         r"(?:\w+\s+)?(?:status|afgørelse|svar|resultat|beslutning|udfald|tilbagemelding)(?:en|et)?"
-        r"(?:\s+(?:på|i|pr\.|fra)\b.*)?|bemærkning(?:er)?|godkendt/afvist|imødekommet/afvist|ja/nej",
+        r"(?:\s+(?:(?:på|i|fra|den|ved)\b|pr\.).*)?|bemærkning(?:er)?|godkendt/afvist|imødekommet/afvist|ja/nej",
     ),
     (_Role.COURSE, r"(?:igangsat|iværksat|gennemført|kører|forløb|fortsætter|i\s+gang)\s*\??"),
     (_Role.SPREAD, r"(?:udbred(?:else|t|es)|spredning|opfølgning|skal\s+udbredes)\s*\??"),

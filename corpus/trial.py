@@ -18,7 +18,8 @@ class TrialRecord:
     over the list it stands in; both are None when the status is the document's default for trials
     that carry no mark, or unknown. `default_span` is the sentence by which the document states such
     a default, `legend_span` that by which it explains its mark for the status. `further` are other
-    statuses that stand at the trial, such as one of its decision and one of its end. `title_span`
+    statuses that stand at the trial, such as one of its decision and one of its end, and
+    `further_texts` the words for each. `title_span`
     is the title without marker and status, `network_spans` the names of its networks; all spans are
     of the document's text.
     """
@@ -32,6 +33,7 @@ class TrialRecord:
     status_span: Span | None
     published: date | None
     further: tuple[StatedStatus, ...] = ()
+    further_texts: tuple[str, ...] = ()
     network_spans: tuple[Span, ...] = ()
     default_span: Span | None = None
     legend_span: Span | None = None
@@ -47,8 +49,11 @@ class TrialRecord:
         return (self.status, *(f.status for f in self.further))
 
     def words_for(self, status: TrialStatus) -> str | None:
-        """The document's words for the record's status, where it is this one."""
-        return self.status_text if status is self.status else None
+        """The document's words for a status that stands at the trial; None where none does."""
+        if status is self.status:
+            return self.status_text
+        told = zip(self.further, self.further_texts, strict=True)
+        return next((words for stated, words in told if stated.status is status), None)
 
     def among(self, facts: frozenset[TrialStatus]) -> TrialStatus | None:
         """The first status of this record that is one of `facts`."""

@@ -14,6 +14,7 @@ from corpus.listed_trials import listed_trials
 from corpus.networks import same_networks
 from corpus.passage import Passage
 from corpus.sighting import Page, Sighting, identity, one_line
+from corpus.status import TrialStatus
 from corpus.tabled_trials import tabled_trials
 from corpus.trial import Trial
 
@@ -42,7 +43,18 @@ def trials_of(documents: Sequence[tuple[Document, tuple[Passage, ...]]]) -> tupl
 
 def _sightings(page: Page) -> list[Sighting]:
     found = [*listed_trials(page), *tabled_trials(page), *headed_trials(page)]
-    return sorted(found, key=lambda s: s.record.span)
+    told = {identity(s.title) for s in found if s.record.status is not TrialStatus.UNKNOWN}
+    # Where a document tells the status of a trial, a table that only names it again is no record.
+    kept = (
+        s
+        for s in found
+        if s.record.status is not TrialStatus.UNKNOWN or identity(s.title) not in told
+    )
+    listed = sorted(kept, key=lambda s: s.record.span)
+    if any(s.round is not None for s in listed):
+        return listed
+    number = page.round_counted(len(listed))
+    return [replace(s, round=number) for s in listed] if number is not None else listed
 
 
 def _with_one_name(seen: Sequence[tuple[str, Sighting]]) -> list[Sighting]:
@@ -68,7 +80,11 @@ def _fuller(key: _Key, same_title: Sequence[_Key]) -> _Key:
     if network and number is not None:
         return key
     fitting = [k for k in same_title if k[1] == (network or k[1]) and k[2] == (number or k[2])]
-    fullest = [k for k in fitting if k[1] and k[2] is not None] or [k for k in fitting if k[1]]
+    fullest = (
+        [k for k in fitting if k[1] and k[2] is not None]
+        or [k for k in fitting if k[1]]
+        or [k for k in fitting if k[2] is not None]
+    )
     return fullest[0] if len(fullest) == 1 else key
 
 

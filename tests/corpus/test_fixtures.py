@@ -205,3 +205,16 @@ def test_a_table_over_two_pages_is_one_table(fixture_document: LoadFixture) -> N
     frames = [p for p in segment(document) if p.kind is PassageKind.BOILERPLATE]
     assert {b.table for b in cells} == {0}
     assert sum("Side" in p.text for p in frames) == 2
+
+
+def test_a_table_tells_what_was_decided_and_how_it_goes(fixture_document: LoadFixture) -> None:
+    document = fixture_document("to_statuskolonner.md")
+    assert [
+        (t.title, t.decision.value, t.course.value, t.round, t.record.further_texts)
+        for t in trials_of([(document, segment(document))])
+    ] == [
+        ("Badebroer uden høring", "approved", "running", 1, ("I gang",)),
+        ("Natsejlads med lods", "partly", "paused", 1, ("På pause",)),
+        ("Fri camping på stranden", "rejected", "unknown", 1, ()),
+        ("Digital havnefoged", "approved", "stopped", 1, ("Opgivet",)),
+    ]

@@ -301,3 +301,18 @@ def test_labels_do_not_part_a_heading_from_its_list() -> None:
         ("Svarene", "Havn"),
         ("Svarene", "Skov"),
     ]
+
+
+def test_a_question_on_its_own_is_a_heading_under_the_one_over_all_questions() -> None:
+    text = (
+        "Havnen\n\nVi svarer her.\n\nSpørgsmål og svar\n\nHvem må sejle?\n\nAlle med bevis.\n\n"
+        "Koster det noget?\n\nNej. Det er gratis.\n\nKontakt os\n\nVi er på kontoret."
+    )
+    assert [(p.text, p.kind.value, p.section) for p in _segment(text)][3:] == [
+        ("Hvem må sejle?", "heading", ("Spørgsmål og svar",)),
+        ("Alle med bevis.", "paragraph", ("Spørgsmål og svar", "Hvem må sejle?")),
+        ("Koster det noget?", "heading", ("Spørgsmål og svar",)),
+        ("Nej. Det er gratis.", "paragraph", ("Spørgsmål og svar", "Koster det noget?")),
+        ("Kontakt os", "heading", ()),
+        ("Vi er på kontoret.", "paragraph", ("Kontakt os",)),
+    ]

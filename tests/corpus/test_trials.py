@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Document, Provenance, make_document
 from corpus.folding import folded
+from corpus.readers import read
 from corpus.segment import segment
 from corpus.span import Span
 from corpus.status import TrialStatus
@@ -251,3 +252,35 @@ def test_who_takes_part_is_no_network_but_stands_under_its_name() -> None:
         ("Børneattest", "Foreningsliv uden skema", "withdrawn"),
         ("Mundtlige aftaler", "Vejen videre", "partly"),
     ]
+
+
+def test_a_table_that_only_names_a_trial_again_is_no_record_of_it() -> None:
+    text = (
+        "Plan\n\n• Godkendt: Natbus\n• Afvist: Delebil\n\nTidsplan\n\n"
+        "Forsøg\tBegynder\nNatbus\t1. maj\nDelebil\taldrig\nFærge\t2. maj\n"
+    )
+    reading = read("a.txt", text.encode())
+    trials = _trials(make_document("a.txt", reading.text, UNMARKED, reading.blocks))
+    assert [(t.title, t.networks, t.status.value, len(t.records)) for t in trials][:2] == [
+        ("Natbus", ("Plan",), "approved", 1),
+        ("Delebil", ("Plan",), "rejected", 1),
+    ]
+
+
+def test_a_document_that_names_the_round_tells_of_the_trial_of_one_that_does_not() -> None:
+    first = make_document("a.txt", "Svar i første runde\n\n• Afvist: Natbus", UNMARKED)
+    second = make_document("b.txt", "Svar\n\n• Afvist: Natbus", UNMARKED)
+    (trial,) = _trials(first, second)
+    assert (trial.round, len(trial.records)) == (1, 2)
+
+
+def test_trials_are_of_the_round_of_which_the_text_says_that_there_are_so_many() -> None:
+    bullets = "\n".join(f"• Afvist: {title}" for title in ("Natbus", "Delebil", "Færge", "Cykel"))
+    text = (
+        "Alt\n\nDer kom {} ansøgninger i første runde. Anden runde er slut.\n\nSvar\n\n" + bullets
+    )
+    rounds = {
+        number: {t.round for t in _trials(make_document("a.txt", text.format(number), UNMARKED))}
+        for number in (4, 5)
+    }
+    assert rounds == {4: {1}, 5: {None}}
