@@ -17,7 +17,8 @@ from corpus.collection import Collection
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span
-from index.danish import Token, analyse
+from index.danish import STOP_WORDS, Token, analyse, fold_word
+from index.lexicon import load_lexicon
 from server.minutes import floor
 
 _SAYING_WORDS = tuple(
@@ -65,6 +66,15 @@ _TITLED = re.compile(
 _SETS_APART = re.compile(r"[.;:”\"»«()]")  # what never stands between an office and its name
 # »Anna Holm (DF)«: a name that only a party stands with.
 _OF_PARTY = re.compile(rf"{_NAME}\s\((?P<party>[A-ZÆØÅ]{{1,3}}|Alt|Nyb)\)")
+# »Forstander Mette Holm«, »pårørende Inge Lund«: what somebody is called who holds no office.
+_CALLING = (
+    r"[a-zæøå-]*(?:pårørende|studerende|er|ør|or|ent|ant|ist|log|mand|kvinde|ske|mor|far|søn|datter|ven|inde"
+    r"|elev|ansat|frivillig)"
+)
+_CALLED = re.compile(
+    rf"(?:(?<![\w-])|(?:^|(?<=[.!?]\s))(?=[A-ZÆØÅ]))"
+    rf"(?P<role>(?i:{_CALLING}))[ \u00a0]{_NAME}{_PARTY}"
+)
 _EXPLAINED = re.compile(
     rf"{_NAME}{_PARTY},\s(?:(?:der|som)\s(?:er|var|har været|blev)\s(?:den\s|ny\s|nye\s)?)?"
     rf"(?P<role>{_OFFICE_PHRASE})(?=[.,;)\n]|$|\ssiden\b)"
@@ -90,6 +100,8 @@ _CAPITAL_ROLE = re.compile(rf"\A{_OFFICE}\Z")
 _OF_WHAT = re.compile(r"\s(?:for|i|på|ved|hos|af)\s")
 # »…, savnede at blive spurgt: »…«: what stands between a person and a quotation of theirs.
 _LEADS_IN = re.compile(r"[^.:?!”“\"»«„]*:\s*(?=[”“\"»„])")
+_NO_SURNAMES = frozenset({"Kommune", "Region", "Amt", "Kommuner", "Lov"})
+COMMON_WORD = 0.4  # rarity below which a word says too little to call anybody
 GOES_ON = 3  # words from which a quotation after its speaker is more of what they say
 _FIRST_LINES = 6  # passages from the top among which a byline stands
 
@@ -198,7 +210,7 @@ def _people_in(passage: Passage, before: Sequence[Person]) -> list[Person]:
     if passage.kind is PassageKind.CONTACT:
         signed = _SIGNED.search(passage.text)
         return introduced or ([_person(passage, signed)] if signed else [])
-    known = [*before, *introduced]
+    known = [*(p for p in before if not p.is_author), *introduced]
     people = [_speaking(p, passage) for p in _with_roles(introduced, before)]
     said: list[Person] = []
     if known and _lets_speak(passage):
@@ -241,8 +253,10 @@ def _introduced(passage: Passage) -> list[Person]:
         (_TITLED,) if explained and any(map(_may_title, _SETS_APART.split(passage.text))) else ()
     )
     speaker = (_SPEAKER,) if _lets_speak(passage) else ()
-    for pattern in (*speaker, *titled, *explained, _APPOSED, _OF_PARTY):
+    for pattern in (*speaker, *titled, *explained, _APPOSED, _OF_PARTY, _CALLED):
         for match in pattern.finditer(passage.text):
+            if pattern is _CALLED and not _calls(match):
+                continue
             person = _person(passage, match)
             same = next((p for p in found if _overlap(p.name_span, person.name_span)), None)
             if same is not None and same.role is None and person.role is not None:
@@ -250,6 +264,27 @@ def _introduced(passage: Passage) -> list[Person]:
             if same is None or same not in found:
                 found.append(person)
     return sorted(found, key=lambda p: p.name_span)
+
+
+def _calls(found: re.Match[str]) -> bool:
+    """Whether the word before a name says what somebody is: no verb does, nor does a small word.
+
+    A word with a capital says it only where a sentence begins.
+    """
+    role, last = found["role"], found["name"].split()[-1]
+    begins = not found.string[: found.start("role")].rstrip(" \u00a0\n").strip('–-.!?:»”"')
+    begins |= found.string[: found.start("role")].rstrip()[-1:] in {".", "!", "?", ":", "–", "-"}
+    if role[0].isupper() and not begins:
+        return False
+    word = fold_word(role)
+    lexicon = load_lexicon()
+    common = (
+        word in STOP_WORDS
+        or role.lower() in _SAYING_WORDS
+        or lexicon.is_verb(word)
+        or lexicon.rarity(word) < COMMON_WORD
+    )
+    return not common and last not in _NO_SURNAMES
 
 
 def _names_office(text: str) -> bool:

@@ -124,6 +124,21 @@ def test_byline_names_the_author() -> None:
     assert [(p.name, p.is_author) for p in people_in(text)] == [("Signe Holm", True)]
 
 
+def test_who_is_called_something_speaks_by_a_pronoun_and_the_author_does_not() -> None:
+    text = (
+        "Bladet\n\nNyt fra byen\n\nAf Signe Holm\n\n"
+        "For forstander Mette Lund er det afgjort.\n\n- Vi går ikke tilbage, siger hun.\n\n"
+        "Pårørende Inge Ravn er enig.\n\n- Ja tak, siger hun.\n\n"
+        "Det fortæller Ole Vang.\n"
+    )
+    people = people_in(text)
+    assert [(p.name, p.role, said(p, text)) for p in people if p.words] == [
+        ("Mette Lund", "forstander", "Vi går ikke tilbage"),
+        ("Inge Ravn", "pårørende", "Ja tak"),
+    ]
+    assert not {p.role for p in people} & {"fortæller"}
+
+
 def test_text_without_roles_and_speakers_has_no_people() -> None:
     assert people_in("Nyt fra byen\n\nOle Lund åbnede den nye bro i Aarhus Kommune i går.\n") == ()
 
