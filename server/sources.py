@@ -21,6 +21,7 @@ from server.contacts import Contact, find_contacts
 from server.draft import mark
 from server.evidence import Evidence, EvidenceFinder
 from server.extract import holds_reference
+from server.faq import AnsweredQuestion, find_answered_questions
 from server.group_words import GroupWords
 from server.lists import Lists
 from server.matching import TextWords, text_words
@@ -28,6 +29,7 @@ from server.owners import Owners
 from server.point_lists import PointList, find_point_lists
 from server.question import Question
 from server.ranking.fitting import Fitter
+from server.tables import Table, find_tables
 from server.totals import Total, find_totals
 from server.understanding import Understanding
 
@@ -102,6 +104,25 @@ class Sources:
     def point_lists(self) -> tuple[PointList, ...]:
         """The lists that list no trials, in reading order."""
         return tuple(find_point_lists(self.collection, self.trials_by_passage))
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables whose columns are named, in reading order."""
+        return tuple(find_tables(self.collection))
+
+    @cached_property
+    def faq(self) -> tuple[AnsweredQuestion, ...]:
+        """The questions that the documents ask and answer themselves, in reading order."""
+        return tuple(find_answered_questions(self.collection))
+
+    @cached_property
+    def faq_by_term(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the questions in `faq` that hold a stem, or a compound with it."""
+        numbers: dict[str, tuple[int, ...]] = {}
+        for number, found in enumerate(self.faq):
+            for term in text_words(found.asked.text).terms:
+                numbers[term] = (*numbers.get(term, ()), number)
+        return numbers
 
     @cached_property
     def numbered(self) -> tuple[tuple[Passage, Span], ...]:

@@ -25,6 +25,7 @@ from server.answers import (
     definition,
     documents,
     fact,
+    faq,
     listing,
     metadata,
     network_of,
@@ -40,6 +41,7 @@ from server.answers import (
     share,
     smalltalk,
     status,
+    table,
     total,
     untold,
     yesno,
@@ -68,12 +70,12 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
     Asked.SERVICE: (smalltalk.service,),
     Asked.COUNT: (
-        presupposition.values, *_SETS, count.propose, total.rest, total.propose, bullets.propose,
-        fact.propose,
+        presupposition.values, *_SETS, count.propose, total.rest, total.propose, table.propose,
+        bullets.propose, fact.propose,
     ),
     Asked.LIST: (
         *_SETS, listing.propose, listing.of_topic, network_of.propose, bullets.propose,
-        fact.propose,
+        table.propose, fact.propose,
     ),
     Asked.STATUS: (
         presupposition.decision, status.titled, bullets.outcome,
@@ -112,23 +114,27 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.CONTACT: (contact.propose, person.propose),
     Asked.PERSON: (
         presupposition.decision, compare.propose, network_of.propose, person.propose,
-        fact.propose, status.propose,
+        table.propose, fact.propose, status.propose,
     ),
-    Asked.TIME: (presupposition.decision, presupposition.values, fact.propose),
-    Asked.DURATION: (presupposition.decision, presupposition.values, fact.propose),
+    Asked.TIME: (
+        presupposition.decision, presupposition.values, table.propose, fact.propose,
+    ),
+    Asked.DURATION: (
+        presupposition.decision, presupposition.values, table.propose, fact.propose,
+    ),
     Asked.AMOUNT: (
         presupposition.decision, presupposition.values, share.propose, total.box, compare.propose,
-        fact.propose,
+        table.propose, fact.propose,
     ),
     Asked.LAW: (fact.propose, listing.propose, status.propose),
-    Asked.COMPARE: (*_SETS, network_of.propose, count.propose, fact.propose),
-    Asked.PLACE: (compare.propose, place.propose, fact.propose),
+    Asked.COMPARE: (*_SETS, network_of.propose, table.propose, count.propose, fact.propose),
+    Asked.PLACE: (compare.propose, place.propose, table.propose, fact.propose),
     Asked.THING: (
         presupposition.decision, person.propose, quote.by_named, network_of.propose,
         status.titled,
         *_SETS,
         listing.propose, listing.of_topic, bullets.propose, status.propose, presupposition.values,
-        fact.propose,
+        table.propose, fact.propose,
     ),
 })  # fmt: skip
 
@@ -154,7 +160,7 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 
 # Tried before what is asked decides.
 _ANY_QUESTION: tuple[Proposer, ...] = (
-    status.bare_title, _bare, presupposition.role, reference.propose, quote.unheard,
+    status.bare_title, _bare, faq.propose, presupposition.role, reference.propose, quote.unheard,
     untold.left_out, untold.content, untold.unknown_trial, untold.finding, untold.result,
     untold.other_thing, untold.procedure, untold.deadline,
 )  # fmt: skip

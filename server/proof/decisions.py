@@ -11,7 +11,6 @@ from server.answers.trial_items import (
     Implication,
     items_of,
     records_beside,
-    status_asked,
     status_mark,
     status_told,
     tally,
@@ -29,7 +28,7 @@ from server.sources import NetworkSaid, implied
 def prove_status(told: Told, case: Case) -> Draft:
     """The decision about one trial, and whether it is a yes."""
     trial = case.recorded(told.number("mark"))
-    shown = status_asked(trial, case.question.statuses)
+    shown = status.status_shown(trial, case.question)
     corrects = "corrects" in told.facts
     if corrects and not presupposition.is_contradicted(case.question, trial):
         raise UnprovedError("spørgsmålet forudsætter ikke noget andet end kilden")

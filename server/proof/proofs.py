@@ -13,12 +13,14 @@ from server.answers import (
     compare,
     contact,
     count,
+    faq,
     listing,
     metadata,
     networks,
     number_meaning,
     premise,
     share,
+    table,
     total,
 )
 from server.answers import documents as told_documents
@@ -89,6 +91,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType({
         of=[_T.METADATA],
     ),
     "fact": _proof(sentences.prove_fact, of=[_T.FACT]),
+    "faq": _proof(*drawn("faq", faq.propose, check=sentences.check_faq), of=[_T.FACT, _T.YESNO]),
     "listing": _proof(*_LISTED, of=[_T.LIST]),
     "metadata": _proof(
         *drawn("metadata", metadata.propose, check=documents.check_metadata), of=[_T.METADATA]
@@ -120,6 +123,9 @@ PROOFS: Mapping[str, Proof] = MappingProxyType({
     "speaker": _proof(people.prove_speaker, of=[_T.YESNO]),
     "status": _proof(decisions.prove_status, of=[_T.STATUS, _T.YESNO]),
     "statuses": _proof(decisions.prove_statuses, of=[_T.STATUS]),
+    "table": _proof(
+        *drawn("table", table.propose, check=sentences.check_table), of=[_T.COUNT, _T.FACT]
+    ),
     "total": _proof(sentences.prove_total, of=[_T.COUNT]),
     "universal": _proof(
         *drawn(

@@ -14,6 +14,7 @@ from server.answers import (
     number_meaning,
     place,
     presupposition,
+    table,
     total,
     values,
     yesno,
@@ -26,6 +27,7 @@ from server.matching import context_words
 from server.proof.case import Case
 from server.proof.grammar import Told
 from server.question import Asked, Question
+from server.tables import cells_of
 from server.totals import Total
 
 
@@ -154,6 +156,25 @@ def check_number_meaning(draft: Draft, told: Told, case: Case) -> None:
     for counted in view.counted:
         if str(len(counted.trials)) != view.number:
             raise UnprovedError(f"der er ikke {view.number} forsøg, der {counted.verb}")
+
+
+def check_faq(draft: Draft, told: Told, case: Case) -> None:
+    """That one place is a question of the document, and the other stands right under it."""
+    asked, answer = case.passage(told.number("asked_mark")), case.passage(told.number("mark"))
+    if answer.ordinal != asked.ordinal + 1 or not case.words(told.number("asked_mark")).endswith(
+        "?"
+    ):
+        raise UnprovedError("svaret står ikke lige under spørgsmålet i kilden")
+
+
+def check_table(draft: Draft, told: Told, case: Case) -> None:
+    """That the row begins with its label, holds the value, and the columns' names the column."""
+    view = draft.view
+    assert isinstance(view, table.TableView), "the template is that of tables"
+    row, head = (cells_of(case.words(told.number(slot))) for slot in ("mark", "column_mark"))
+    at = head.index(view.column) if view.column in head else len(row)
+    if at >= len(row) or row[0] != view.label or row[at] != view.value:
+        raise UnprovedError("rækken giver ikke den værdi i den kolonne")
 
 
 def check_rest(draft: Draft, told: Told, case: Case) -> None:

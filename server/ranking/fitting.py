@@ -15,6 +15,8 @@ from corpus.collection import Collection
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
 from corpus.span import Span
+from index.irregular import is_irregular
+from index.lexicon import load_lexicon
 from index.retriever import Retriever
 from index.vocabulary import QueryWord
 from server.extract import counting_numbers
@@ -29,6 +31,7 @@ from server.matching import (
 )
 from server.parties import spelt_out
 from server.people import Person
+from server.phrases import FINITE
 from server.ranking.features import Fits
 from server.ranking.wanted import is_over_causes
 
@@ -40,10 +43,15 @@ CONTEXT_SHARE = 0.6  # of a match with the headings, title and date above a sent
 SECTION_SHARE = 0.8  # of a match with the headings, where the title counts in full
 PART_NAMED = 0.8  # of a word of which the question names a part
 DIGITS = 6
+HEADING = 9  # words up to which a sentence may be a heading in front of a paragraph
+LONG_VERB = 4  # letters from which a verb is told as the end of another
 KEPT = 4096  # passages of which the words are kept
 
+_SHORT_VERBS = frozenset({"yder", "ydes", "ydede", "ser", "ses", "naaede", "tror", "doer", "ejer"})
+_FINITE_ENDS = ("ede", *(verb for verb in FINITE if len(verb) >= LONG_VERB))  # »afgør«
 # Up to three words that no sign parts from what stands before them.
 _BEHIND = re.compile(r"(?P<words>(?:\s+[^\W\d_][\w-]*){1,3})")
+_ANSWERS = re.compile(r"(?:ja|nej|jo)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"\W*(?:de|det|den|dem|disse|denne|dette|han|hun|der|her|herefter|derefter|dermed|derfor|derudover|"
     r"samtidig|til gengæld)\b",
@@ -55,7 +63,8 @@ _POINTS_BACK = re.compile(
 class Sentence:
     """A sentence where it stands, with all that no question changes.
 
-    `speaking` is how the document names whoever says it, their party spelt out; `counted` the words
+    `speaking` is how the document names whoever says it, their party spelt out; `is_verbless`
+    whether it has no verb, as a heading in front of a paragraph (»Natbus.«); `counted` the words
     of what it counts, `weighed` its telling words (stem and parts) with the weight of each,
     `weight` the sum of those.
     """
@@ -67,6 +76,7 @@ class Sentence:
     words: TextWords
     speaking: tuple[TextWords, ...]
     points_back: bool
+    is_verbless: bool
     counted: TextWords
     weighed: tuple[tuple[str, tuple[str, ...], float], ...]
     weight: float
@@ -186,9 +196,12 @@ class Fitter:
             title=_rounded(sought.coverage(title)),
             document=_rounded(sought.coverage(whole)),
         )
-        # What asks does not answer; but a heading that asks may be what is looked for.
+        # What asks does not answer, nor does a heading in front of a paragraph; but a heading that
+        # stands alone may be what is looked for.
         alone = np.bincount(passage_of)[passage_of] == 1
-        kept = alone | ~np.array([s.text.endswith("?") for s in sentences])
+        opens = np.diff(passage_of, prepend=-1) != 0
+        heads = opens & np.array([s.is_verbless for s in sentences])
+        kept = alone | ~(heads | np.array([s.text.endswith("?") for s in sentences]))
         return tuple(compress(sentences, kept)), fits.where(kept)
 
     def titled(self, words: Sequence[QueryWord], document: Document) -> NDArray[np.float64]:
@@ -243,9 +256,22 @@ class Fitter:
                 ),
                 counted=_counted(text),
                 points_back=_POINTS_BACK.match(text) is not None,
+                is_verbless=_is_verbless(text, words),
                 weighed=weighed,
                 weight=sum(weight for _, _, weight in weighed),
             )
+
+
+def _is_verbless(text: str, words: TextWords) -> bool:
+    """Whether a sentence is a few words without a verb, and says neither yes nor no."""
+    few = len(words.tokens) <= HEADING and _ANSWERS.match(text) is None
+    return few and not any(_is_finite(t.folded) for t in words.tokens)
+
+
+def _is_finite(folded: str) -> bool:
+    """Whether a word looks like a verb that a sentence may hang on."""
+    known = folded in FINITE or folded in _SHORT_VERBS or folded.endswith(_FINITE_ENDS)
+    return known or is_irregular(folded) or load_lexicon().is_verb(folded)
 
 
 def _counted(text: str) -> TextWords:

@@ -58,8 +58,9 @@ QUESTIONS = {
     "yesno": "Er forsøgene i anden runde vedtaget i Folketinget?",
 }
 
-# The shipped articles leave no rest (see test_sets.py) and list trials only (see test_lists.py).
-ELSEWHERE = {"rest", "bullets"}
+# The shipped articles leave no rest (test_sets.py), list trials only (test_lists.py), ask nothing
+# themselves (test_faq.py) and have no tables (test_tables.py).
+ELSEWHERE = {"rest", "bullets", "faq", "table"}
 
 
 def views() -> dict[str, type]:
