@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from index.danish import NUMBER_WORDS, analyse, folded_text, stem
+from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server import wording
 from server.danish_text import MONTHS
@@ -92,8 +93,9 @@ _SUPPORT: _Pair = (
 )
 _PAIRS: tuple[_Pair, ...] = (
     _SUPPORT,
+    _ADOPTED,
     _MORE_OR_LESS,
-    *_MOVED[1:],
+    *(pair for pair in _MOVED[1:] if pair is not _ADOPTED),
     (_any(r"frivillig(?:t|e)?"), _any(r"obligatorisk\w*", r"tvungen\w*", r"(?:et )?krav", r"pligt\w*", r"tvinge\w*")),
     (_any(r"tilfreds\w*"), _any(r"utilfreds\w*")),
     (_any(r"enige?"), _any(r"uenige?")),
@@ -174,6 +176,8 @@ _POINTER = re.compile(
 # What a clause beside the question tells is taken for granted, and not asked.
 _BESIDE = re.compile(r",\s(?:da|dengang|mens|fordi|selv ?om|efter at)\s[^,?]*", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:–]\s|\s(?=(?:mens|men|hvorimod)\s)")
+_VOTES = re.compile(r"\bstem(?:te|mer|t)\b")
+_RELATIVE = re.compile(r"\W*(?:der|som)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)")
 _BILL = re.compile(r"\b[lbfr]\d{1,3}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -216,6 +220,8 @@ def stance(
     if _WHETHER.search(clause):
         return Stance.OPEN
     turned = _turned(_asked(question, _BESIDE.sub("", last)), clauses, told, _PAIRS)
+    if _VOTES.search(asked) and _unsaid(everything, near[0], matcher) > HELD:
+        return Stance.OPEN  # there are many votes: of which one it tells, the sentence itself says
     if turned is not Stance.OPEN and matcher.missed(telling, *near) <= ABOUT:
         return turned
     if (
@@ -326,10 +332,20 @@ def _leans(pair: _Pair, line: str) -> bool:
 
 
 def _clauses(telling: Sequence[QueryWord], sentence: str, matcher: Matcher) -> list[str]:
-    """The clauses of a sentence, folded, those that hold most of these words first."""
+    """The clauses of a sentence, folded, those that hold most of these words first.
+
+    A clause that only says of what (»der har fået afslag«) comes after one with the verb.
+    """
     clauses = [c for c in _CLAUSE.split(sentence) if c.strip()]
-    held = sorted(clauses, key=lambda c: -matcher.coverage(telling, text_words(c)))
-    return [folded_text(clause) for clause in held]
+    verbs = [w for w in telling if load_lexicon().is_verb(w.token.folded)]
+
+    def order(clause: str) -> tuple[bool, float]:
+        words = text_words(clause)
+        says_which = _RELATIVE.match(clause) is not None
+        beside = says_which and not any(matcher.match(w, words) for w in verbs)
+        return beside, -matcher.coverage(telling, words)
+
+    return [folded_text(clause) for clause in sorted(clauses, key=order)]
 
 
 def _reversed(asked: str, told: str) -> bool:

@@ -59,6 +59,7 @@ _OF_TEXTS = frozenset({Asked.TITLE, Asked.PUBLISHER, Asked.PUBLISHED, Asked.AUTH
 # What the verb at the head of a question makes a yes or no.
 _LOOSE = frozenset({
     Asked.STATUS, Asked.OUTCOME, Asked.REASON, Asked.AMOUNT, Asked.DURATION, Asked.LIST,
+    Asked.GIST,
 })  # fmt: skip
 SURE = 0.4  # from which what can nearly always be answered is what is asked
 CONCEIVABLE = 0.03  # from which what grammar says is believed
@@ -76,7 +77,9 @@ STRANGE = 0.75  # how much must hang on a thing that no document holds for it to
 NAME = 5  # letters of a name that another word is joined to
 AFTER_NAME = 4  # letters of that word
 RARE = 0.8  # rarity from which a word names somebody or something
+MEASURE = 0.01  # how much hangs on the second word of »hvor længe«: next to nothing
 MENDED = 3  # letters at which it begins as it is written
+_MEASURES = frozenset("laenge ofte tit gammel gammelt gamle stor stort store".split())  # noqa: SIM905
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _BEGINS_SENTENCE = re.compile(r"[.?!:–—-]\s+[»”\"(]?\Z")
@@ -279,7 +282,7 @@ class Understanding:
         """The words, each with how much of the question hangs on it."""
         danish = self._retriever.vocabulary.in_danish(text)
         roles = self._reader.roles(danish, [w.token for w in words])
-        return tuple(
+        weighed = tuple(
             QueryWord(
                 token=word.token,
                 matches=word.matches,
@@ -287,6 +290,12 @@ class Understanding:
                 telling=round(sum(TELLING[r] * p for r, p in of_word.items()), 4),
             )
             for word, of_word in zip(words, roles, strict=True)
+        )
+        before = ("", *(w.token.folded for w in words))
+        # »Hvor længe« is one question word: no answer says »længe«.
+        return tuple(
+            replace(w, telling=MEASURE) if asks == "hvor" and w.token.folded in _MEASURES else w
+            for asks, w in zip(before, weighed, strict=False)
         )
 
     def words(self, text: str) -> tuple[QueryWord, ...]:

@@ -82,7 +82,7 @@ FULLY = _any(
     r"til fulde",
     r"helt(?! eller)",
     r"hele?(?= (?:og halve )?ja)",
-    r"uden (?:forbehold|begraensning\w*|indskraenkning\w*)",
+    r"uden (?:\w+ )?(?:forbehold|begraensning\w*|indskraenkning\w*|betingelser|vilkaar)",
     r"helhjertet\w*",
     r"uforbehold\w*",
     r"(?:klar|blank|glat)(?:t|e)?(?= (?:ja|godkend\w*|imoedekom\w*|igennem))",
@@ -111,7 +111,7 @@ BETWEEN = _any(
     r"(?:fik|faar|faaet|gav|givet) baade (?:ja|et ja) og (?:nej|et nej)",
     r"ja,? men(?: kun)?",
     r"ja med forbehold",
-    r"med (?:visse |nogle )?(?:forbehold|begraensninger|indskraenkninger)",
+    r"(?:med|paa|under) (?:visse |nogle |saerlige )?(?:forbehold|begraensninger|indskraenkninger|betingelser|vilkaar)",
     r"(?:kun )?i (?:en |et )?(?:begraenset|mindre|reduceret|beskaaret|indskraenket|tilpasset|aendret) (?:omfang|form|udgave)",
 )
 ONLY_PARTLY = _any(
@@ -210,7 +210,7 @@ OTHER_STATUSES: Mapping[TrialStatus, re.Pattern[str]] = MappingProxyType({
     TrialStatus.STOPPED: _any(r"(?:stoppet|standset|indstillet|afbrudt|lukket(?: ned)?) foer tid(?:en)?", rf"{_HALTED} (?:eller|og) (?:\w+ ){{0,3}}?{_STARTED}", rf"{_HALTED}", rf"(?:kom|kommet|kommer|blev) (?:aldrig|ikke) (?:\w+ )?{_OFF}", rf"(?:ikke|aldrig) (?:\w+ )?{_STARTED}", r"(?:stoppet|standset|lukket(?: ned)?)(?: undervejs)?", r"afbrudt(?: undervejs| i utide)?", r"skrinlagt"),
     TrialStatus.ENDED: _any(r"afslutt?et", r"ophoert"),
     TrialStatus.RUNNING: _any(r"^koerer", r"koerer(?=$| (?:stadig|fortsat|efter|som|endnu|lige|nu|i|fint|godt|og|eller)\b)", r"(?:stadig|fortsat|endnu) koerer", r"lev(?:er|ede)(?=(?: \w+){0,8} (?:stadig|endnu|fortsat)\b)", r"(?:stadig|fortsat|endnu) i live", r"i (?:fuld )?gang", r"i drift", r"igangvaerende", r"(?:gaar|loeber|forloeber|koerer) (?:\w+ )?(?:som plan\w*|efter planen|planmaessigt)", r"(?:still|up and) running"),
-    TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"trak (?:\w+ ){0,3}tilbage", r"trak\w* tilbage"),
+    TrialStatus.WITHDRAWN: _any(r"trukket(?: tilbage)?", r"tilbagetrukket", r"(?:trak\w*|tog|tage[rt]?|kaldte?) (?:\w+ ){0,3}tilbage"),
     TrialStatus.PENDING: _any(r"afvent\w*", r"under (?:behandling|afklaring)", r"(?:mangler|venter (?:\w+ ){0,2}paa|uden) (?:et |en )?(?:svar|afgoerelse|afklaring|beslutning|stillingtagen|besked)", r"ikke (?:\w+ ){0,2}(?:afgjort|svaret|besvaret|taget stilling)", r"ta(?:ges|get|ger) (?:\w+ ){0,2}stilling til (?:senere|efter|til)"),
 })  # fmt: skip
 # Everyday words for how a trial goes on or comes to an end, which leave open in which way it does.
@@ -396,7 +396,7 @@ FRAME_WORDS = frozenset(
     tekst teksten nyhed nyheden tilfaelde punkt punkter punkterne trial trials application
     applications network networks round article articles about mention mentions mentioned
     happened decided have has had been any there project projekt projekter initiativ liste
-    listen hele alle samtlige oversigt gang antal mange slags type navn navne ved ifoelge ud
+    listen hele alle samtlige oversigt gang antal mange slags type navn navne ved ifoelge ud delt delte
     paa fald resultat resultatet ordet ord begynder indeholder hvilke hvilken hvilket naevn
     vis find fortael giv drejede tallet omfatter findes finder fandtes praecis praecist helt
     fuldt delvist delvis helhed eller samt dog altsaa nemlig forresten soeknad soeknaden

@@ -76,6 +76,13 @@ _CAME_TO = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"\beller\b", re.IGNORECASE)
+# How far something has come, beside what was once decided of it.
+_GOES = re.compile(
+    r"\bhvor langt\b|\bhvordan (?:gaar|gik|staar|er) det\b"
+    r"|\bhvad (?:er )?(?:der )?(?:blev|blevet|er blevet) (?:der )?(?:\w+ )?af\b"
+    r"|\bhvad (?:skete|er) der (?:sket )?(?:siden |senere )?(?:med|siden)\b"
+    r"|\b(?:hvad er|hvordan er|har vi) (?:\w+ )?(?:status|situationen|stillingen)\b|\bstatus paa\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +238,7 @@ def _asks_again(question: Question) -> bool:
 
 def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool = False) -> Draft:
     """The decision about one trial, or whether it runs or is spread where that is asked."""
-    shown = status_asked(trial, question.statuses)
+    shown = status_shown(trial, question)
     view = StatusView(
         opening="" if corrects else opening(question, (trial,), sources),
         title=trial.title,
@@ -257,6 +264,14 @@ def single(question: Question, sources: Sources, trial: Trial, *, corrects: bool
         trials=(trial,),
         why=f"spørgsmålet passer på forsøget »{trial.title}«",
     )
+
+
+def status_shown(trial: Trial, question: Question) -> TrialStatus:
+    """The status that an answer tells first: how a trial goes, where that is asked and told."""
+    goes = not question.statuses and _GOES.search(folded_line(question)) is not None
+    if goes and trial.course is not TrialStatus.UNKNOWN:
+        return trial.course
+    return status_asked(trial, question.statuses)
 
 
 def tells(question: Question, trial: Trial) -> bool:

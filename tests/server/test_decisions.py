@@ -21,6 +21,9 @@ def line(text: str) -> str:
     [
         ("Hvor mange gik helt i vasken?", REJECTED, False),
         ("Hvor mange faldt igennem?", REJECTED, False),
+        ("Hvilke fik kun ja på betingelser?", PARTLY, True),
+        ("Hvilke fik tilsagn uden vilkår?", APPROVED, True),
+        ("Hvor mange tog kommunerne selv tilbage?", frozenset({TrialStatus.WITHDRAWN}), False),
         ("Hvor mange slap igennem?", YES_STATUSES, False),
         ("Hvor mange fik klare ja?", APPROVED, True),
         ("Hvor mange blev ikke til noget?", REJECTED, False),

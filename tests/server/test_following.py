@@ -129,7 +129,7 @@ def test_documents_added_while_many_ask_are_taken_up_without_dropping_a_request(
     counts = [body["count"] for _, body in crowd.lookups]
     assert {2, 2 + DOCUMENTS} <= set(counts) <= set(range(2, 3 + DOCUMENTS))
     versions = list(dict.fromkeys(b["index_version"] for _, b in crowd.answers))
-    assert len(versions) == len(set(counts))
+    assert 2 <= len(versions) <= len(set(counts))  # an answer may take longer than an edition lasts
     assert versions[-1] == ready["index_version"]
     assert isinstance(hits["hits"], list)
     assert {h["document_id"] for h in hits["hits"][:DOCUMENTS]} == {

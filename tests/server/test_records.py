@@ -115,3 +115,18 @@ def test_what_is_spoken_of_how_a_trial_goes_changes_nothing_where_none_is_told(
         service.sources.understanding.read(q) for q in ("Hvilke forsøg?", "Hvilke forsøg kører?")
     )
     assert plain.statuses == going.statuses == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvor langt er de nået med det fælles bådeværksted?", "er sat på pause"),
+        ("Hvad blev der af badebroen uden tilladelse?", "blev stoppet"),
+        ("Hvad er status på natfærge uden billet?", "er i gang"),
+        ("Hvad blev afgørelsen om natfærge uden billet?", "blev imødekommet"),
+    ],
+)
+def test_how_far_a_trial_has_come_is_told_first_where_that_is_asked(
+    question: str, told: str, havn: Service
+) -> None:
+    assert told in havn.ask(question).text.split("\n")[0]

@@ -222,3 +222,15 @@ def test_place_is_where_all_of_it_is_said(question: str, told: str, town: Servic
 )
 def test_what_holds_of_one_round_is_no_yes_to_another(question: str, service: Service) -> None:
     assert not service.ask(question).text.startswith("Ja")
+
+
+def test_a_vote_on_one_thing_is_no_answer_to_one_on_another(tmp_path: Path) -> None:
+    text = (
+        "Torvets takster\n\nByrådsmedlem Palle Lund stemte imod torvehallen sidste år og kalder "
+        "stigningen i taksten urimelig. Byrådet stemte ja til at flytte boderne."
+    )
+    collection = make_collection([make_document("torv.txt", text, Provenance())])
+    service = Service(collection, build(collection, load_encoder(), tmp_path))
+    asked = "Stemte byrådet ja til at fjerne stigningen i taksten på boderne?"
+    assert not service.ask(asked).text.startswith(("Ja", "Nej"))
+    assert service.ask("Stemte byrådet ja til at flytte boderne?").text.startswith("Ja: »Byrådet")
