@@ -253,6 +253,21 @@ def _by_condition(asked: str, told: str) -> Stance | None:
     return None
 
 
+def ask_alike(one: str, other: str) -> bool:
+    """Whether what answers one question answers another, and is not the other way round.
+
+    It is where only one says »not«, or where each names another pole of a pair.
+    """
+    lines = folded_text(one), folded_text(other)
+    denied = [_NEGATION.search(line) is not None for line in lines]
+    poles = (
+        [[pole.search(line) is not None for pole in pair] for line in lines]
+        for pair in _PAIRS
+        if all(_leans(pair, line) for line in lines)
+    )
+    return denied[0] == denied[1] and all(said[0] == said[1] for said in poles)
+
+
 def contradicts(
     question: Question, sentence: str, matcher: Matcher, around: TextWords | None = None
 ) -> bool:

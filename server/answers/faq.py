@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.sentences import unnumbered
 from corpus.span import Span
 from server.answer import AnswerStatus, AnswerType
+from server.assertion import ask_alike
 from server.draft import Draft, mark
 from server.faq import AnsweredQuestion
 from server.matching import text_words, title_words
@@ -85,7 +86,12 @@ def _likeness(question: Question, found: AnsweredQuestion, sources: Sources) -> 
 
 
 def _asks_alike(question: Question, told: Question) -> bool:
-    """Whether two questions want the same kind of answer: a yes or no, or what is asked."""
+    """Whether two questions want the same kind of answer: a yes or no, or what is asked.
+
+    What is a yes to the one must be none to the contrary of the other.
+    """
+    if not ask_alike(question.text, told.text):
+        return False
     if Asked.POLAR in {question.asked, told.asked}:
         return question.asked is told.asked
     return told.asked in {question.asked, *question.otherwise}
