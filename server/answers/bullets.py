@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.passage import Passage, PassageKind
+from index.danish import family
 from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server import wording
@@ -13,7 +15,7 @@ from server.answer import AnswerStatus, AnswerType
 from server.answers.trial_items import Item
 from server.draft import Draft
 from server.lists import Meant
-from server.matching import text_words, title_words
+from server.matching import TextWords, text_words, title_words
 from server.point_lists import PointList
 from server.question import Asked, Question
 from server.sources import Sources, passage_mark
@@ -23,6 +25,10 @@ OF_IT = 0.6  # how much of a question the words over a list must hold for all of
 SUMMING = 2  # points that state totals, from which a list sums up
 OF_POINT = 0.5  # how much of what is left a point must hold to be meant by it
 TELLING = 0.4  # from which a word sets points or lists apart
+# »Hvad anbefaler rapporten«: the text itself, whatever kind of text it is called.
+_TEXT = re.compile(
+    r"\w*(?:rapport|evaluering|notat|undersoegelse|redegoerelse|artikl|artikel|dokument)(?:en|et|n)?"
+)
 TITLE_SHARE = 0.8  # of a match with the document's title, beside one with the words over the list
 
 
@@ -103,18 +109,22 @@ def _fit(
     document = sources.collection.document(li.points[0].document_id)
     if meant.documents and document not in meant.documents:
         return 0.0, ()
+    does = {w for w in question.topic if question.noun is None and _is_of_family(w, over)}
     words = [
         w
         for w in question.topic
-        if (w.telling >= TELLING or w.token.folded == question.noun)
+        if (w.telling >= TELLING or w.token.folded == question.noun or w in does)
         and (w.token.start not in meant.starts or matcher.match(w, over) >= NAMED)
         and not wording.TALLYING.fullmatch(w.token.folded)
+        and not _TEXT.fullmatch(w.token.folded)
     ]
     named = [w for w in words if matcher.match(w, over) >= NAMED and _is_thing(w)]
+    named += [w for w in words if w in does]
     if not named or not (words[0] in named or _asked_for(question, named)):
         return 0.0, ()
     title = title_words(document)
-    whole = matcher.coverage(words, over, ((title, TITLE_SHARE),))
+    said = [w for w in words if w not in does]
+    whole = matcher.coverage(said, over, ((title, TITLE_SHARE),)) if said else 1.0
     if question.numbers and question.asked is not Asked.COUNT:
         whole = max(whole, OF_IT) if len(li.points) in question.numbers else 0.0
     rest = [w for w in words if not matcher.match(w, over) and not matcher.match(w, title)]
@@ -127,6 +137,14 @@ def _fit(
 def _holds(point: Passage, rest: Sequence[QueryWord], sources: Sources) -> bool:
     matcher = sources.understanding.linker.matcher
     return matcher.coverage(rest, text_words(point.text)) >= OF_POINT
+
+
+def _is_of_family(verb: QueryWord, over: TextWords) -> bool:
+    """Whether the words over a list have the noun of a verb: »anbefaler«, »Anbefalinger«."""
+    if _is_thing(verb):
+        return False
+    root = family(verb.token.stem)
+    return any(family(t.stem) == root and t.stem != verb.token.stem for t in over.tokens)
 
 
 def _is_thing(word: QueryWord) -> bool:

@@ -9,11 +9,11 @@ from corpus.span import Span
 from index.danish import analyse, fold_word, stem
 from index.lexicon import load_lexicon
 from server.evidence import Evidence
-from server.extract import Value, ValueKind, enumerated, telling_values
+from server.extract import Value, ValueKind, counting_numbers, enumerated, telling_values
 from server.linking import holds_office, names_office
 from server.matching import single_words, text_words
 from server.question import Asked, Question, folded_line
-from server.ranking.wanted import holds_value
+from server.ranking.wanted import holds_value, kinds_of
 from server.sources import Sources
 from server.understanding import is_strange
 
@@ -45,6 +45,7 @@ _ASKS_WHOLE = re.compile(r"\b(?:total\w*|i alt|ialt|samlet|samlede|sammenlagt|ti
 _OF_WHOLE = re.compile(r"(?:heraf|deraf|herunder|af (?:dem|disse|det|beløbet))\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\sud\saf\s(?:\d|to|tre|fire|fem|seks|syv|otte|ni|ti|hundrede)")
 _BEFORE_WHOLE = re.compile(r"\w\sud\saf\s\Z")
+_SIZED = re.compile(r"(?P<of>[^\W\d_]{4,})\s+på\s+\Z")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
 # A municipality holds no office, and a person is no municipality.
@@ -112,7 +113,8 @@ def _counts(question: Question, evidence: Evidence) -> bool:
     if question.asked is not Asked.COUNT:
         return True
     if question.noun is None:
-        return evidence.chance >= CERTAIN
+        sized = any(_is_size(question, evidence.text, v) for v in counting_numbers(evidence.text))
+        return evidence.chance >= (LIKELY if sized else CERTAIN)
     if evidence.missed <= MISSED:
         return True
     return evidence.chance >= LIKELY and not any(is_strange(w) for w in question.topic)
@@ -194,8 +196,8 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
     if all(t.folded in asked for t in analyse(value.text)):
         return False
     if value.kind is ValueKind.NAMES and question.noun is not None:
-        kind = stem(question.noun)
-        return any(t.stem == kind or kind in t.parts for t in analyse(evidence.text))
+        kinds = kinds_of(question.noun)
+        return any(kinds & {t.stem, *t.parts} for t in analyse(evidence.text))
     if value.kind is ValueKind.NAME:
         authority = _AUTHORITY.search(value.text) is not None
         if _is_common(value.text.split()[0]) or not _may_hold(question, value.text, sources):
@@ -203,6 +205,13 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
         if not authority and _OF_AUTHORITIES.search(folded_line(question)):
             return False
     return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
+
+
+def _is_size(question: Question, text: str, value: Value) -> bool:
+    """Whether a number says how many there are in what is asked of: »en bestyrelse på syv«."""
+    found = _SIZED.search(text, 0, value.span.start)
+    asked = {w.token.stem for w in question.words if not w.token.is_stop}
+    return found is not None and any(t.stem in asked for t in analyse(found["of"]))
 
 
 def _is_share(text: str, value: Value) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.danish import folded_text, stem
+from index.danish import analyse, folded_text, stem
 from server import wording
 from server.extract import ValueKind, telling_values
 from server.question import Asked, Question, folded_line
@@ -115,7 +115,16 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
 
 def has_names(noun: str | None) -> bool:
     """Whether what a folded noun stands for is known by names, as municipalities are."""
-    return noun is not None and stem(noun) in _NAMED_KINDS
+    return noun is not None and not _NAMED_KINDS.isdisjoint(kinds_of(noun))
+
+
+def kinds_of(noun: str) -> frozenset[str]:
+    """The stem of a folded noun and, of a compound, of what it is a kind of.
+
+    >>> sorted(kinds_of("proevekommuner"))
+    ['kommun', 'proevekommun']
+    """
+    return frozenset((stem(noun), *(part for t in analyse(noun) for part in t.parts[-1:])))
 
 
 def _asks_share(question: Question, line: str) -> bool:

@@ -60,6 +60,16 @@ REPORT = """\
 ## Resultater
 
 **Badebroer.** Byrådet i Bro opstillede 14 badebroer for 320.000 kr. **Natbus.** Den kørte tomt.
+
+## Ledelse
+
+Ordningen ledes af en styregruppe på ni, som mødes hver måned. De tre bugtkommuner er Vang, Bro \
+og Torp.
+
+## Anbefalinger
+
+- Giv flere kommuner lov til badebroer.
+- Skær antallet af skemaer ned fra 12 til fem.
 """
 
 
@@ -208,3 +218,25 @@ def test_a_changed_answer_is_caught(bay: Service, question: str, old: str, new: 
     assert all(finding.ok for finding in bay.verify(stated(answer)))
     changed = replace(stated(answer), text=answer.text.replace(old, new, 1))
     assert not all(finding.ok for finding in bay.verify(changed))
+
+
+def test_what_a_report_does_is_told_by_the_list_that_is_called_so(bay: Service) -> None:
+    answer = bay.ask("Hvad anbefaler rapporten om Bugtordningen?")
+    points = [line[2:].rpartition(" ")[0] for line in answer.text.splitlines() if line[:2] == "– "]
+    assert points == [
+        "Giv flere kommuner lov til badebroer.",
+        "Skær antallet af skemaer ned fra 12 til fem.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvor mange sidder der i styregruppen?", "Ni [1]."),
+        ("Hvilke bugtkommuner er der?", "Vang, Bro og Torp [1]."),
+    ],
+)
+def test_how_many_are_in_a_group_and_which_of_a_kind_there_are(
+    bay: Service, question: str, told: str
+) -> None:
+    assert bay.ask(question).text.split("\n")[0] == told
