@@ -157,10 +157,15 @@ def _trial_faults(question: Question, reply: Reply, sources: Sources) -> tuple[s
 
 
 def _trial_key(trial: ReplyTrial, gold: Iterable[str], sources: Sources) -> str:
-    """The gold text that one of the trial's passages has, or its own text where none does."""
+    """The gold text that one of the trial's passages has, or its own text where none does.
+
+    Of a row of a table, one cell is enough: a set written by hand has the title.
+    """
     passages = [sources.passage(passage_id) for passage_id in trial.passage_ids]
     texts = [passage.text for passage in passages if passage is not None]
-    keys = [key for text in texts for key in (plain(text), plain(without_marker(text)))]
+    cells = [cell for text in texts for cell in text.split("\t")]
+    keys = [plain(key) for text in texts for key in (text, without_marker(text))]
+    keys += [plain(cell) for cell in cells]
     return next((key for key in keys if key in gold), f"{trial.title} {trial.passage_ids}")
 
 

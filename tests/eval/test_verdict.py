@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from corpus.collection import make_collection
+from corpus.document import Provenance, make_document
+from corpus.readers import read
+from corpus.status import TrialStatus
 from eval.question_set import Question
-from eval.reply import Reply
-from eval.sources import Sources
+from eval.reply import Reply, ReplyTrial
+from eval.sources import Sources, sources_of
 from eval.verdict import judge
 
 Ask = Callable[..., Question]
@@ -57,6 +62,22 @@ def test_trials_are_compared_as_a_set_by_the_text_of_their_passages(faults: Faul
     )
     surplus = (*REJECTED, ("Caféer for alle", "approved"))
     assert faults(gold, "De tre.", trials=surplus) == ("hører ikke med: Caféer for alle",)
+
+
+def test_a_row_of_a_table_is_told_by_its_title(make_question: Ask, make_reply: Say) -> None:
+    table = read("plan.txt", b"Projekt\tSvar\nNatbus\tAfvist\nDelebil\tAfvist\n")
+    document = make_document("plan.txt", table.text, Provenance(), table.blocks)
+    rows = sources_of(make_collection([document]))
+    trials = tuple(
+        ReplyTrial(title=title, status=TrialStatus.REJECTED, passage_ids=(f"plan.p000{n}",))
+        for n, title in ((1, "Natbus"), (2, "Delebil"))
+    )
+    reply = replace(make_reply("De to."), trials=trials)
+    assert judge(make_question(trials=["Natbus", "Delebil"]), reply, rows).faults == ()
+    assert judge(make_question(trials=["Natbus\tAfvist", "Delebil"]), reply, rows).faults == ()
+    assert judge(make_question(trials=["Natbus"]), reply, rows).faults == (
+        "hører ikke med: Delebil",
+    )
 
 
 def test_an_empty_gold_set_wants_an_empty_set(faults: Faults) -> None:
