@@ -116,12 +116,12 @@ class Sources:
         return tuple(find_answered_questions(self.collection))
 
     @cached_property
-    def faq_by_term(self) -> dict[str, tuple[int, ...]]:
+    def faq_by_term(self) -> dict[str, list[int]]:
         """The numbers of the questions in `faq` that hold a stem, or a compound with it."""
-        numbers: dict[str, tuple[int, ...]] = {}
+        numbers: dict[str, list[int]] = {}
         for number, found in enumerate(self.faq):
             for term in text_words(found.asked.text).terms:
-                numbers[term] = (*numbers.get(term, ()), number)
+                numbers.setdefault(term, []).append(number)
         return numbers
 
     @cached_property
