@@ -16,7 +16,7 @@ from server.draft import Draft
 from server.matching import text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources
-from server.understanding import is_held
+from server.understanding import MEASURE, is_held
 
 NAMED = 3  # words of a question that an abstention names
 TELLING_NEAR = 0.4  # from which an abstention names its document
@@ -117,7 +117,7 @@ def _quoted(words: Sequence[QueryWord]) -> str:
 def _is_untold(word: QueryWord, sources: Sources) -> bool:
     """Whether no document holds a word that is asked of, be it as a part of somebody's name."""
     named = word.token.folded in sources.understanding.linker.names
-    return bool(word.telling) and not named and not is_held(word)
+    return word.telling > MEASURE and not named and not is_held(word)
 
 
 def _stands(word: QueryWord) -> bool:

@@ -128,3 +128,8 @@ def test_where_words_stand_is_told_alike_on_any_day(park: Service) -> None:
     answer = park.ask("Hvor står det, at tilladelserne nu forlænges med to år?")
     assert "»Tilladelserne forlænges med to år.« [1]" in answer.text
     assert NOT_OF_TODAY not in answer.text
+
+
+def test_the_second_word_of_how_long_is_not_what_is_missing(service: Service) -> None:
+    answer = service.ask("Hvor længe kan de udvalgte forsøg køre endnu?")
+    assert "»længe«" not in answer.text
