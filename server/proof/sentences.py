@@ -161,9 +161,8 @@ def check_number_meaning(draft: Draft, told: Told, case: Case) -> None:
 def check_faq(draft: Draft, told: Told, case: Case) -> None:
     """That one place is a question of the document, and the other stands right under it."""
     asked, answer = case.passage(told.number("asked_mark")), case.passage(told.number("mark"))
-    if answer.ordinal != asked.ordinal + 1 or not case.words(told.number("asked_mark")).endswith(
-        "?"
-    ):
+    words = case.words(told.number("asked_mark"))
+    if answer.ordinal != asked.ordinal + 1 or not words.endswith("?"):
         raise UnprovedError("svaret står ikke lige under spørgsmålet i kilden")
 
 

@@ -47,7 +47,7 @@ HEADING = 9  # words up to which a sentence may be a heading in front of a parag
 LONG_VERB = 4  # letters from which a verb is told as the end of another
 KEPT = 4096  # passages of which the words are kept
 
-_SHORT_VERBS = frozenset({"yder", "ydes", "ydede", "ser", "ses", "naaede", "tror", "doer", "ejer"})
+_SHORT_VERBS = frozenset({"doer", "ejer"})  # which no table of verbs tells
 _FINITE_ENDS = ("ede", *(verb for verb in FINITE if len(verb) >= LONG_VERB))  # »afgør«
 # Up to three words that no sign parts from what stands before them.
 _BEHIND = re.compile(r"(?P<words>(?:\s+[^\W\d_][\w-]*){1,3})")
