@@ -320,6 +320,13 @@ class StatusWords:
         """The statuses that running text names, in order."""
         return tuple(self._stated(found) for found in self._within.finditer(text))
 
+    def sole(self, text: str) -> StatedStatus | None:
+        """The one status that a clause tells, in everyday words too; None beside another »not«."""
+        stated = [self._stated(found) for found in self._over.finditer(text)]
+        if len({s.status for s in stated}) != 1:
+            return None
+        return None if _NOT.search(_blotted(text, [s.words for s in stated])) else stated[0]
+
     def _stated(self, found: re.Match[str]) -> StatedStatus:
         groups = found.groupdict()
         name, kind = next((n, k) for n, k in _GROUPS if groups.get(n))

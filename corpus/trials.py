@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from corpus.counted_default import with_counted_default
 from corpus.document import Document, slug
 from corpus.folding import folded
 from corpus.headed_trials import headed_trials
@@ -51,6 +52,8 @@ def _sightings(page: Page) -> list[Sighting]:
         if s.record.status is not TrialStatus.UNKNOWN or identity(s.title) not in told
     )
     listed = sorted(kept, key=lambda s: s.record.span)
+    if page.default_status is None:
+        listed = with_counted_default(page, listed)
     if any(s.round is not None for s in listed):
         return listed
     number = page.round_counted(len(listed))

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import Stemmer
 
+from corpus.number_words import NUMBER_WORDS
 from corpus.unbroken import unbroken
 from index.irregular import infinitive
 from index.lexicon import load_lexicon
@@ -38,23 +39,6 @@ _FOLDED = str.maketrans(
     | dict.fromkeys("’'-‐‑\u00ad\ufeff", "")
     | dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)], "")
 )
-_DECADES = {
-    "tyve": 20, "tredive": 30, "fyrre": 40, "halvtreds": 50, "tres": 60, "halvfjerds": 70,
-    "firs": 80, "halvfems": 90,
-}  # fmt: skip
-_UNITS = {
-    "nul": 0, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9,
-    "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16,
-    "sytten": 17, "atten": 18, "nitten": 19,
-}  # fmt: skip
-_ONES = {"en": 1, "et": 1, **{word: n for word, n in _UNITS.items() if 2 <= n <= 9}}
-NUMBER_WORDS: dict[str, int] = {
-    **_UNITS,
-    **_DECADES,
-    **{f"{one}og{ten}": o + t for one, o in _ONES.items() for ten, t in _DECADES.items()},
-    "hundrede": 100,
-}
-
 # Folded. Danish »to« and »alle« tell how many, so they are not among them.
 _STOP_WORDS = """
     a ad af alt altid altsaa an and anden andet andre are at bare bedre begge bl blandt blev

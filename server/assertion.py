@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from index.danish import NUMBER_WORDS, analyse, folded_text, stem
+from corpus.number_words import NUMBER_WORDS
+from index.danish import analyse, folded_text, stem
 from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server import wording

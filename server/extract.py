@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.number_words import NUMBER_WORDS
 from corpus.span import Span
-from index.danish import NUMBER_WORDS, fold_word
+from index.danish import fold_word
 
 _MONTH = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
 _YEAR = r"(?:19|20)\d{2}"

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from corpus.number_words import NUMBER_WORDS
 from corpus.sentences import sentence_spans
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import NUMBER_WORDS, analyse, fold_word
+from index.danish import analyse, fold_word
 from server.answers.selection import counts_trials, scope_of, select
 from server.answers.trial_items import VERBS
 from server.asked_topic import counts, topic_phrase, topic_text

@@ -16,9 +16,10 @@ from functools import cached_property
 from corpus.block import BlockKind
 from corpus.collection import Collection
 from corpus.document import Document
+from corpus.number_words import NUMBER_WORDS
 from corpus.span import Span
 from corpus.trial import Trial, TrialRecord
-from index.danish import NUMBER_WORDS, fold_word
+from index.danish import fold_word
 from server.danish_text import listed
 
 

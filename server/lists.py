@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from corpus.collection import Collection
 from corpus.document import Document
+from corpus.number_words import NUMBER_WORDS
 from corpus.subject import subject_name
-from index.danish import NUMBER_WORDS, Token, analyse, fold_word, stem, surfaces
+from index.danish import Token, analyse, fold_word, stem, surfaces
 from index.lexicon import load_lexicon
 from index.vocabulary import MatchKind, QueryWord
 from server import wording

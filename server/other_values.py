@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.danish import NUMBER_WORDS, folded_text, stem
+from corpus.number_words import NUMBER_WORDS
+from index.danish import folded_text, stem
 from server.danish_text import MONTHS
 from server.extract import ValueKind, find_values, number_value
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from corpus.number_words import NUMBER_WORDS
 from corpus.span import Span
-from index.danish import NUMBER_WORDS, Token, analyse, folded_text
+from index.danish import Token, analyse, folded_text
 from index.irregular import infinitive
 from index.lexicon import load_lexicon
 

@@ -34,6 +34,7 @@ from server.answers import (
     person,
     place,
     premise,
+    presumed_number,
     presupposition,
     quote,
     reason,
@@ -162,7 +163,7 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 _ANY_QUESTION: tuple[Proposer, ...] = (
     status.bare_title, _bare, faq.propose, presupposition.role, reference.propose, quote.unheard,
     untold.left_out, untold.content, untold.unknown_trial, untold.finding, untold.result,
-    untold.other_thing, untold.procedure, untold.deadline,
+    untold.other_thing, untold.procedure, untold.deadline, presumed_number.propose,
 )  # fmt: skip
 
 

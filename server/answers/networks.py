@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corpus.number_words import NUMBER_WORDS
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import NUMBER_WORDS
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.compare import Row

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.number_words import NUMBER_WORDS
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span
 from corpus.trial import Trial
-from index.danish import NUMBER_WORDS, analyse, fold_word
+from index.danish import analyse, fold_word
 from server.answer import AnswerStatus, AnswerType
 from server.answers.trial_items import ORDER, headline_marks, implication, verb
 from server.danish_text import round_name

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from corpus.number_words import NUMBER_WORDS
 from corpus.status import TrialStatus
-from index.danish import NUMBER_WORDS
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers.count import stated_total

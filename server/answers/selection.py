@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from corpus.document import Document
+from corpus.number_words import NUMBER_WORDS
 from corpus.status import TrialStatus
 from corpus.trial import Trial
-from index.danish import NUMBER_WORDS
 from index.lexicon import load_lexicon
 from index.vocabulary import QueryWord
 from server import wording

@@ -141,23 +141,31 @@ def tally(trials: Sequence[Trial], asked: Statuses = NONE) -> str:
     return listed([f"{counts[s]} {names[s]}" for s in order if counts[s]])
 
 
+def other_marks(document_id: str, sources: Sources) -> str:
+    """The marks by which a document tells decisions, each in one spelling: »Afvist« of »afvist«."""
+    marks = sorted(
+        r.status_text
+        for t in sources.collection.trials_in(document_id)
+        for r in t.records
+        if r.document_id == document_id and r.status_text
+    )
+    spelled = {m.casefold(): m for m in reversed(marks)}
+    return (
+        listed([f"»{m}«" for m in sorted(spelled.values())], last="eller")
+        or "for en anden afgørelse"
+    )
+
+
 def implication(trials: Sequence[Trial], sources: Sources) -> Implication | None:
     """What shows the status of those trials that carry no mark; None where all carry one."""
     unmarked = implied(trials)
     if not unmarked:
         return None
     document = sources.document_of(unmarked[0])
-    records = [
-        r
-        for t in sources.collection.trials_in(document.id)
-        for r in t.records
-        if r.document_id == document.id
-    ]
-    marks = sorted({r.status_text for r in records if r.status_text})
     shown = sources.default_shown_by(document)
     sentence = unmarked[0].record.default_span or (shown.sentence if shown else None)
     return Implication(
-        marks=listed([f"»{m}«" for m in marks], last="eller") or "for en anden afgørelse",
+        marks=other_marks(document.id, sources),
         sentence=sentence.of(document.text) if sentence else "",
         mark=mark(document.id, sentence) if sentence else "",
     )

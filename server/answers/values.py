@@ -24,6 +24,7 @@ VERY_LIKELY = 0.75  # to answer with no value told apart from the others in it
 BEHIND = 0.35  # of the chance of a certain sentence, below which none gives its value instead
 WHOLE = 0.95  # of a question, from which a sentence that holds a value answers it anyway
 WIDTH = 4  # sentences looked at for a value
+HELD = 0.35  # of a question for an amount, that a sentence with a bare number must hold
 CLAUSE = 30  # characters that the border of a clause counts for
 MISSED = 0.4  # what a word may weigh that nothing near such a sentence holds
 REACH = 3  # words among which the office stands
@@ -108,8 +109,11 @@ def short_of(value: Value, question: Question) -> str:
 def _counts(question: Question, evidence: Evidence) -> bool:
     """Whether the number in a sentence may be of what is to be counted, and of no more than that.
 
-    Where the question has no noun, nothing but the sentence tells what is counted.
+    Where the question has no noun, nothing but the sentence tells what is counted; where it asks
+    »hvor meget«, neither does the number.
     """
+    if question.asked is Asked.AMOUNT:
+        return evidence.coverage >= HELD or evidence.chance >= CERTAIN
     if question.asked is not Asked.COUNT:
         return True
     if question.noun is None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.number_words import NUMBER_WORDS
 from corpus.trial import Trial
-from index.danish import NUMBER_WORDS, fold_word, folded_text
+from index.danish import fold_word, folded_text
 from server import wording
 from server.asked_topic import is_framing, topic_text
 from server.danish_text import round_name

@@ -10,12 +10,12 @@ from server.answers import network_of, presupposition, status
 from server.answers.trial_items import (
     Implication,
     items_of,
+    other_marks,
     records_beside,
     status_mark,
     status_told,
     tally,
 )
-from server.danish_text import listed
 from server.decisions import YES_STATUSES
 from server.draft import Draft
 from server.errors import UnprovedError
@@ -102,8 +102,6 @@ def _implication(told: Told, case: Case, trials: Sequence[Trial]) -> Implication
     if not unmarked:
         return None
     document = unmarked[0].record.document_id
-    records = [r for t in case.sources.collection.trials for r in t.records]
-    marks = {r.status_text for r in records if r.document_id == document and r.status_text}
     sentence = mark = ""
     if "implication.sentence" in told.facts:
         number = told.number("implication.mark")
@@ -113,7 +111,7 @@ def _implication(told: Told, case: Case, trials: Sequence[Trial]) -> Implication
             raise UnprovedError(f"sætningen ved [{number}] viser ikke, at der blev sagt ja")
         sentence, mark = case.words(number), case.mark(number)
     return Implication(
-        marks=listed([f"»{m}«" for m in sorted(marks)], last="eller") or "for en anden afgørelse",
+        marks=other_marks(document, case.sources),
         sentence=sentence,
         mark=mark,
     )

@@ -13,6 +13,7 @@ from server.answers import (
     fact,
     number_meaning,
     place,
+    presumed_number,
     presupposition,
     table,
     total,
@@ -87,8 +88,12 @@ def prove_contradiction(told: Told, case: Case) -> Draft:
     """A sentence that tells otherwise than the question takes for granted."""
     number = told.number("mark")
     sentence = case.sentence(number)
-    around = context_words(case.place(number).document, case.passage(number))
-    if not presupposition.contradicts(sentence, case.question, case.sources, around):
+    document = case.place(number).document
+    around = context_words(document, case.passage(number))
+    if not (
+        presupposition.contradicts(sentence, case.question, case.sources, around)
+        or presumed_number.denies(sentence, document, case.question, case.sources)
+    ):
         raise UnprovedError("sætningen modsiger ikke spørgsmålet")
     return Draft(
         type=AnswerType.FACT,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.danish import NUMBER_WORDS
+from corpus.number_words import NUMBER_WORDS
 from server.extract import (
     ValueKind,
     find_values,
