@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from corpus.bullet_lists import case_number_end
 from corpus.sentences import sentence_spans
@@ -26,6 +27,14 @@ _CLOCK = re.compile(
     rf"\s*(?:kl\.?\s*)?\d{{1,2}}[.:]\d{{2}}\b|\s*\d{{1,2}}\.\s*{MONTHS}(?!\w)",
     re.IGNORECASE,
 )
+# »1. august 2025: Byggestart«: a line of a plan of what comes when.
+_WHEN = re.compile(
+    r"\s*(?:(?:den|pr\.|fra|senest|inden|ultimo|primo|medio|foråret|sommeren|efteråret|vinteren)\s)?"
+    rf"(?:(?:\d{{1,2}}\.\s?(?:[-–]\s?\d{{1,2}}\.\s?)?)?{MONTHS}(?:\s?[-–/]\s?(?:\d{{1,2}}\.\s?)?{MONTHS})?"
+    r"(?:\s\d{4})?|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|(?:uge\s\d{1,2}|[1-4]\.\skvartal)(?:\s\d{4})?"
+    r"|\d{4}(?:[-–/]\d{2,4})?)(?:\s?[:–]|\t)\s*(?=\S)",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r":\s*\d[\d.,]*\s*(?:\w+\.?\s*){0,2}\Z")  # »Afvist: 8«
 _COUNTED = re.compile(
     r"\b(?:følgende|disse|de|vores|alle|her\s+er|oversigt|liste|\d+|to|tre|fire|fem|seks|syv|otte|ni|ti"
@@ -39,9 +48,18 @@ def item_lines(text: str, groups: Sequence[Sequence[Span]]) -> frozenset[Span]:
 
     They are those that begin with a case number or bear a status, two at least after each other,
     each in its group or all in one; and those that only could be titles and stand right under a
-    line that gives them a status.
+    line that gives them a status. So are lines of one group that all begin with when.
     """
-    return frozenset((*_alike(text, groups), *_under(text, groups)))
+    return frozenset((*_alike(text, groups), *_under(text, groups), *_planned(text, groups)))
+
+
+def _planned(text: str, groups: Sequence[Sequence[Span]]) -> Iterator[Span]:
+    """The lines of a plan, two at least right after each other: »Februar 2025: Byggestart«."""
+    for group in groups:
+        for planned, lines in groupby(group, lambda line: bool(_WHEN.match(line.of(text)))):
+            run = list(lines)
+            if planned and len(run) > 1:
+                yield from run
 
 
 def tells(words: str) -> bool:

@@ -15,8 +15,10 @@ MAX_HEADING = 140
 
 _TICKS = r"[✓✔✗✘☑☒☐✅❌⛔🟢🟡🟠🔴🔵⚪⚫★☆⭐]\ufe0f?"
 _TICKED = re.compile(rf"{_TICKS}|[+×÷]")
+# A number that counts a list, and no day: »1. august 2025: De første boliger«.
+_COUNTING = rf"\d{{1,3}}[.)](?!\s{MONTHS}(?!\w))"
 _MARKER = re.compile(
-    rf"\s*(?P<sign>{_TICKS}|[•·‣▪◦●○■□◆►*–—-]|[+×÷](?=\s)|\(?\d{{1,3}}[.)](?=\s)"
+    rf"\s*(?P<sign>{_TICKS}|[•·‣▪◦●○■□◆►*–—-]|[+×÷](?=\s)|\(?{_COUNTING}(?=\s)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"
     r"|\(?[a-zæøå]\)(?=\s))\s*"
 )
@@ -24,7 +26,9 @@ _SURE_MARKER = re.compile(rf"\s*(?:(?:{_TICKS}|[•·‣▪◦●○■□◆►
 _STARRED = re.compile(r"\s*\*\s+\S")
 _NOTED = re.compile(r"\w\*(?=[\s.,;:)]|\Z)")
 _DASH_MARKER = re.compile(r"\s*[–—-]\s*")
-_NUMBER_MARKER = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-zæøå])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S")
+_NUMBER_MARKER = re.compile(
+    rf"\s*(?:\(?(?:{_COUNTING}|[a-zæøå][.)])|\d{{1,2}}(?:\.\d{{1,2}})+\.?)\s+\S", re.IGNORECASE
+)
 _HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÆØÅ])")
 # A line under a bullet that tells why, and is no part of its title.
 _REASON = re.compile(
@@ -57,6 +61,7 @@ _DATELINE = re.compile(
     r"[\s,-]*(?:kl\.?\s*)?(?:\d{1,2}[.:]\d{2})?\s*(?:https?://\S+\s*)?",
     re.IGNORECASE,
 )
+_OPENING_HOURS = re.compile(r"\bkl\.?\s\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d", re.IGNORECASE)
 _LINK = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _CONTACT = re.compile(
     r"[^\s@]@[^\s@]+\.\w|\b(?:tlf|telefon|mobil|fax|e-?mail|mail)\b\.?\s*:|\+45\s?\d",
@@ -259,6 +264,8 @@ def is_worded_like_a_heading(words: str) -> bool:
     unnumbered = _HEADING_NUMBER.sub("", words)
     ends = _TERMINAL.search(words.removesuffix("?"))
     if ends or "://" in words or len(sentence_spans(unnumbered)) > 1:
+        return False
+    if _OPENING_HOURS.search(words):
         return False
     return not (_QUOTE_OPENING.match(words) and _SPEECH.search(words))
 

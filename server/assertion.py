@@ -193,7 +193,11 @@ _ABOUT_MONEY = _any(r"dyrere", r"billigere", r"overskred\w*", r"budget\w*")
 
 
 def stance(
-    question: Question, sentence: str, matcher: Matcher, around: TextWords | None = None
+    question: Question,
+    sentence: str,
+    matcher: Matcher,
+    around: TextWords | None = None,
+    known_by: TextWords | None = None,
 ) -> Stance:
     """What a sentence says to a yes-or-no question.
 
@@ -202,6 +206,7 @@ def stance(
         sentence: of a source.
         matcher: of the collection.
         around: what a reader has in mind at the sentence, such as its headings.
+        known_by: what the sentence need not say, as its whole page is about it.
     """
     last = _last_asked(question.text)
     asked, told = _POINTER.sub(" ", _asked(question, last)), folded_text(sentence)
@@ -213,7 +218,9 @@ def stance(
         or _reversed(asked, told)
     ):
         return Stance.DENIES
-    everything = _telling(question, asked)
+    everything = [
+        w for w in _telling(question, asked) if known_by is None or not matcher.match(w, known_by)
+    ]
     telling = _without_poles(everything)
     clauses = _clauses(telling, sentence, matcher)
     clause = clauses[0]

@@ -18,6 +18,13 @@ _PART = (
     r"(?:slutningen|udgangen|begyndelsen|starten|midten|løbet|"
     r"foråret|efteråret|sommeren|vinteren) af )"
 )
+_WEEKDAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e|en)?"
+_CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
+_HOURS = (
+    rf"(?:{_WEEKDAY}(?:(?:\s?[-–]\s?|\s(?:og|til)\s){_WEEKDAY})?(?:\si\s(?:lige|ulige)\suger)?\s)?"
+    rf"(?:(?:senest|tidligst|før|efter|fra|til|mellem) )?(?:kl\.|klokken)\s?{_CLOCK}"
+    rf"(?:(?:\s?[-–]\s?|\s(?:og|til)\s(?:kl\.\s?)?){_CLOCK}(?![\d.:]*\d|\s(?:dage|uger|personer)))?"
+)
 _TIME = re.compile(
     rf"(?:(?:fra |til |senest |inden |efter |før )?den )?\d{{1,2}}\.\s{_MONTH}(?:\s{_YEAR})?"
     rf"|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{2,4}}"
@@ -25,7 +32,7 @@ _TIME = re.compile(
     rf"|(?:i |ved |til |fra |inden )?(?:løbet af )?{_SEASON}(?:\s{_YEAR})?"
     rf"|(?:i |fra |til )?{_MONTH}(?:\s{_YEAR})?"
     rf"|(?:i |fra |til )?{_YEAR}"
-    r"|(?:(?:senest|tidligst|før|efter|fra|til) )?(?:kl\.|klokken)\s?\d{1,2}(?:[.:]\d{2})?",
+    rf"|{_HOURS}",
     re.IGNORECASE,
 )
 _NUMBER_WORD = "|".join(sorted((w for w in NUMBER_WORDS), key=len, reverse=True))

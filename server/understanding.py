@@ -493,6 +493,7 @@ def is_topical(word: QueryWord) -> bool:
         token.is_stop
         or is_member(token.surface)
         or token.folded in wording.FRAME_WORDS
+        or token.folded in wording.ADVERBS
         or (token.stem in FRAME_STEMS and len(token.stem) > 3)
     ):
         return False

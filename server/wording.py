@@ -382,6 +382,20 @@ FRAME_VERBS = frozenset(
 
 # Words that tell how something is asked, and nothing of what: verbs of having and getting, and words
 # for the sources themselves.
+# Adverbs, and spoken forms of words of grammar: they tell how something is asked, never of what.
+ADVERBS = frozenset(
+    """
+    naesten temmelig ret ganske rigtig rigtigt virkelig slet maaske muligvis sandsynligvis
+    formentlig formodentlig aabenbart tilsyneladende heldigvis desvaerre desuden derudover
+    endvidere alligevel omtrent cirka omkring hovedsagelig hovedsageligt isaer saerlig navnlig blot
+    aldrig sjaeldent sommetider nogensinde snart straks nylig nyligt for nyligt efterhaanden
+    pludselig pludseligt endelig engang forhaabentlig ligefrem saagar dermed hermed imidlertid
+    naermere naermest simpelthen bestemt selvfoelgelig naturligvis formelt reelt overordnet generelt
+    typisk normalt umiddelbart hidtil foreloebig foreloebigt oprindelig oprindeligt laengere
+    herovre derovre dernede deroppe derude derinde herude herinde hjemme ude inde oppe nede henne
+    ha ka ik ikk sku ska ku sgu altsaa vidst lidt smule tak mvh hilsen venligst
+    """.split()
+)
 FRAME_WORDS = frozenset(
     """
     dato datoen datoer link linket url udgivet udgiver udgiveren publiceret journalist journalisten forfatter

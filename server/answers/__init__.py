@@ -129,7 +129,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     ),
     Asked.LAW: (fact.propose, listing.propose, status.propose),
     Asked.COMPARE: (*_SETS, network_of.propose, table.propose, count.propose, fact.propose),
-    Asked.PLACE: (compare.propose, place.propose, table.propose, fact.propose),
+    Asked.PLACE: (compare.propose, table.propose, fact.propose, place.propose),
     Asked.THING: (
         presupposition.decision, person.propose, quote.by_named, network_of.propose,
         status.titled,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.passage import Passage
 from corpus.rounds import rounds_in
 from corpus.status import TrialStatus
 from server import wording
@@ -16,7 +17,7 @@ from server.assertion import Stance, leaves_open, stance
 from server.decisions import DECISIONS
 from server.draft import Draft
 from server.evidence import Evidence
-from server.matching import TextWords, context_words
+from server.matching import context_words, title_words
 from server.question import Asked, Question, folded_line
 from server.ranking.senses import senses_asked, senses_told
 from server.sources import Sources, evidence_mark
@@ -44,6 +45,8 @@ _ONLY_ASKED = re.compile(
     r"\b(?:(?:an)?søg(?:te|er|t)|bad|bedt|beder|ønske(?:de|r|t)|foreslog)\b.*\b(?:om|at)\b",
     re.IGNORECASE,
 )
+# What is said to the reader, as advice is.
+_ADDRESSES = re.compile(r"\b(?:[Dd]u|[Dd]ig|[Dd]in|[Dd]it|[Dd]ine|[Mm]an|I|jer|jeres)\b")
 _LOADED = re.compile(r"\b(?:virkelig|indroemme\w*|erkend\w*|vedgik)\b")
 
 
@@ -77,7 +80,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not found:
         return None
     best = found[0]
-    if _is_personal(question):
+    if _is_personal(question) and not _ADDRESSES.search(best.text):
         # Whether the reader may, no article tells; but perhaps the rule stands there.
         return (
             _drafted(question, best, "")
@@ -142,8 +145,7 @@ def _settling(
         decided = question.statuses and statuses_in(evidence.text)
         if decided and evidence.missed > WEIGHTY:
             continue  # what was decided of others decides nothing of a trial that no source names
-        around = context_words(evidence.document, evidence.passage)
-        if opened := opening(question, evidence.text, around, sources):
+        if opened := opening(question, evidence.text, evidence.passage, sources):
             following = next((e for e in found if e.follows(evidence)), None)
             if following is not None and _excepts(question, following.text):
                 return following, "Nej"
@@ -160,18 +162,19 @@ def _excepts(question: Question, sentence: str) -> bool:
     return wording.ALL.search(folded_line(question)) is not None and bool(_EXCEPT.search(sentence))
 
 
-def opening(question: Question, sentence: str, around: TextWords, sources: Sources) -> str:
+def opening(question: Question, sentence: str, passage: Passage, sources: Sources) -> str:
     """»Ja« or »Nej« where the sentence itself settles it; else empty, and the sentence speaks.
 
     Args:
         question: as it was read.
         sentence: of a source.
-        around: its headings, passage and title.
+        passage: that the sentence is of.
         sources: for what the words are worth.
     """
     if wording.AGAIN.search(folded_line(question)) and not _SAYS_AGAIN.search(sentence):
         return ""
-    if _is_personal(question):
+    addressed = _ADDRESSES.search(sentence) is not None
+    if _is_personal(question) and not addressed:
         return ""
     if _excepts(question, sentence):
         return "Nej"
@@ -181,7 +184,16 @@ def opening(question: Question, sentence: str, around: TextWords, sources: Sourc
         return "Nej"
     if question.statuses and not told and _ONLY_ASKED.search(sentence):
         return ""
-    opened = OPENINGS[stance(question, sentence, sources.understanding.linker.matcher, around)]
+    document = sources.collection.document(passage.document_id)
+    settled = stance(
+        question,
+        sentence,
+        sources.understanding.linker.matcher,
+        context_words(document, passage),
+        # A page of advice does not say in each sentence what it is about.
+        title_words(document) if addressed else None,
+    )
+    opened = OPENINGS[settled]
     # What holds of one round is no yes to a question of any other.
     of_another = set(rounds_in(sentence)) - question.rounds
     return "" if opened == "Ja" and of_another else opened

@@ -74,8 +74,7 @@ def prove_yesno(told: Told, case: Case) -> Draft:
     sentence = case.sentence(number)
     if case.question.asked is not Asked.POLAR:
         raise UnprovedError("spørgsmålet kan ikke besvares med ja eller nej")
-    around = context_words(case.place(number).document, case.passage(number))
-    opened = yesno.opening(case.question, sentence, around, case.sources)
+    opened = yesno.opening(case.question, sentence, case.passage(number), case.sources)
     return Draft(
         type=AnswerType.YESNO,
         status=yesno.state(case.question, opened),

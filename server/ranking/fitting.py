@@ -48,6 +48,7 @@ LONG_VERB = 4  # letters from which a verb is told as the end of another
 KEPT = 4096  # passages of which the words are kept
 
 _SHORT_VERBS = frozenset({"doer", "ejer"})  # which no table of verbs tells
+_OF_CLAUSES = frozenset({"jeg", "du", "han", "hun", "man", "vi", "der", "ikke", "sig"})
 _FINITE_ENDS = ("ede", *(verb for verb in FINITE if len(verb) >= LONG_VERB))  # »afgør«
 # Up to three words that no sign parts from what stands before them.
 _BEHIND = re.compile(r"(?P<words>(?:\s+[^\W\d_][\w-]*){1,3})")
@@ -265,7 +266,10 @@ class Fitter:
 def _is_verbless(text: str, words: TextWords) -> bool:
     """Whether a sentence is a few words without a verb, and says neither yes nor no."""
     few = len(words.tokens) <= HEADING and _ANSWERS.match(text) is None
-    return few and not any(_is_finite(t.folded) for t in words.tokens)
+    folded = [t.folded for t in words.tokens]
+    # »Du behøver …«, »Foreningen bakker op …«: somebody is named, or what may be a verb.
+    clause = not _OF_CLAUSES.isdisjoint(folded) or any(w.endswith("er") for w in folded[1:])
+    return few and not clause and not any(_is_finite(word) for word in folded)
 
 
 def _is_finite(folded: str) -> bool:

@@ -22,6 +22,12 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
 }
 _MEASURED = frozenset({Asked.COUNT, Asked.AMOUNT})
 _MONEY_NOUN = re.compile(r"^(?:millioner|milliarder|mio|mia|kroner|kr|penge|midler)$")
+# What is measured in money, or as a share of some.
+_PAID = re.compile(
+    r"\b\w*(?:leje|lejen|loen|loennen|gebyr\w*|takst\w*|tilskud\w*|afgift\w*|boede\w*|rabat\w*|"
+    r"udgift\w*|besparelse\w*|depositum\w*|egenbetaling\w*|indtaegt\w*|underskud\w*|overskud\w*)\b"
+    r"|\b(?:betale\w*|betalt|afsat|bevilget|sparer?|sparede|sparet|tjener?|tjente) (?!\w*tid)"
+)
 _AGE = re.compile(r"\bhvor (?:gammel|gammelt|gamle)\b|\bhvilken alder\b")
 _PERIOD_NOUN = re.compile(r"^(?:\w*periode[nr]?|tidsrum(?:met)?)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
@@ -94,10 +100,8 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
         return (ValueKind.SHARE,)
     if question.asked in _MEASURED and _AGE.search(line):
         return (ValueKind.DURATION,)
-    costs = wording.COSTS.search(line) is not None
-    counts_money = question.noun is not None and _MONEY_NOUN.match(question.noun) is not None
-    if (costs or counts_money) and question.asked is not Asked.POLAR:
-        return (ValueKind.MONEY,)
+    if paid := _paid(question, line):
+        return paid
     if question.asked is Asked.PERSON and _WHO_IS.search(folded_line(question)):
         return (ValueKind.NAME,)
     if question.asked in {Asked.LIST, Asked.COUNT} and has_names(question.noun):
@@ -111,6 +115,16 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     if question.noun and _LAW_NOUN.match(question.noun):
         return (ValueKind.LAW,)
     return ()
+
+
+def _paid(question: Question, line: str) -> tuple[ValueKind, ...]:
+    """Money, or also a share, where a question asks what something costs or who pays how much."""
+    if question.asked is Asked.AMOUNT and _PAID.search(line):
+        return (ValueKind.MONEY, ValueKind.SHARE)
+    costs = wording.COSTS.search(line) is not None
+    counts_money = question.noun is not None and _MONEY_NOUN.match(question.noun) is not None
+    paid = (costs or counts_money) and question.asked is not Asked.POLAR
+    return (ValueKind.MONEY,) if paid else ()
 
 
 def has_names(noun: str | None) -> bool:
