@@ -31,6 +31,7 @@ from server.phrases import FINITE, asks_by_verb
 from server.question import Asked, NetworkMention, Question
 from server.reader.model import Reader, Role, load_reader
 from server.spelling import spelled
+from server.split_words import rejoined
 from server.trial_words import TrialWords
 
 _ALWAYS_ANSWERED = {
@@ -150,7 +151,7 @@ class Understanding:
         return self._read(text)
 
     def _read_anew(self, text: str) -> Question:
-        text = self._joined_names.parted(text)
+        text = rejoined(self._joined_names.parted(text), self._retriever.vocabulary)
         words = self._with_roles(text, self.words(text))
         documents = self.linker.documents(text, words)
         words = _without_dates(words, text, documents)
