@@ -48,7 +48,7 @@ def _headed(page: Page) -> Iterator[_Headed]:
         elif passage.kind is not PassageKind.PARAGRAPH:
             heading = None if passage.kind in {PassageKind.BULLET, PassageKind.ROW} else heading
         elif heading is not None and (told := _told(page, passage)):
-            if is_title(heading.text) and page.words.heading(heading.text) is None:
+            if is_title(heading.text) and page.status_of_heading(heading) is None:
                 yield _Headed(heading=heading, told=told)
             heading = None
 

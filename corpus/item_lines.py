@@ -31,7 +31,7 @@ _CLOCK = re.compile(
 _WHEN = re.compile(
     r"\s*(?:(?:den|pr\.|fra|senest|inden|ultimo|primo|medio|foråret|sommeren|efteråret|vinteren)\s)?"
     rf"(?:(?:\d{{1,2}}\.\s?(?:[-–]\s?\d{{1,2}}\.\s?)?)?{MONTHS}(?:\s?[-–/]\s?(?:\d{{1,2}}\.\s?)?{MONTHS})?"
-    r"(?:\s\d{4})?|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|(?:uge\s\d{1,2}|[1-4]\.\skvartal)(?:\s\d{4})?"
+    r"(?:\s\d{4})?|\d{1,2}(?:[/-]\d{1,2}(?:[/-]\d{2,4})?|\.\d{1,2}\.\d{2,4})|(?:uge\s\d{1,2}|[1-4]\.\skvartal)(?:\s\d{4})?"
     r"|\d{4}(?:[-–/]\d{2,4})?)(?:\s?[:–]|\t)\s*(?=\S)",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ MAX_HEADING = 140
 _TICKS = r"[✓✔✗✘☑☒☐✅❌⛔🟢🟡🟠🔴🔵⚪⚫★☆⭐]\ufe0f?"
 _TICKED = re.compile(rf"{_TICKS}|[+×÷]")
 # A number that counts a list, and no day: »1. august 2025: De første boliger«.
-_COUNTING = rf"\d{{1,3}}[.)](?!\s{MONTHS}(?!\w))"
+_COUNTING = rf"\d{{1,3}}[.)](?!\s(?:{MONTHS}|kvartal|halvår)(?!\w))"
 _MARKER = re.compile(
     rf"\s*(?P<sign>{_TICKS}|[•·‣▪◦●○■□◆►*–—-]|[+×÷](?=\s)|\(?{_COUNTING}(?=\s)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"

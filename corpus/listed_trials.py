@@ -122,7 +122,7 @@ def _tells_of_trials(page: Page, some: BulletList, *, beside: bool) -> bool:
         return True
     if _TURNS.search(some.said) or (some.lead_in and _OTHER.match(some.said)):
         return False
-    if page.words.heading(heading) or _is_over_trials(heading):
+    if page.words.heading(heading) or page.tells_by_heading(first) or _is_over_trials(heading):
         return True
     if not heading or _OTHER.match(heading) or some.said.endswith(":"):
         return False

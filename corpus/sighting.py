@@ -16,8 +16,9 @@ from corpus.document import Document
 from corpus.everyday_words import tells_order
 from corpus.folding import folded
 from corpus.group_marks import GroupMarks, find_groups, peel
+from corpus.heading_reader import load_heading_reader
 from corpus.legends import Legends, find_legends
-from corpus.lines import takes_part
+from corpus.lines import MAX_HEADING, takes_part
 from corpus.passage import Passage, PassageKind
 from corpus.rounds import round_in, rounds_begun, rounds_in
 from corpus.sentences import sentence_spans
@@ -28,6 +29,7 @@ from corpus.trial import TrialRecord
 from corpus.unbroken import unbroken
 
 MAX_TITLE = 400  # characters; what is longer is no title
+LIKELY = 0.5  # how surely a heading tells a status in words that are not known
 LEAST_COUNTED = 4  # trials of which a text says that so many are of a round
 
 # »13 ansøgninger i første runde«
@@ -64,6 +66,12 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_OVER_LISTS = status_words((), may=True)
+# Headings over what is asked of trials, or is to be done.
+_RULES = re.compile(
+    r"\b(?:hvis|når|medmindre|skal|bør|betingelse\w*|vilkår\w*|krav\w*|kriteri\w+|anbefal\w+|råd)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ])[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+)")
 _NETWORK_LABEL = re.compile(
     r"\s*(?:frikommune)?netværk(?:et)?(?:\s+(?:nr\.\s*)?(?:\d{1,2}|[A-ZÆØÅ]))?\s*[:–—-]\s*",
@@ -143,10 +151,9 @@ class Page:
         They do where the document says that its lists are ordered by it, or where others tell
         something else: a list of what one must not do stands by itself.
         """
-        over = status_words((), may=True)
         headings = [p.text for p in self.passages if p.kind is PassageKind.HEADING]
-        told = {stated.status for h in headings if (stated := over.heading(h))}
-        may = any(over.heading(h) and not PLAIN.heading(h) for h in headings)
+        told = {stated.status for h in headings if (stated := _OVER_LISTS.heading(h))}
+        may = any(_OVER_LISTS.heading(h) and not PLAIN.heading(h) for h in headings)
         return may and (len(told) > 1 or any(tells_order(p.text) for p in self._searchable))
 
     @cached_property
@@ -192,6 +199,42 @@ class Page:
         headings = [p.text for p in self.passages if p.kind is PassageKind.HEADING]
         told = {stated.status for h in headings if (stated := self.words.heading(h))}
         return frozenset(told & DECISIONS)
+
+    def tells_by_heading(self, bullet: Passage) -> bool:
+        """Whether the heading right over a bullet gives it a status."""
+        above = bullet.section_ids[-1:]
+        return any(self.status_of_heading(self.by_id[i]) is not None for i in above)
+
+    def status_of_heading(self, heading: Passage) -> StatedStatus | None:
+        """The status that a heading gives to what stands under it, in spans of its words."""
+        return self.words.heading(heading.text) or self._learned.get(heading.id)
+
+    @cached_property
+    def _learned(self) -> dict[str, StatedStatus]:
+        """What the headings right over lists tell in words that are not known, by their ids.
+
+        None where bullets bear marks of their own, or where all headings would tell the same: what
+        sets lists apart is told by more than one.
+        """
+        over = {
+            some.bullets[0].section_ids[-1]: some for some in self.lists if some.bullets[0].section
+        }
+        if any(self.mark_of(bullet) for some in over.values() for bullet in some.bullets):
+            return {}
+        headings = [self.by_id[i] for i in over]
+        told = {stated.status for h in headings if (stated := self.words.heading(h.text))}
+        learned: dict[str, StatedStatus] = {}
+        for heading in headings:
+            if len(heading.text) > MAX_HEADING or _RULES.search(heading.text):
+                continue
+            if _OVER_LISTS.heading(heading.text):  # known words, or those of rules
+                continue
+            status, chance = load_heading_reader().read(heading.text)
+            if status is not None and chance >= LIKELY:
+                words = Span(0, len(heading.content))
+                learned[heading.id] = StatedStatus(status=status, words=words)
+        told |= {stated.status for stated in learned.values()}
+        return learned if len(told) > 1 else {}
 
     @cached_property
     def _strong(self) -> tuple[Span, ...]:
@@ -293,7 +336,7 @@ class Page:
             heading = self.by_id[heading_id]
             if heading_id in self.legends.passages | self.groups.passages | self._subtitles:
                 continue
-            if self.words.heading(heading.text) is None and (
+            if self.status_of_heading(heading) is None and (
                 network := network_in(
                     heading.text, heading.content.start, named=self._has_members(heading)
                 )
@@ -335,7 +378,7 @@ class Page:
         """The status that the nearest heading gives to what stands under it."""
         for heading_id in reversed(passage.section_ids):
             heading = self.by_id[heading_id]
-            if (stated := self.words.heading(heading.text)) is not None:
+            if (stated := self.status_of_heading(heading)) is not None:
                 return stated.shifted(heading.content.start)
         return None
 

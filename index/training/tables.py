@@ -1,6 +1,6 @@
 """`python -m index.training.tables synonyms DATA_FOLDER TARGET` makes a word table.
 
-The other tables are `lexicon`, `stems` and `translations`.
+The other tables are `headings`, `lexicon`, `stems` and `translations`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from index.training.headings import write_headings
 from index.training.lemma_stems import write_stems
 from index.training.lexicon import write_lexicon
 from index.training.synonyms import write_synonyms
@@ -23,6 +24,7 @@ Target = Annotated[Path, typer.Argument(help="The table to write, xz-compressed.
 def make_app() -> typer.Typer:
     """The commands, one for each table."""
     app = typer.Typer(help="Make the word tables.", no_args_is_help=True)
+    app.command("headings", help="Fit the reader of headings.")(_written(write_headings))
     app.command("lexicon", help="Count Danish words.")(_written(write_lexicon))
     app.command("stems", help="Bring stems of one word together.")(_written(write_stems))
     app.command("synonyms", help="Collect Danish synonyms.")(_written(write_synonyms))

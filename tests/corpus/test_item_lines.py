@@ -36,10 +36,22 @@ def test_titles_right_under_a_line_that_gives_a_status_are_bullets() -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ["2021-2022: Første periode", "2022-2024: Anden periode"],
+        ["September 2024: Udbud", "Oktober-november 2024: Aftaler", "1. august 2025: Indflytning"],
+        ["31. maj – Frist for svar", "Uge 26: Svar", "2. kvartal 2026: Evaluering"],
+        ["12/5: Møde", "01.06.2025: Start", "Foråret 2026: Slut"],
+    ],
+)
+def test_the_lines_of_a_plan_are_bullets_and_a_day_is_no_number_of_a_list(lines: list[str]) -> None:
+    assert _bullets("Tidsplan\n\n" + "\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ansøgningen blev behandlet i maj og blev som ventet\nafvist. Sagen er\nafsluttet.",
-        "2021-2022: Første periode\n2022-2024: Anden periode",
         "2024-01-15: Ansøgningen kommer\n2024-02-20: Afvist",
         "10.00: Velkomst\n10.15: Oplæg",
         "Godkendt: 11\nAfvist: 8\n\nKysten: 8\nSkoven: 9",
