@@ -26,7 +26,7 @@ _ITS_LIST = re.compile(
 # »trafikrunden«, »nærsundhedsloven«: what a scheme is called, and that it is one.
 _SCHEME = re.compile(
     r"(?P<of>\w{4,}?)s?(?:forsoeg(?:s?lov)?|ansoegning|forslag|projekt|initiativ|runde|pulje|"
-    r"ordning|sag|liste|artikel|artikl|udkast)(?:s|e[nt]?s?|ne?s?|er(?:ne)?s?)?"
+    r"ordning|sag|liste|artikel|artikl|udkast)(?:s|enes?|e[nt]?s?|ne?s?|er(?:ne)?s?)?"
 )
 _OF_SCHEME = frozenset(("med", "om", "til", "vedroerende", "angaaende"))
 _WHERE = frozenset(("i", "fra", "hos", "af", "ifoelge", "under", "ved", "til", "in", "from"))
@@ -123,9 +123,11 @@ class Lists:
             if by_word := self._named_by(words, i):
                 named.append((by_word, word.token.start))
         named += self._called_by(words)
+        named = named or self._described_by(words, networks)
         ids = _together([by_word for by_word, _ in named])
         # »Grønne Frizoner«: the other words of a name that is said belong to it.
-        proper = frozenset(stem for i in ids for stem in self._names[i].proper)
+        own = (self._names[i].proper | self._names[i].title for i in ids)
+        proper = frozenset[str]().union(*own) - self._in_titles
         starts = frozenset(start for _, start in named)
         starts |= {
             after.token.start
@@ -157,6 +159,31 @@ class Lists:
             own = stems | set(word.token.parts[-1:])
             found = self._listing_first({i for i, n in self._names.items() if n.title & own})
         return found
+
+    def _described_by(
+        self, words: Sequence[QueryWord], networks: frozenset[int]
+    ) -> list[tuple[frozenset[str], int]]:
+        """The one document with a list that rare words of its title are of, and of no other's."""
+        found: list[tuple[frozenset[str], int]] = []
+        rarest = 0.0
+        for i, word in enumerate(words):
+            folded = word.token.folded
+            own = _stems(word)
+            if (
+                i in networks
+                or word.token.is_stop
+                or folded in wording.FRAME_WORDS
+                or word.rarity < SAYING
+                or own & self._in_titles
+                or load_lexicon().is_verb(folded)
+            ):
+                continue
+            ids = {document for document, names in self._names.items() if names.title & own}
+            if len(ids) == 1 and ids <= {d.id for d in self._listing}:
+                found.append((frozenset(ids), word.token.start))
+                rarest = max(rarest, word.rarity)
+        alone = len({ids for ids, _ in found}) == 1 and rarest >= RARE
+        return found if alone else []
 
     def _called_by(self, words: Sequence[QueryWord]) -> list[tuple[frozenset[str], int]]:
         """The documents of schemes that words call by their names, at each word of them."""
