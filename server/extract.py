@@ -60,7 +60,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"[A-ZÆØÅ][\w’'-]+(?:\s(?:[A-ZÆØÅ]\.\s)?(?:[A-ZÆØÅ][\w’'-]+|von|van|de|af)){1,4}(?<!\saf)(?<!\sde)"
+    r"[A-ZÆØÅ][\w’'-]+(?:[ \u00a0](?:[A-ZÆØÅ]\.\s)?(?:[A-ZÆØÅ][\w’'-]+|von|van|de|af)){1,4}"
+    r"(?<!\saf)(?<!\sde)"
 )
 _ITEM = (
     r"[A-ZÆØÅ][\wæøåÆØÅ-]+(?:[ \u00a0](?!Kommune)[A-ZÆØÅ][\wæøåÆØÅ-]+)?(?:[ \u00a0][Kk]ommune\b)?"

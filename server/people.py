@@ -34,7 +34,11 @@ _REPORTS = (
     rf"(?:{_SAYS}|peger på|pegede på|gør opmærksom på|håber|håbede|frygter|frygtede|kalder|kaldte|"
     r"savner|savnede|roser|roste|kritiserer|kritiserede|opfordrer|opfordrede|afviser|afviste)"
 )
-_NAME = r"(?P<name>[A-ZÆØÅ][\wæøåéü’'-]+(?:[ \u00a0](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){1,4})"
+_NO_NAME = r"(?!(?:Kommuner?|Regionskommune|Region|Amt|Lov)\b)"  # »Lolland Kommune Anna Holm«
+_NAME = (
+    rf"(?P<name>{_NO_NAME}[A-ZÆØÅ][\wæøåéü’'-]+"
+    rf"(?:[ \u00a0]{_NO_NAME}(?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){{1,4}})"
+)
 # What any name holds, which is found out much faster than where it is introduced.
 _NAMED = re.compile(r"[A-ZÆØÅ][\wæøåéü’'-]+[ \u00a0][A-ZÆØÅ]")
 _PARTY = r"(?:\s\((?P<party>[^()\d]{1,30})\))?"
@@ -58,10 +62,14 @@ _OF_OFFICE = r"\s(?:for|i|på|ved|hos|af)\s[^.,;:”\"»«()\n]{2,60}?"
 _OFFICE_PHRASE = rf"{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE})?"
 _SPEAKER = re.compile(rf"\b{_SAYS}\s{_ROLE}{_NAME}{_PARTY}")
 _JOINS = "for|i|på|ved|hos|af|fra|og|om|til|med"
-_OF_COMMON = rf"\s(?:for|i|på|ved|hos|af|fra)(?:\s(?!(?:{_JOINS})\b)[a-zæøå][\w-]*){{1,3}}"
+_OF_COMMON = (
+    rf"\s(?:for|i|på|ved|hos|af|fra)(?:\s(?!(?:{_JOINS})\b)[a-zæøå][\w-]*){{1,3}}"
+    r"|\s(?:i|for|fra)\s[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?\s(?:Kommune|Regionskommune)"
+    r"|\s(?:i|for|fra)\sRegion\s[A-ZÆØÅ][\w-]+"
+)
 _TITLED = re.compile(
-    rf"(?<![\w-])(?P<role>{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE}(?=,)|{_OF_COMMON})?),?[ \u00a0]"
-    rf"{_NAME}{_PARTY}"
+    rf"(?<![\w-])(?P<role>{_BEFORE_OFFICE}{_OFFICE}(?:{_OF_OFFICE}(?=,)|(?:{_OF_COMMON}))?)"
+    rf",?[ \u00a0]{_NAME}{_PARTY}"
 )
 _SETS_APART = re.compile(r"[.;:”\"»«()]")  # what never stands between an office and its name
 # »Anna Holm (DF)«: a name that only a party stands with.

@@ -28,6 +28,7 @@ _INLINE = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAPTION_LEVEL = 8  # under every heading, over the table alone
+_TERMS = frozenset({"dt", "dd"})
 _STRONG = frozenset({"b", "strong", "th"})
 _FRAME_TAGS = frozenset({"nav", "footer", "menu"})
 _FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"})
@@ -143,6 +144,8 @@ class _Walk:
         self._frame_number = 0
         self._lists = 0
         self._items: list[bool] = []  # for each open list item, whether it began its block
+        self._term = ""  # which part of a list of terms is open
+        self._termed = 0  # how many blocks there were when the last such part ended
         self._quotes = 0
         self._exact = 0
         self._headings: list[int] = []
@@ -187,6 +190,8 @@ class _Walk:
             self._lists += 1
         elif tag == "li":
             self._items.append(False)
+        elif tag in _TERMS:
+            self._term = tag
         elif tag in {"blockquote"}:
             self._quotes += 1
         elif tag == "pre":
@@ -204,6 +209,9 @@ class _Walk:
             self._lists -= 1
         elif tag == "li":
             self._items.pop()
+        elif tag in _TERMS:
+            self._term = ""
+            self._termed = len(self.writer.blocks)
         elif tag in {"blockquote"}:
             self._quotes -= 1
         elif tag == "pre":
@@ -314,6 +322,8 @@ class _Walk:
         elif self._headings:
             level = self._headings[-1]
             self.writer.begin(Block(kind=BlockKind.HEADING, span=_NOWHERE, level=level))
+        elif self._term and not self._items:
+            self._begin_term()
         elif self._items:
             kind = BlockKind.PARAGRAPH if self._items[-1] else BlockKind.ITEM
             level = max(1, self._lists)
@@ -324,6 +334,16 @@ class _Walk:
         else:
             kind = BlockKind.QUOTATION if self._quotes else BlockKind.PARAGRAPH
             self.writer.begin(Block(kind=kind, span=_NOWHERE))
+
+    def _begin_term(self) -> None:
+        """A term is an item with what is said of it: »Deltagere«, and under it who they are."""
+        told = self.writer.last is not None and self._termed == len(self.writer.blocks) > 0
+        if self._term == "dd" and told:
+            self.writer.go_on()
+        else:
+            last = self.writer.last
+            lead = "\n" if last is not None and _is_listed(last) else "\n\n"
+            self.writer.begin(Block(kind=BlockKind.ITEM, span=_NOWHERE, level=1), lead=lead)
 
     def _begin_cell(self, cell: Block) -> None:
         if self._cell_begun:

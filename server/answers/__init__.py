@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.status import COURSES, TrialStatus
+from index.danish import folded_text
 from server import wording
 from server.answer import AnswerStatus
 from server.answers import (
@@ -26,6 +27,7 @@ from server.answers import (
     documents,
     fact,
     faq,
+    known_number,
     listing,
     metadata,
     network_of,
@@ -72,7 +74,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SERVICE: (smalltalk.service,),
     Asked.COUNT: (
         presupposition.values, *_SETS, count.propose, total.rest, total.propose, table.propose,
-        bullets.propose, fact.propose,
+        bullets.propose, fact.propose, known_number.propose,
     ),
     Asked.LIST: (
         *_SETS, listing.propose, listing.of_topic, network_of.propose, bullets.propose,
@@ -218,9 +220,16 @@ def dated(question: Question, draft: Draft) -> Draft:
     if draft.status is not AnswerStatus.ANSWERED:
         return draft
     goes = bool(draft.trials) and all(t.statuses & _PASSING for t in draft.trials)
-    if not goes and _asks_of_today(question):
+    if not goes and _asks_of_today(question) and not _tells_that_still(draft):
         return draft
     return replace(draft, status=AnswerStatus.PARTIAL, of_today=False)
+
+
+def _tells_that_still(draft: Draft) -> bool:
+    """Whether the sentence that answers says itself that something still was so."""
+    return isinstance(draft.view, yesno.YesNoView) and bool(
+        _STILL.search(folded_text(draft.view.sentence))
+    )
 
 
 def _asks_of_today(question: Question) -> bool:

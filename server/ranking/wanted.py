@@ -17,7 +17,7 @@ _WANTED: dict[Asked, tuple[ValueKind, ...]] = {
     Asked.DURATION: (ValueKind.DURATION,),
     Asked.AMOUNT: (ValueKind.MONEY, ValueKind.DURATION, ValueKind.NUMBER),
     Asked.COUNT: (ValueKind.NUMBER,),
-    Asked.PERSON: (ValueKind.NAME, ValueKind.BODY),
+    Asked.PERSON: (ValueKind.NAME, ValueKind.BODY, ValueKind.NAMES),
     Asked.LAW: (ValueKind.LAW,),
 }
 _MEASURED = frozenset({Asked.COUNT, Asked.AMOUNT})
