@@ -18,6 +18,7 @@ from index.retriever import Retriever
 from index.vocabulary import MatchKind, QueryWord
 from server import wording
 from server.about import asks_office, asks_party, asks_service, read_about
+from server.asked_decisions import told_decision
 from server.asked_line import AskedLine
 from server.asked_rounds import naming_rounds, read_rounds
 from server.days import day_mentions
@@ -125,6 +126,13 @@ _WHICH_OF_THEM = re.compile(
 _TOLD_OF_TRIALS = frozenset(s for s in TrialStatus if s.public is not s)
 
 
+_ABOUT = re.compile(
+    r"\b(?:om|vedrørende|angående|nævner|omhandler)\s(?:\w+\s){0,2}\Z", re.IGNORECASE
+)
+# What is asked of trials by what was decided of them.
+_BY_DECISION = frozenset({Asked.LIST, Asked.COUNT})
+
+
 class Understanding:
     """Reads questions over one collection."""
 
@@ -183,6 +191,8 @@ class Understanding:
             asked, *otherwise = more or [Asked.THING]
         if became and not statuses:  # of what the documents do not tell
             asked, otherwise = Asked.THING, []
+        if not statuses and asked in _BY_DECISION and _is_of_trials(asking, line):
+            statuses, topic = self._by_decision(text, topic)
         lines = dict.fromkeys((asking.text, line.text))
         told_of = (read_rounds(told, self._latest_round) for told in lines)
         rounds = tuple(dict.fromkeys(n for numbers in told_of for n in numbers))
@@ -219,6 +229,18 @@ class Understanding:
             missing=self._missing(text, words, parties),
         )
         return replace(read, lists=self.lists.named(read))
+
+    def _by_decision(
+        self, text: str, topic: tuple[QueryWord, ...]
+    ) -> tuple[frozenset[TrialStatus], tuple[QueryWord, ...]]:
+        """What all words of a question together say was decided, and those that say something else.
+
+        What it says to be asked about (»om boliger«) is no part of it.
+        """
+        told = told_decision(text, [w for w in topic if not _says_about(text, w)], self._statuses)
+        if told is None:
+            return frozenset(), topic
+        return frozenset({told.status}), tuple(w for w in topic if w.token.start not in told.starts)
 
     def _networks(
         self, words: tuple[QueryWord, ...], line: AskedLine, *, named: bool
@@ -400,6 +422,17 @@ class Understanding:
             if year or name:
                 missing.append(token.surface)
         return tuple(dict.fromkeys(missing))
+
+
+def _is_of_trials(asking: AskedLine, line: AskedLine) -> bool:
+    """Whether trials are asked for and no networks, in Danish."""
+    networks = asking.finds(wording.NETWORKS)
+    return asking.finds(wording.TRIALS) and not networks and asking.text == line.text
+
+
+def _says_about(text: str, word: QueryWord) -> bool:
+    """Whether a word stands behind »om« or its like, with no more than two words between."""
+    return _ABOUT.search(text, 0, word.token.start) is not None
 
 
 def _tells_of_something(topic: Sequence[QueryWord]) -> bool:

@@ -1,5 +1,6 @@
-"""Fits the reader of headings (corpus/heading_reader.py) on headings written and labelled by hand.
+"""Fits the reader of headings (corpus/heading_reader.py) on lines written and labelled by hand.
 
+They are headings over lists, and questions that ask for trials by what was decided of them.
 Titles of municipal subjects and of documentation stand for the headings that tell no decision.
 """
 
@@ -19,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from corpus.heading_reader import NONE, SCALE, features
 
 HEADINGS = Path(__file__).parent / "headings.tsv"
+QUESTIONS = HEADINGS.with_name("asked_decisions.tsv")
 STRENGTH = 1.0  # the inverse of the regularisation
 MIN_COUNT = 2  # of a feature that is worth a weight
 LEAST_WEIGHT = 4  # hundredths, below which a feature says nothing
@@ -35,7 +37,7 @@ def write_headings(data_folder: Path, target: Path) -> int:
         data_folder: with the lists of titles of which some are no decisions.
         target: the file, xz-compressed JSON.
     """
-    labelled = [*read_labelled(HEADINGS), *_others(data_folder)]
+    labelled = [*read_labelled(HEADINGS), *read_labelled(QUESTIONS), *_others(data_folder)]
     seen = [features(heading) for heading, _ in labelled]
     counts = Counter(feature for one in seen for feature in one)
     rows = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_COUNT))}
