@@ -22,7 +22,7 @@ from server.asked_decisions import told_decision
 from server.asked_line import AskedLine
 from server.asked_rounds import naming_rounds, read_rounds
 from server.days import day_mentions
-from server.decisions import DECISIONS, find_mentions, read_statuses
+from server.decisions import DECISIONS, YES_STATUSES, find_mentions, read_statuses
 from server.indirect import told_directly
 from server.joined_names import JoinedNames
 from server.linking import FRAME_STEMS, NETWORK_PARTS, Linker, names_office
@@ -240,7 +240,10 @@ class Understanding:
         told = told_decision(text, [w for w in topic if not _says_about(text, w)], self._statuses)
         if told is None:
             return frozenset(), topic
-        return frozenset({told.status}), tuple(w for w in topic if w.token.start not in told.starts)
+        # A yes may be one in part, too, where nothing else is said.
+        whole = told.status is TrialStatus.APPROVED
+        statuses = YES_STATUSES if whole else frozenset({told.status})
+        return statuses, tuple(w for w in topic if w.token.start not in told.starts)
 
     def _networks(
         self, words: tuple[QueryWord, ...], line: AskedLine, *, named: bool

@@ -7,7 +7,7 @@ import pytest
 from corpus.status import TrialStatus
 from server.understanding import Understanding
 
-YES = frozenset({TrialStatus.APPROVED})
+YES = frozenset({TrialStatus.APPROVED, TrialStatus.PARTLY})
 NO = frozenset({TrialStatus.REJECTED})
 
 
