@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 LEXICON = Path(__file__).parent / "lexicon" / "danish.tsv.xz"
+PRESENT_SHARE = 60  # times that a verb may be met in its present for once in its past
 MIN_PART = 3
 MIN_PART_COUNT = 5
 COMMON_PART = 50  # a part counted so often is one idea, and is not cut again
@@ -78,7 +79,7 @@ class Lexicon:
 
     def _conjugates(self, base: str) -> bool:
         present = self.count(base + "er")
-        return present > 0 and max(self.count(base + "ede"), self.count(base + "te")) * 20 > present
+        return present > 0 and max(self.count(base + "ede"), self.count(base + "te")) * PRESENT_SHARE > present
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, or () where the word is best left whole.

@@ -22,6 +22,7 @@ from server.answer import Answer, AnswerStatus, Citation, Timings, TrialEntry
 from server.answers import abstain, several, status
 from server.answers.selection import trials_about
 from server.answers.several import Answered
+from server.asked_topic import things
 from server.citation import ResolvedCitation
 from server.cleaning import clean
 from server.composing import Composer
@@ -117,8 +118,7 @@ class Service:
         parts, focus = self._dialogue.parts(text, focus)
         answered: list[Answered] = []
         for said, part, following in zip(("", *parts), parts, (*parts[1:], None), strict=False):
-            resolved = self._dialogue.follow(part, focus, said=said)
-            understood = self.sources.understanding.read(resolved)
+            understood = self._stands_alone(part, focus, said)
             reply = ""
             if len(parts) == 1 or asks(part):
                 draft, module = answers.answer(understood, self.sources)
@@ -129,6 +129,24 @@ class Service:
         if len(parts) > len(answered) == 1:
             return (self._of_told_trial(text, answered[0]),)
         return tuple(answered)
+
+    def _stands_alone(self, part: str, focus: Focus | None, said: str) -> Question:
+        """A part of a text as it is read, with what is said before it where it needs that.
+
+        It does not where the part names a thing by itself, and together they ask something else, or
+        have no answer.
+        """
+        read = self.sources.understanding.read
+        whole = read(self._dialogue.follow(part, focus, said=said))
+        alone = read(self._dialogue.follow(part, focus))
+        if not (said and whole.text.startswith(said) and things(alone)):
+            return whole
+        if whole.asked is alone.asked:
+            draft, _ = answers.answer(whole, self.sources)
+            if draft.status is not AnswerStatus.ABSTAINED:
+                return whole
+        draft, _ = answers.answer(alone, self.sources)
+        return alone if draft.status is not AnswerStatus.ABSTAINED else whole
 
     def _of_told_trial(self, text: str, answered: Answered) -> Answered:
         """An answer, or that to the whole text where what is told first says which trial."""
