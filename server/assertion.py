@@ -29,6 +29,7 @@ SUBJECT = 0.25  # of what is not asked for that a sentence must hold to deny wha
 PROPOSED = (
     0.5  # of the same that must stand around a sentence for it to tell that the proposal fell
 )
+DENIED = 0.25  # of a question that a sentence must hold to say that it does not take place
 ABOUT = 0.5  # what a word may weigh that neither it nor what stands around it holds
 
 
@@ -109,6 +110,12 @@ _MORE = re.compile(r"\b(?:mere|flere|(?P<less>mindre|faerre)) (?P<of>\w{4,})\b")
 _COMPARES = re.compile(r"\b(?:flere|mere|mindre|faerre|\w{4,}ere) (?:\w+ ){0,9}end\b")
 _SAME = _any(r"uaendre\w*", r"(?:ikke|ingen|hverken)\b.* forskel\w*")
 
+_NOT_AT_ALL = re.compile(r"\b(?:ikke|ingen|aldrig|hverken)\b")
+# What says when or where it is after all, or of what else it is not.
+_ONLY_THEN = re.compile(
+    r"\bikke (?:\w+ )?(?:foer|inden|laengere end|senere|alle|kun|bare|mindst)\b|\bendnu ikke\b|\bikke endnu\b"
+    r"|\b(?:men|medmindre|undtagen|bortset|dog)\b|\bhvis\b|\bder ikke\b|\bsom ikke\b"
+)
 _NEGATION = re.compile(
     r"\b(?:ikke(?! (?:kun|bare|alene|mindst))|ingen|intet|aldrig|hverken|uden(?! (?:for|om)\b))\b"
 )
@@ -302,6 +309,23 @@ def contradicts(
         return False
     clauses = _clauses(telling, sentence, matcher)
     return _turned(whole, clauses[:1], told, _MOVED) is Stance.DENIES
+
+
+def denies_event(
+    question: Question, sentence: str, matcher: Matcher, around: TextWords | None
+) -> bool:
+    """Whether a sentence says that what is asked when or where of does not take place at all.
+
+    »Torsdag og fredag kører bussen ikke.« denies it, and »ikke før maj« tells when it does.
+    """
+    asked = _asked(question, question.text)
+    told = folded_text(sentence)
+    if _NEGATION.search(asked) or not _NOT_AT_ALL.search(told) or _ONLY_THEN.search(told):
+        return False
+    telling = _without_poles(_telling(question, asked))
+    near = (text_words(sentence), *((around,) if around else ()))
+    held = matcher.coverage(telling, near[0]) >= DENIED
+    return held and matcher.missed(telling, *near) <= ABOUT
 
 
 def leaves_open(question: Question, sentence: str) -> bool:

@@ -31,6 +31,8 @@ _PREMISE = re.compile(
     r"^(?:(?:men|og|jo) )?(?:nu|eftersom|efter at|siden|da|naar nu|selv om|fordi)\b.*"
     rf"|\b(?:det|den) (?:\w+ )?(?:afviste|godkendte|imoedekom\w+) {wording.TRIAL}\b"
 )
+# »Hvilken del af ansøgningen blev imødekommet?«
+_PART_OF = re.compile(r"^(?:og |men )?hvilken? (?:del|dele|halvdel) (?:af|i)\b")
 # What comes of a trial comes only of one that was held.
 _FRUIT = re.compile(
     r"\b(?:kom|kommet) (?:\w+ )?ud af\b|\bresultater\b|\bfik (?:man|de|i) ud af\b|\bresultat fik\b"
@@ -75,6 +77,8 @@ def _presumed(question: Question) -> frozenset[TrialStatus]:
     """
     line = folded_line(question)
     if question.asked in _PRESUMING and question.statuses:
+        return question.statuses
+    if question.statuses and _PART_OF.search(line):
         return question.statuses
     clauses = (folded_text(c) for c in _CLAUSE.split(question.text))
     premises = [p[0] for clause in clauses for p in _PREMISE.finditer(clause)]
@@ -193,7 +197,7 @@ def speaker(question: Question, sources: Sources) -> Draft | None:
 
 _ASSUMING = frozenset({
     Asked.REASON, Asked.COUNT, Asked.AMOUNT, Asked.DURATION, Asked.TIME, Asked.THING, Asked.OUTCOME,
-    Asked.GIST,
+    Asked.GIST, Asked.PLACE,
 })  # fmt: skip
 
 
@@ -216,10 +220,15 @@ def values(question: Question, sources: Sources) -> Draft | None:
     return None
 
 
+_EVENT = frozenset({Asked.PLACE, Asked.TIME, Asked.DURATION})
+
+
 def contradicts(
     sentence: str, question: Question, sources: Sources, around: TextWords | None = None
 ) -> bool:
     """Whether a sentence denies what a question takes for granted, or a reason's span of time."""
     matcher = sources.understanding.linker.matcher
     other_span = question.asked is Asked.REASON and spans_differ(question.text, sentence)
+    if question.asked in _EVENT and assertion.denies_event(question, sentence, matcher, around):
+        return True
     return other_span or assertion.contradicts(question, sentence, matcher, around)

@@ -47,6 +47,13 @@ _OF_WHOLE = re.compile(r"(?:heraf|deraf|herunder|af (?:dem|disse|det|beløbet))\
 _OUT_OF = re.compile(r"\sud\saf\s(?:\d|to|tre|fire|fem|seks|syv|otte|ni|ti|hundrede)")
 _BEFORE_WHOLE = re.compile(r"\w\sud\saf\s\Z")
 _SIZED = re.compile(r"(?P<of>[^\W\d_]{4,})\s+på\s+\Z")
+# What is asked of all that came so far, and a number of what comes each day or is hoped for.
+_SO_FAR = re.compile(r"\b(?:siden|hidtil|indtil (?:nu|videre)|til dato|til nu|indtil i dag)\b")
+_RATE = re.compile(
+    r"\A[^.;]{0,40}?\b(?:om|i|pr\.|per|hver)\s(?:\w+\s)?(?:dag|dagen|uge|ugen|måned|måneden|år|året|time"
+    r"|timen)\b|\A[^.;]{0,30}?\b(?:dagligt|ugentligt|månedligt|årligt)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
 # A municipality holds no office, and a person is no municipality.
@@ -188,6 +195,8 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
         and question.asked is Asked.COUNT
     ):
         if _YEAR.fullmatch(value.text) or _is_share(evidence.text, value):
+            return False
+        if _SO_FAR.search(folded_line(question)) and _RATE.search(evidence.text[value.span.end :]):
             return False
         rest = re.split(r"[,;.]", evidence.text[value.span.end : value.span.end + 60])[0]
         following = analyse(rest)[:4]
