@@ -141,7 +141,11 @@ _OF_OTHERS = re.compile(r"\b(?:disse|denne|dette|saadanne)\b")
 _PLANNED = re.compile(
     r"\b(?:ventes|forventes|foreslaas|planlaegges|udkast\w*|kommende|"
     r"vil (?:\w+ )?(?:soege|foreslaa|fremsaette)|skal have (?:\w+ )?(?:tilslutning|opbakning)|"
-    r"skal (?:\w+ ){0,2}?godkendes)\b"
+    r"skal (?:\w+ ){0,2}?godkendes|skal (?:\w+ )?(?:ligge|vaere) (?:klar|faerdig)|"
+    # »… skriver en rapport i foråret 2027«
+    r"(?:skriver|afleverer|udarbejder|laver|udgiver|fremlaegger) (?:\w+ ){0,5}?"
+    r"\w*(?:rapport|evaluering|analyse|undersoegelse|redegoerelse)(?:en)? (?:\w+ ){0,2}?"
+    r"(?:i|til|senest|inden|ved) (?:\w+ ){0,3}?(?:20\d\d|foraaret|efteraaret|aarsskiftet))\b"
 )
 _CAME = re.compile(
     r"\b(?:netop|allerede|blev|er blevet|har) (?:\w+ ){0,4}?\w+(?:et|t)\b|\bvedtog\b"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.passage import Passage
 from corpus.rounds import rounds_in
 from corpus.status import TrialStatus
+from index.vocabulary import MatchKind, QueryWord
 from server import wording
 from server.answer import AnswerStatus, AnswerType
 from server.answers import fact, status, values
@@ -101,9 +102,18 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         best.chance >= SURE
         and values.holds_numbers(question, best)
         and not leaves_open(question, best.text)
+        and all(_holds_whole(w, best) for w in question.topic)
     ):
         return None
     return _drafted(question, best, opened)
+
+
+def _holds_whole(word: QueryWord, evidence: Evidence) -> bool:
+    """Whether a compound of which the documents hold only parts has them all near a sentence."""
+    parts = {term for term, kind in word.matches if kind is MatchKind.COMPOUND}
+    if len(word.token.parts) < 2 or not parts or len(parts) < len(word.matches):
+        return True
+    return {*word.token.parts} <= context_words(evidence.document, evidence.passage).terms
 
 
 def _is_personal(question: Question) -> bool:
