@@ -46,6 +46,7 @@ _HIGHT = re.compile(
 _TITLED = re.compile(rf"(?:{_SCHEME_NOUN}(?=[A-ZÆØÅ])|\A(?=[^:?]+:\s))(?P<name>[^:.»«”“\"]+)")
 # »Ordningen 2030-2034: status«: what a title begins with, before the years that it is of.
 _OF_YEARS = re.compile(r"\A(?P<name>[A-ZÆØÅ]\w{3,}(?:en|et|ene|erne))\s+(?:19|20)\d{2}\b")
+_NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,2}", re.IGNORECASE)
 _MUNICIPALITY = stem("kommune")
 _SPELT = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
 
@@ -132,8 +133,9 @@ class Lists:
         starts |= {
             after.token.start
             for word, after in pairwise(words)
-            if word.token.start in starts and after.token.stem == _MUNICIPALITY
-        }  # »Skarvholm Kommune« names no more than »Skarvholm«
+            if word.token.start in starts
+            and (after.token.stem == _MUNICIPALITY or _NUMERAL.fullmatch(after.token.surface))
+        }  # »Skarvholm Kommune« names no more than »Skarvholm«, nor »Byforsøg IV« than »Byforsøg«
         starts |= {w.token.start for w in words if named and _stems(w) & proper}
         ids = ids or self._numbered(words)
         if ids and {d.id for d in self._listing} <= ids:

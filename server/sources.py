@@ -106,6 +106,16 @@ class Sources:
         return tuple(find_point_lists(self.collection, self.trials_by_passage))
 
     @cached_property
+    def trial_lists(self) -> tuple[PointList, ...]:
+        """The lists that list nothing but trials, in reading order."""
+        trials = self.trials_by_passage
+        return tuple(
+            li
+            for li in find_point_lists(self.collection, ())
+            if all(p.id in trials for p in li.points)
+        )
+
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables whose columns are named, in reading order."""
         return tuple(find_tables(self.collection))

@@ -126,6 +126,11 @@ _WHICH_OF_THEM = re.compile(
 _TOLD_OF_TRIALS = frozenset(s for s in TrialStatus if s.public is not s)
 
 
+# »sammenlignet med før«: how something was and how it is now.
+_SINCE_BEFORE = re.compile(
+    r"\b(?:sammenlignet med|i forhold til|kontra|mod) "
+    r"(?:foer(?:hen)?|tidligere|aaret foer|sidste aar|start\w*)$"
+)
 _ABOUT = re.compile(
     r"\b(?:om|vedrørende|angående|nævner|omhandler)\s(?:\w+\s){0,2}\Z", re.IGNORECASE
 )
@@ -458,6 +463,8 @@ def _plainly(
         return (about,)
     if line.finds(_SET_ALONE):
         return (Asked.LIST,)
+    if line.finds(_SINCE_BEFORE):
+        return (Asked.COMPARE,)
     if line.finds(_GROUNDS):
         return (Asked.REASON,)
     if line.finds(_ANSWERED) and not names_somebody:

@@ -393,6 +393,7 @@ ADVERBS = frozenset(
     naermere naermest simpelthen bestemt selvfoelgelig naturligvis formelt reelt overordnet generelt
     typisk normalt umiddelbart hidtil foreloebig foreloebigt oprindelig oprindeligt laengere
     herovre derovre dernede deroppe derude derinde herude herinde hjemme ude inde oppe nede henne
+    sammenlignet sammenligning kontra
     ha ka ik ikk sku ska ku sgu altsaa vidst lidt smule tak mvh hilsen venligst
     """.split()
 )

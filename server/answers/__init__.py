@@ -77,8 +77,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         bullets.propose, fact.propose, known_number.propose,
     ),
     Asked.LIST: (
-        *_SETS, listing.propose, listing.of_topic, network_of.propose, bullets.propose,
-        table.propose, fact.propose,
+        *_SETS, bullets.of_other_name, listing.propose, listing.of_topic, network_of.propose,
+        bullets.propose, table.propose, fact.propose,
     ),
     Asked.STATUS: (
         presupposition.decision, status.titled, bullets.outcome,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.passage import Passage, PassageKind
 from index.danish import family
@@ -18,6 +18,7 @@ from server.lists import Meant
 from server.matching import TextWords, text_words, title_words
 from server.point_lists import PointList
 from server.question import Asked, Question
+from server.ranking.wanted import has_names
 from server.sources import Sources, passage_mark
 
 NAMED = 0.6  # a match from which a list's own words name what it lists
@@ -25,6 +26,7 @@ OF_IT = 0.6  # how much of a question the words over a list must hold for all of
 SUMMING = 2  # points that state totals, from which a list sums up
 OF_POINT = 0.5  # how much of what is left a point must hold to be meant by it
 TELLING = 0.4  # from which a word sets points or lists apart
+_CALLS = re.compile(r":\s*$")
 # »Hvad anbefaler rapporten«: the text itself, whatever kind of text it is called.
 _TEXT = re.compile(
     r"\w*(?:rapport|evaluering|notat|undersoegelse|redegoerelse|artikl|artikel|dokument)(?:en|et|n)?"
@@ -57,6 +59,37 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         return None
     (_, points), chosen = found
     return _draft(chosen, points, counts=question.asked is Asked.COUNT)
+
+
+def of_other_name(question: Question, sources: Sources) -> Draft | None:
+    """The trials of a list that the sentence over it calls by another name, as the question does.
+
+    »Hvilke fritagelser bliver forlænget?« is of »Fire fritagelser bliver forlænget:«.
+    """
+    noun = question.noun
+    if noun is None or wording.TRIALS.search(noun) or has_names(noun) or question.missing:
+        return None
+    meant = sources.lists.meant(question)
+    matcher = sources.understanding.linker.matcher
+    things = [w for w in question.topic if w.token.start not in meant.starts]
+    fitting = [
+        li
+        for li in sources.trial_lists
+        if _CALLS.search(li.over[-1].text)
+        and any(t.folded == noun for t in text_words(li.over[-1].text).tokens)
+        and (not question.numbers or len(li.points) in question.numbers)
+        and matcher.coverage(
+            things,
+            text_words(li.over[-1].text),
+            ((title_words(sources.collection.document(li.points[0].document_id)), TITLE_SHARE),),
+        )
+        >= OF_IT
+    ]
+    if len(fitting) != 1:
+        return None
+    drafted = _draft(fitting[0], fitting[0].points, counts=question.asked is Asked.COUNT)
+    trials = tuple(sources.trials_by_passage[p.id] for p in fitting[0].points)
+    return replace(drafted, trials=trials)
 
 
 def outcome(question: Question, sources: Sources) -> Draft | None:

@@ -64,7 +64,13 @@ _COMPARED = drawn("compare", compare.propose, total.box, check=sets.check_compar
 PROOFS: Mapping[str, Proof] = MappingProxyType({
     "abstain": _proof(nothing.prove_missing, nothing.prove_unanswered, of=set(_T) - {_T.SMALLTALK}),
     "bullets": _proof(
-        *drawn("bullets", bullets.propose, bullets.outcome, check=sets.check_bullets),
+        *drawn(
+            "bullets",
+            bullets.propose,
+            bullets.of_other_name,
+            bullets.outcome,
+            check=sets.check_bullets,
+        ),
         of=[_T.LIST, _T.COUNT],
     ),
     "clarify": _proof(
