@@ -54,6 +54,12 @@ _RATE = re.compile(
     r"|timen)\b|\A[^.;]{0,30}?\b(?:dagligt|ugentligt|månedligt|årligt)\b",
     re.IGNORECASE,
 )
+# »pr. 1. august var der registreret …«: when something was counted, and not when it was.
+_AS_OF = re.compile(r"\b(?:pr\.|per)\s\Z", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"\b(?:registreret|opgjort|talte|udgjorde|der\svar|var\sder|stod|havde)\b", re.IGNORECASE
+)
+_COUNTED_UP = re.compile(r"\b(?:opgjort|opgoerelse\w*|registreret|talt|tallet|tallene|pr|per)\b")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
 # A municipality holds no office, and a person is no municipality.
@@ -217,7 +223,12 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
             return False
         if not authority and _OF_AUTHORITIES.search(folded_line(question)):
             return False
-    return value.kind is not ValueKind.TIME or _fine_enough(question.noun, value.text)
+    if value.kind is not ValueKind.TIME:
+        return True
+    as_of = _AS_OF.search(evidence.text, 0, value.span.start) and _COUNTS.search(evidence.text)
+    if as_of and not _COUNTED_UP.search(folded_line(question)):
+        return False
+    return _fine_enough(question.noun, value.text)
 
 
 def _is_size(question: Question, text: str, value: Value) -> bool:
