@@ -79,7 +79,10 @@ class Lexicon:
 
     def _conjugates(self, base: str) -> bool:
         present = self.count(base + "er")
-        return present > 0 and max(self.count(base + "ede"), self.count(base + "te")) * PRESENT_SHARE > present
+        return (
+            present > 0
+            and max(self.count(base + "ede"), self.count(base + "te")) * PRESENT_SHARE > present
+        )
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, or () where the word is best left whole.

@@ -223,8 +223,11 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
             return False
         if not authority and _OF_AUTHORITIES.search(folded_line(question)):
             return False
-    if value.kind is not ValueKind.TIME:
-        return True
+    return value.kind is not ValueKind.TIME or _is_when(question, evidence, value)
+
+
+def _is_when(question: Question, evidence: Evidence, value: Value) -> bool:
+    """Whether a time is fine enough, and no day on which something was counted."""
     as_of = _AS_OF.search(evidence.text, 0, value.span.start) and _COUNTS.search(evidence.text)
     if as_of and not _COUNTED_UP.search(folded_line(question)):
         return False
