@@ -39,6 +39,8 @@ from server.sources import Sources, evidence_mark
 SURE = 0.5  # a fit from which a question is about the trial
 LIKELY = 0.4  # enough where the question asks what came of something
 DECIDED = 0.29  # enough where it speaks of a yes or a no
+ALONE = 0.24  # enough where no other trial fits nearly as well
+FAR = 1.8  # times that it must fit better
 HELD = 0.75  # of the topic must stand in the title where the question does not ask for a decision
 NAMED = 0.5  # a match from which a title names a thing
 WIDTH = 4  # sentences looked at for how a trial went
@@ -141,8 +143,14 @@ class SeveralView:
 
 
 def linked(question: Question, least: float) -> tuple[TrialLink, ...]:
-    """The trials that the question fits best, if at least so well."""
+    """The trials that the question fits best, if at least so well.
+
+    Less is enough for one that it fits far better than any other, where a decision is asked of.
+    """
     best = question.trials[0].fit if question.trials else 0.0
+    next_best = question.trials[1].fit if len(question.trials) > 1 else 0.0
+    if least <= LIKELY and best >= max(ALONE, FAR * next_best):
+        least = min(least, ALONE)
     return tuple(link for link in question.trials if link.fit >= least and link.fit >= best - CLOSE)
 
 
