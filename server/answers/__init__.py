@@ -167,7 +167,7 @@ def _bare(question: Question, sources: Sources) -> Draft | None:
 _ANY_QUESTION: tuple[Proposer, ...] = (
     status.bare_title, _bare, faq.propose, presupposition.role, reference.propose, quote.unheard,
     untold.left_out, untold.content, untold.unknown_trial, untold.finding, untold.result,
-    untold.other_thing, untold.procedure, untold.deadline, presumed_number.propose,
+    untold.other_thing, untold.procedure, untold.deadline, untold.law_text, presumed_number.propose,
 )  # fmt: skip
 
 

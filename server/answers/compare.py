@@ -47,6 +47,9 @@ class Kind(StrEnum):
     SMALLEST_SHARE = "smallest_share"
 
 
+_WHY = re.compile(r"^(?:og |men )?(?:hvorfor|why|varfoer)\b")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A thing with its number, what it is made up of, and the places that show it."""
@@ -318,7 +321,10 @@ def _draft(question: Question, operands: Sequence[_Operand]) -> Draft | None:
     trials = tuple(t for o in (operands if len(operands) < MANY else ties) for t in o.trials)
     return Draft(
         type=AnswerType.COUNT if kind is Kind.SUM else AnswerType.COMPARE,
-        status=AnswerStatus.ANSWERED,
+        # Why it is so, or is thought to be, the numbers do not tell.
+        status=AnswerStatus.PARTIAL
+        if _WHY.search(folded_line(question))
+        else AnswerStatus.ANSWERED,
         template="compare",
         view=view,
         trials=trials,

@@ -50,6 +50,7 @@ _TELLS_PURPOSE = re.compile(
 _THEN_WHAT = re.compile(
     r"\bhvad (?:skal|skulle|sker|skete|kommer)\b.*"
     r"\b(?:bagefter|herefter|derefter|efterfoelgende|naar|saa snart|efter)\b"
+    r"|\bnaeste skridt\b.*\b(?:naar|efter|saa snart)\b"
 )
 _THEN = re.compile(r"(?:herefter|derefter|efterfølgende|dernæst|bagefter)\b", re.IGNORECASE)
 _CAME_OF = re.compile(

@@ -38,6 +38,10 @@ _DEFINITE = re.compile(rf"{_ALL_OF} {_N} {_THINGS}")
 _SAID_AGAIN = re.compile(rf"\b{_N} {_THINGS}\b.*{_ALL_OF} (?P=n)\b")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _TRIAL = re.compile(rf"{wording.TRIAL}\Z")
+# What is counted of a question's own frame: rounds, spans of time, the networks that trials are in.
+_FRAME = re.compile(
+    r"(?:runder?|aar|maaned\w*|uger?|dage?|timer?|gange?|artik\w+|kilder?|dokument\w*|\w*netvaerk\w*)\Z"
+)
 # What is asked beside a number, and not whether it is right.
 _BESIDE = frozenset({Asked.POLAR, Asked.NUMBER_MEANING, Asked.SMALLTALK, Asked.SERVICE})
 
@@ -92,7 +96,8 @@ def _presumed(question: Question) -> _Presumed | None:
     if question.asked in _BESIDE or found is None or _YEAR.fullmatch(found["n"]):
         return None
     number = int(found["n"]) if found["n"].isdigit() else NUMBER_WORDS[found["n"]]
-    return _Presumed(number, tuple(found["things"].split()))
+    things = tuple(found["things"].split())
+    return None if any(_FRAME.match(word) for word in things) else _Presumed(number, things)
 
 
 def _stated(presumed: _Presumed, question: Question, sources: Sources) -> list[Total]:

@@ -36,6 +36,9 @@ _OTHER_THING = re.compile(
     r"\b(?:hvilken|hvilket|hvilke) (?:\w+ )?(?:kommuner?|region(?:er)?|byer|by|skoler?)\b"
     r"|\bhvad (?:har|koster|kostede|vil)\b.*\bkost"
 )
+_LAW_TEXT = re.compile(
+    r"\bhvad (?:staar der (?:\w+ )?i|siger|indeholder|lyder)\b(?! om\b).{0,40}(?:§|\bparagraf)\s?\d"
+)
 _NAMING = re.compile(r"\([A-ZÆØÅ]")
 
 
@@ -100,6 +103,18 @@ def other_thing(question: Question, sources: Sources) -> Draft | None:
     if not links or any(_NAMING.search(link.trial.title) for link in links):
         return None
     return fact.propose(question, sources) or abstain.draft(question, sources)
+
+
+def law_text(question: Question, sources: Sources) -> Draft | None:
+    """What stands in a section of an act, where no document is an act: the sources do not tell."""
+    if not _LAW_TEXT.search(folded_line(question)) or question.statuses:
+        return None
+    acts = any(
+        sources.collection.provision_of(p, 0)
+        for d in sources.collection.documents
+        for p in sources.collection.passages_of(d.id)[-1:]
+    )
+    return None if acts else abstain.draft(question, sources)
 
 
 def deadline(question: Question, sources: Sources) -> Draft | None:

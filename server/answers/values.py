@@ -63,6 +63,7 @@ _COUNTED_UP = re.compile(r"\b(?:opgjort|opgoerelse\w*|registreret|talt|tallet|ta
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
 # A municipality holds no office, and a person is no municipality.
+_LAW_NAME = re.compile(r"\bLov\Z|lov(?:en)?\Z")  # »Barnets Lov« is nobody
 _AUTHORITY = re.compile(r"(?:Kommune|Region\w*|Styrelse\w*|\w+styrelsen|\w+ministeriet)\Z")
 _OF_AUTHORITIES = re.compile(r"\b(?:hvilken?|hvilke|which|what) (?:\w+ ){0,2}?kommune?r?\b")
 
@@ -218,6 +219,8 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
         kinds = kinds_of(question.noun)
         return any(kinds & {t.stem, *t.parts} for t in analyse(evidence.text))
     if value.kind is ValueKind.NAME:
+        if _LAW_NAME.search(value.text):
+            return False
         authority = _AUTHORITY.search(value.text) is not None
         if _is_common(value.text.split()[0]) or not _may_hold(question, value.text, sources):
             return False
