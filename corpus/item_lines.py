@@ -35,6 +35,7 @@ _WHEN = re.compile(
     r"|\d{4}(?:[-–/]\d{2,4})?)(?:\s?[:–]|\t)\s*(?=\S)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\A\s*(?:\d{1,2}|[a-zæøå])[.)]\s+")
 _COUNT = re.compile(r":\s*\d[\d.,]*\s*(?:\w+\.?\s*){0,2}\Z")  # »Afvist: 8«
 _COUNTED = re.compile(
     r"\b(?:følgende|disse|de|vores|alle|her\s+er|oversigt|liste|\d+|to|tre|fire|fem|seks|syv|otte|ni|ti"
@@ -50,7 +51,24 @@ def item_lines(text: str, groups: Sequence[Sequence[Span]]) -> frozenset[Span]:
     each in its group or all in one; and those that only could be titles and stand right under a
     line that gives them a status. So are lines of one group that all begin with when.
     """
-    return frozenset((*_alike(text, groups), *_under(text, groups), *_planned(text, groups)))
+    found = (_alike, _under, _planned, _explained)
+    return frozenset(line for of in found for line in of(text, groups))
+
+
+def _explained(text: str, groups: Sequence[Sequence[Span]]) -> Iterator[Span]:
+    """The first lines of groups that follow each other and all begin with a title and its status.
+
+    So letters tell decisions: »1. Kortere skoledage: Imødekommes.«, and why in the lines below it.
+    """
+    for told, some in groupby(groups, lambda group: _tells_decision(text, group)):
+        run = list(some)
+        if told and len(run) > 1:
+            yield from (group[0] for group in run)
+
+
+def _tells_decision(text: str, group: Sequence[Span]) -> bool:
+    first = _NUMBERED.sub("", group[0].of(text))
+    return len(group) > 1 and _is_item(first) and _bears_status(first)
 
 
 def _planned(text: str, groups: Sequence[Sequence[Span]]) -> Iterator[Span]:

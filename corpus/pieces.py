@@ -270,7 +270,9 @@ def _list_runs(text: str, pieces: list[Piece]) -> Iterator[list[int]]:
             run.append(i)
             indent = _place(text, piece.span)[0]
         elif inside and (
-            _place(text, piece.span)[0] > indent + 1 or is_reason(piece.span.of(text)[:120])
+            _place(text, piece.span)[0] > indent + 1
+            or is_reason(piece.span.of(text)[:120])
+            or _explains(text, piece, pieces[i - 1])
         ):
             run.append(i)
         elif run:
@@ -278,6 +280,12 @@ def _list_runs(text: str, pieces: list[Piece]) -> Iterator[list[int]]:
             run = []
     if run:
         yield run
+
+
+def _explains(text: str, piece: Piece, item: Piece) -> bool:
+    """Whether a paragraph stands glued under an item that is known by what it says, not a sign."""
+    unsigned = sign_of(text, item.span) in {"", "1", "a"}
+    return item.kind is PassageKind.BULLET and unsigned and piece.group == item.group
 
 
 def _place(text: str, span: Span) -> tuple[int, str]:

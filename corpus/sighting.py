@@ -91,6 +91,12 @@ _OF_TRIALS = re.compile(
     r".*(?:forsøg|ansøgning|forslag|projekter)",
     re.IGNORECASE,
 )
+# »Kære bestyrelse«, »Til: Økonomiudvalget«: lines of a letter or a note.
+_OF_LETTER = re.compile(
+    r"\s*(?:kære|hej|(?:med\s+)?venlig(?:e|st)?\s+hilsen|til\s*:|fra\s*:|att\.?\s*:|vedr(?:ørende|\.)?\s*:"
+    r"|(?:sags?|j(?:ournal)?)\.?\s?nr\.?|dato\s*:)",
+    re.IGNORECASE,
+)
 _TRAILING = " \t\n:.–—-"
 
 
@@ -465,6 +471,8 @@ def network_in(text: str, start: int, *, named: bool = False) -> Network | None:
     »Det gælder disse forsøg:«; such words too are a name where that is known (`named`).
     """
     if _ANNOUNCES.search(text) or _ASKS.search(text) or _OF_TRIALS.match(text):
+        return None
+    if _OF_LETTER.match(text):
         return None
     at = 0
     for prefix in (_NUMBER, _NETWORK_LABEL):

@@ -68,7 +68,7 @@ _PHRASES: tuple[tuple[TrialStatus, str], ...] = (
     ),
     (
         TrialStatus.REJECTED,
-        rf"(?:afvis(?:t|te|es|ning)|afslag|afslået|forkastet|nej|rødt lys|nægtet"
+        rf"(?:afvis(?:t|te|es|ning)|afslag|afslå(?:et|s)|forkastet|nej|rødt lys|nægtet"
         rf"|(?:ingen|intet|ikke(?: givet)?|nægtet) (?:{_LEAVE}|godkendelse))",
     ),
     (

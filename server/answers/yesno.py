@@ -96,7 +96,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         if question.statuses and not told:
             return None
         if told and trial.status is not TrialStatus.UNKNOWN:
-            return status.single(question, sources, trial) if _titles(best) else None
+            held = _titles(best) and all(_holds_whole(w, best) for w in question.topic)
+            return status.single(question, sources, trial) if held else None
     best, opened = _settling(question, found, sources)
     if not opened and not (
         best.chance >= SURE
