@@ -114,7 +114,9 @@ def _holds_whole(word: QueryWord, evidence: Evidence) -> bool:
     parts = {term for term, kind in word.matches if kind is MatchKind.COMPOUND}
     if len(word.token.parts) < 2 or not parts or len(parts) < len(word.matches):
         return True
-    return {*word.token.parts} <= context_words(evidence.document, evidence.passage).terms
+    near = context_words(evidence.document, evidence.passage).terms
+    longer = any(term.startswith(word.token.stem) for term in near)
+    return longer or {*word.token.parts} <= near
 
 
 def _is_personal(question: Question) -> bool:

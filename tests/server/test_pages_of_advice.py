@@ -1,4 +1,4 @@
-"""Answers from advice to citizens, plans of dates and lists of terms: whole, over invented pages."""
+"""Answers from advice to citizens, plans and lists of terms: whole, over invented pages."""
 
 from __future__ import annotations
 
