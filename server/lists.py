@@ -234,7 +234,9 @@ def _together(named: list[frozenset[str]]) -> frozenset[str]:
 def _stems(word: QueryWord) -> frozenset[str]:
     """The stems of a word as it is spelt, or misspelt, and without the s of a genitive."""
     spelt = {term for term, kind in word.matches if kind in _SPELT}
-    return frozenset({word.token.stem, stem(word.token.folded.removesuffix("s")), *spelt})
+    folded = word.token.folded
+    bare = {stem(folded.removesuffix(ending)) for ending in ("s", "ne", "nes")}  # »øerne«: »øer«
+    return frozenset({word.token.stem, *bare, *spelt})
 
 
 def _of_scheme(word: str) -> frozenset[str]:

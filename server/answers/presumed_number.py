@@ -18,6 +18,7 @@ from corpus.trial import Trial
 from index.danish import analyse, folded_text, stem
 from server import wording
 from server.answer import AnswerStatus, AnswerType
+from server.answers import premise
 from server.answers.presupposition import ContradictionView
 from server.decisions import find_mentions
 from server.draft import Draft, mark
@@ -63,6 +64,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     presumed = _presumed(question)
     if presumed is None or question.missing:
         return None
+    if (counted := premise.propose(question, sources)) is not None:
+        return counted
     if presumed.of_trials:
         best = next(iter(_stated(presumed, question, sources)), None)
         if best is None or _is_known(presumed.number, question, sources):

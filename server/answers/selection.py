@@ -85,7 +85,9 @@ def select(
     meant = sources.lists.meant(question)
     documents, scoped = meant.documents, meant.starts
     networks = {n.network for n in question.networks}
-    if not networks and names_network(question):
+    listed_as = [w for w in question.words if w.token.start in scoped]
+    of_list = any(wording.NETWORKS.search(w.token.folded) for w in listed_as)
+    if not networks and names_network(question) and not of_list:
         return None
     inside = [
         t

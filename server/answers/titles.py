@@ -183,6 +183,11 @@ _ASKING_WORDS = re.compile(
 )
 _OWN_AFFAIRS = re.compile(r"\b(?:jeg|vi|min|mit|mine|vores|os|mig)\b")
 _CLAUSE_END = re.compile(r"[.!?:;–,]\s|\s[-–]\s")
+# »på tværs af alle netværk«: in whichever of them.
+_ACROSS = ("tvaers", "tvaer")
+_ACROSS_ALL = re.compile(
+    r"\bpaa tvaers af (?:alle |samtlige |de )?(?:\w+ )?(?:\w*netvaerk\w*|kommuner\w*|runder\w*)"
+)
 _OF_WHAT = frozenset(("afslag", "afvisning", "godkend", "tillad", "forslag", "oensk"))
 _JOINS = frozenset(("og", "eller", "samt", "and", "or"))
 _TITLE_WORD = re.compile(
@@ -314,11 +319,13 @@ def _topic(
 ) -> Wanted | None:
     in_titles = _in_titles(line)
     counted = question.asked in {Asked.COUNT, Asked.LIST}
+    across = frozenset(_ACROSS) if _ACROSS_ALL.search(line) else frozenset[str]()
     words = [
         w
         for w in question.words
         if (w in question.topic or w.token.folded in in_titles)
         and w.token.start not in scoped
+        and w.token.folded not in across
         and not _TITLE_WORD.fullmatch(w.token.folded)
         and not (
             wording.TRIALS.fullmatch(spelled(w.token.folded))
