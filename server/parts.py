@@ -23,6 +23,12 @@ _BARE_SECOND = re.compile(
     r"^og hv\w+(?: (?:mange|meget|længe))?(?: (?:så|da|i givet fald|i så fald))?\W*$", re.IGNORECASE
 )
 
+_OF_IT = re.compile(
+    r"^(?:og|samt) hv\w+(?: (?:mange|meget|længe|stor|stort|tit))? "
+    r"(?:er|var|blev|bliver|drejer|gælder|koster) (?:det|der|de|den|dem)(?: (?:så|sig om))?\W*$",
+    re.IGNORECASE,
+)
+
 
 def split_parts(text: str) -> tuple[str, ...]:
     """The parts of a text; one where it asks once and says nothing else.
@@ -45,6 +51,15 @@ def split_parts(text: str) -> tuple[str, ...]:
         if not before and asked and (asks_if_so(part) or not has_clause(part)):
             return (text,)
     return tuple(parts)
+
+
+def asks_of_it(part: str) -> bool:
+    """Whether a part asks of nothing but what the one before it asked for: »og hvor mange er det«.
+
+    >>> asks_of_it("og hvor mange er det?"), asks_of_it("og hvor mange er med?")
+    (True, False)
+    """
+    return _OF_IT.match(part) is not None
 
 
 def _is_topic(sentence: str) -> bool:

@@ -30,6 +30,7 @@ from server.dialogue import MAX_TURNS, Dialogue, Turn
 from server.draft import Draft, trial_entries
 from server.focus import Focus
 from server.opened_source import OpenedSource, open_source
+from server.parts import asks_of_it
 from server.phrases import asks
 from server.proof.stated import Finding, StatedAnswer, stated
 from server.question import Asked, Question
@@ -120,6 +121,9 @@ class Service:
         for said, part, following in zip(("", *parts), parts, (*parts[1:], None), strict=False):
             understood = self._stands_alone(part, focus, said)
             reply = ""
+            unanswered = bool(answered) and answered[-1].draft.status is AnswerStatus.ABSTAINED
+            if unanswered and asks_of_it(part):
+                continue  # of what was not found
             if len(parts) == 1 or asks(part):
                 draft, module = answers.answer(understood, self.sources)
                 answered.append(Answered(question=understood, draft=draft, module=module))

@@ -107,7 +107,8 @@ _ONE_TERM = re.compile(
 )
 _QUOTED_TERM = re.compile(r"[»”“\"](?P<term>[^»«”“\"]{2,60})[«”“\"]")
 _ACCORDING_TO = re.compile(
-    r"\b(?:ifølge|i henhold til|i følge|jf\.|(?:efter|i) (?=\w*(?:lov|bekendtgørelse)))",
+    r"\b(?:ifølge|i henhold til|i følge|jf\.|(?:efter|i) (?=\w*(?:lov|bekendtgørelse))"
+    r"|(?:i|under|inden for|indenfor) (?=\w*(?:forsøget|ordningen|projektet|aftalen)\b))",
     re.IGNORECASE,
 )
 _WHERE = frozenset(("i", "fra", "hos", "under", "ifoelge"))
