@@ -9,9 +9,35 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.collection import Collection
+from corpus.document import Document
 from corpus.passage import Passage, PassageKind
+from corpus.status import TrialStatus
+from corpus.trial import Trial, TrialRecord
 
 _LEADS = re.compile(r":\s*$")
+
+
+_POINT = "punkt-"  # what the id of a point begins with, as that of no trial does
+
+
+def as_trial(point: Passage, document: Document) -> Trial:
+    """A point as the set of an answer holds it: called what it says, of no status."""
+    record = TrialRecord(
+        document_id=document.id,
+        passage_id=point.id,
+        span=point.content,
+        title_span=point.content,
+        status=TrialStatus.UNKNOWN,
+        status_text=None,
+        status_span=None,
+        published=document.provenance.published,
+    )
+    return Trial(id=f"{_POINT}{point.id}", title=point.text, round=None, records=(record,))
+
+
+def is_point(trial: Trial) -> bool:
+    """Whether what an answer lists is a point of some list and no trial."""
+    return trial.id.startswith(_POINT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from server.group_words import GroupWords
 from server.lists import Lists
 from server.matching import TextWords, text_words
 from server.owners import Owners
-from server.point_lists import PointList, find_point_lists
+from server.point_lists import PointList, as_trial, find_point_lists
 from server.question import Question
 from server.ranking.fitting import Fitter
 from server.tables import Table, find_tables
@@ -104,6 +104,13 @@ class Sources:
     def point_lists(self) -> tuple[PointList, ...]:
         """The lists that list no trials, in reading order."""
         return tuple(find_point_lists(self.collection, self.trials_by_passage))
+
+    @cached_property
+    def points_by_id(self) -> dict[str, Trial]:
+        """The points of those lists, as answers hold them, by their ids."""
+        documents = self.collection.document
+        points = (p for li in self.point_lists for p in li.points)
+        return {t.id: t for t in (as_trial(p, documents(p.document_id)) for p in points)}
 
     @cached_property
     def trial_lists(self) -> tuple[PointList, ...]:

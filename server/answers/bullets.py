@@ -16,7 +16,7 @@ from server.answers.trial_items import Item
 from server.draft import Draft
 from server.lists import Meant
 from server.matching import TextWords, text_words, title_words
-from server.point_lists import PointList
+from server.point_lists import PointList, as_trial
 from server.question import Asked, Question
 from server.ranking.wanted import has_names
 from server.sources import Sources, passage_mark
@@ -58,7 +58,7 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if found is None or not found[0][0]:
         return None
     (_, points), chosen = found
-    return _draft(chosen, points, counts=question.asked is Asked.COUNT)
+    return _draft(chosen, points, sources, counts=question.asked is Asked.COUNT)
 
 
 def of_other_name(question: Question, sources: Sources) -> Draft | None:
@@ -87,7 +87,7 @@ def of_other_name(question: Question, sources: Sources) -> Draft | None:
     ]
     if len(fitting) != 1:
         return None
-    drafted = _draft(fitting[0], fitting[0].points, counts=question.asked is Asked.COUNT)
+    drafted = _draft(fitting[0], fitting[0].points, sources, counts=question.asked is Asked.COUNT)
     trials = tuple(sources.trials_by_passage[p.id] for p in fitting[0].points)
     return replace(drafted, trials=trials)
 
@@ -109,11 +109,14 @@ def outcome(question: Question, sources: Sources) -> Draft | None:
         if sum(p.id in tells for p in li.points) >= SUMMING
         and (not documents or li.points[0].document_id in documents)
     ]
-    return _draft(summing[0], summing[0].points, counts=False) if len(summing) == 1 else None
+    if len(summing) != 1:
+        return None
+    return _draft(summing[0], summing[0].points, sources, counts=False)
 
 
-def _draft(li: PointList, points: Sequence[Passage], *, counts: bool) -> Draft:
+def _draft(li: PointList, points: Sequence[Passage], sources: Sources, *, counts: bool) -> Draft:
     lead = li.over[-1]
+    document = sources.collection.document(lead.document_id)
     view = BulletsView(
         number=len(points) if counts else 0,
         lead=lead.text.rstrip(": "),
@@ -126,6 +129,7 @@ def _draft(li: PointList, points: Sequence[Passage], *, counts: bool) -> Draft:
         status=AnswerStatus.ANSWERED,
         template="bullets",
         view=view,
+        trials=tuple(as_trial(p, document) for p in points),
         why="punkterne på en liste, hvis egne ord nævner det, der spørges om",
     )
 

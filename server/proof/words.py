@@ -119,7 +119,7 @@ def _quotation_holds(words: str, number: int, cited: Mapping[int, StatedCitation
 
 
 def _trial_holds(trial: StatedTrial, sources: Sources) -> Finding:
-    known = sources.trials_by_id.get(trial.id)
+    known = sources.trials_by_id.get(trial.id) or sources.points_by_id.get(trial.id)
     if known is None:
         return Finding(
             text=trial.id, citation=None, ok=False, why="forsøget findes ikke i dokumenterne"

@@ -23,6 +23,7 @@ from server.pages import (
     PastExchange,
     SourceReference,
 )
+from server.point_lists import is_point
 from server.views.chart import trials_chart
 from server.views.trials import trial_row
 from server.views.words import LABELS, counted, facts_line, section_line, sources_counted
@@ -110,7 +111,8 @@ def answer_view(
     group: GroupWord = NETWORK,
 ) -> AnswerView:
     """The answer as a page shows it."""
-    trials = tuple(e.trial for e in answer.trials) if _has_table(answer) else ()
+    listed = tuple(e.trial for e in answer.trials if not is_point(e.trial))
+    trials = listed if _has_table(answer) else ()
     resolved = "" if answer.type is AnswerType.SMALLTALK else answer.resolved_question
     return AnswerView(
         status=answer.status.value,
