@@ -143,15 +143,16 @@ class SeveralView:
 
 
 def linked(question: Question, least: float) -> tuple[TrialLink, ...]:
-    """The trials that the question fits best, if at least so well.
-
-    Less is enough for one that it fits far better than any other, where a decision is asked of.
-    """
+    """The trials that the question fits best, if at least so well."""
     best = question.trials[0].fit if question.trials else 0.0
-    next_best = question.trials[1].fit if len(question.trials) > 1 else 0.0
-    if least <= LIKELY and best >= max(ALONE, FAR * next_best):
-        least = min(least, ALONE)
     return tuple(link for link in question.trials if link.fit >= least and link.fit >= best - CLOSE)
+
+
+def decided_on(question: Question, least: float) -> tuple[TrialLink, ...]:
+    """The same of a question for a decision: less is enough for one that fits far better."""
+    best, second = ([*(t.fit for t in question.trials), 0.0, 0.0])[:2]
+    alone = best >= max(ALONE, FAR * second)
+    return linked(question, min(least, ALONE) if alone else least)
 
 
 def _fitting(question: Question, sources: Sources) -> tuple[TrialLink, ...]:
@@ -164,11 +165,11 @@ def _fitting(question: Question, sources: Sources) -> tuple[TrialLink, ...]:
             if question.asked in _OF_ONE and link.coverage >= HELD and tells(question, link.trial)
         )
     if question.asked is Asked.STATUS or question.statuses & DECISIONS:
-        return linked(question, DECIDED)
+        return decided_on(question, DECIDED)
     if question.asked is Asked.OUTCOME or (
         question.asked is Asked.POLAR and _DECIDED.search(question.text)
     ):
-        links = tuple(x for x in linked(question, LIKELY) if _is_of(question, x.trial, sources))
+        links = tuple(x for x in decided_on(question, LIKELY) if _is_of(question, x.trial, sources))
         # How it went is told by the text where no status is.
         told = any(link.trial.status is not TrialStatus.UNKNOWN for link in links)
         return links if told or question.asked is not Asked.OUTCOME else ()

@@ -62,7 +62,7 @@ def content(question: Question, sources: Sources) -> Draft | None:
 
 def unknown_trial(question: Question, sources: Sources) -> Draft | None:
     """What was decided of a trial of something that no document holds: the sources do not tell."""
-    if not listing.asks_of_one(question) or status.linked(question, status.DECIDED):
+    if not listing.asks_of_one(question) or status.decided_on(question, status.DECIDED):
         return None
     strange = any(is_strange(w) for w in question.topic)
     return abstain.draft(question, sources) if strange else None

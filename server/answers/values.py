@@ -54,6 +54,11 @@ _RATE = re.compile(
     r"|timen)\b|\A[^.;]{0,30}?\b(?:dagligt|ugentligt|månedligt|årligt)\b",
     re.IGNORECASE,
 )
+_END = re.compile(
+    r"\b(?:til(?: og med)?|slutter|udløber|ophører|afsluttes|stopper)\s(?:den\s)?\S{0,3}\Z"
+    r"|\btil\s\S{0,3}\Z",
+    re.IGNORECASE,
+)
 # »pr. 1. august var der registreret …«: when something was counted, and not when it was.
 _AS_OF = re.compile(r"\b(?:pr\.|per)\s\Z", re.IGNORECASE)
 _COUNTS = re.compile(
@@ -230,7 +235,12 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
 
 
 def _is_when(question: Question, evidence: Evidence, value: Value) -> bool:
-    """Whether a time is fine enough, and no day on which something was counted."""
+    """Whether a time is fine enough, and no day on which something was counted.
+
+    Where it is asked how long, it must be the end.
+    """
+    if question.asked is Asked.DURATION:
+        return _END.search(evidence.text[: value.span.start] + value.text[:4]) is not None
     as_of = _AS_OF.search(evidence.text, 0, value.span.start) and _COUNTS.search(evidence.text)
     if as_of and not _COUNTED_UP.search(folded_line(question)):
         return False

@@ -28,6 +28,7 @@ _PAID = re.compile(
     r"udgift\w*|besparelse\w*|depositum\w*|egenbetaling\w*|indtaegt\w*|underskud\w*|overskud\w*)\b"
     r"|\b(?:betale\w*|betalt|afsat|bevilget|sparer?|sparede|sparet|tjener?|tjente) (?!\w*tid)"
 )
+_UNTIL = re.compile(r"\b(?:hvor laenge|hvor lang tid)\b.*\btil$")
 _AGE = re.compile(r"\bhvor (?:gammel|gammelt|gamle)\b|\bhvilken alder\b")
 _PERIOD_NOUN = re.compile(r"^(?:\w*periode[nr]?|tidsrum(?:met)?)$")
 _LAW_NOUN = re.compile(r"^(?:paragraf\w*|lov\w*|\w*lov|\w*paragraf\w*|law|act|section)$")
@@ -109,7 +110,8 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     if _NAME_OF_LAW.search(line):
         return (ValueKind.REFERENCE,) if _NUMBER_OF_LAW.search(line) else (ValueKind.LAW,)
     if question.asked in _WANTED:
-        return _WANTED[question.asked]
+        until = question.asked is Asked.DURATION and _UNTIL.search(line)
+        return (ValueKind.TIME,) if until else _WANTED[question.asked]
     if question.noun and _PERIOD_NOUN.match(question.noun):
         return (ValueKind.TIME,)
     if question.noun and _LAW_NOUN.match(question.noun):
