@@ -24,6 +24,10 @@ _REJECTED = frozenset({TrialStatus.REJECTED})
 MANY = 4  # things from which only the first are told of
 _FEWER = re.compile(r"\b(?:faerre|fewer|mindre|mindst|faerrest|mindretal|undertal)(?:let|et)?\b")
 _MORE = re.compile(r"\b(?:flere|faerre|mere|mindre|more|fewer)\b")
+# »tilsammen mere end 75«: the sum is asked about, and none of its parts against another.
+_BOUND = re.compile(
+    r"\b(?:mere|flere|faerre|mindre) end \d+\b|\b(?:over|under|mindst|hoejst) \d+\b"
+)
 _GROUP = re.compile(
     r"\w*(?:netv(?:ae|e)rk|naetverk|networks?|omraade|gruppe|kategori|emne|tema|overskrift|afsnit)"
     r"(?:et|t|en|n|r|er|rne|erne|ne|s)?"
@@ -278,6 +282,8 @@ def _kind(question: Question) -> Kind | None:
     if wording.SHARE.search(line):
         fewest = question.superlative == "fewest"
         return Kind.SMALLEST_SHARE if fewest else Kind.LARGEST_SHARE
+    if wording.SUM.search(line) and _BOUND.search(line):
+        return Kind.SUM
     if wording.POLAR.search(line) and (_MORE.search(line) or _MAJORITY.search(line)):
         return Kind.POLAR
     if wording.DIFFERENCE.search(line):

@@ -299,3 +299,8 @@ def test_one_trial_that_no_list_holds_is_not_answered_by_others(
     question: str, service: Service
 ) -> None:
     assert service.ask(question).status is AnswerStatus.ABSTAINED
+
+
+def test_a_sum_is_told_where_it_is_held_against_a_number(service: Service) -> None:
+    answer = service.ask("Fik de tre runder tilsammen helt eller delvist ja mere end 75 gange?")
+    assert answer.text.split("\n")[0] == "I alt 79: 18 + 28 + 33."
