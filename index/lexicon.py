@@ -14,6 +14,7 @@ from pathlib import Path
 
 LEXICON = Path(__file__).parent / "lexicon" / "danish.tsv.xz"
 PRESENT_SHARE = 60  # times that a verb may be met in its present for once in its past
+BARE_SHARE = 20  # the same for one to be met in its bare stem
 MIN_PART = 3
 MIN_PART_COUNT = 5
 COMMON_PART = 50  # a part counted so often is one idea, and is not cut again
@@ -73,16 +74,16 @@ class Lexicon:
         for ending in ("ede", "te", "et", "er", "es", "t", "r", "e", ""):
             base = word.removesuffix(ending)
             inflected = base != word or not ending
-            if inflected and len(base) >= MIN_PART and self._conjugates(base):
+            # A bare stem is mostly a noun: »råd« of »råde«.
+            share = PRESENT_SHARE if ending else BARE_SHARE
+            if inflected and len(base) >= MIN_PART and self._conjugates(base, share):
                 return True
         return False
 
-    def _conjugates(self, base: str) -> bool:
+    def _conjugates(self, base: str, share: int) -> bool:
         present = self.count(base + "er")
-        return (
-            present > 0
-            and max(self.count(base + "ede"), self.count(base + "te")) * PRESENT_SHARE > present
-        )
+        past = max(self.count(base + "ede"), self.count(base + "te"))
+        return present > 0 and past * share > present
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, or () where the word is best left whole.

@@ -254,7 +254,7 @@ EXCEPT = _any(
     r"ud over",
     r"(?:andet|andre) end",
     r"(?:handler|drejer sig) ikke om",
-    r"ikke (?:\w+ )?(?:om|i|under|til|fra|med|naevner)",
+    r"ikke (?:\w+ )?(?:om|i|under|til(?! noget)|fra|med|naevner)",
     r"(?:intet|ingenting) (?:har )?med",
     r"uden (?:ordet|at naevne)",
     r"except",
@@ -394,6 +394,7 @@ ADVERBS = frozenset(
     typisk normalt umiddelbart hidtil foreloebig foreloebigt oprindelig oprindeligt laengere
     herovre derovre dernede deroppe derude derinde herude herinde hjemme ude inde oppe nede henne
     sammenlignet sammenligning kontra
+    maa maatte boer burde
     ha ka ik ikk sku ska ku sgu altsaa vidst lidt smule tak mvh hilsen venligst
     """.split()
 )

@@ -132,7 +132,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.LAW: (fact.propose, listing.propose, status.propose),
     Asked.COMPARE: (*_SETS, network_of.propose, table.propose, count.propose, fact.propose),
     Asked.PLACE: (
-        presupposition.values, compare.propose, table.propose, fact.propose, place.propose,
+        presupposition.values, compare.propose, table.propose, fact.propose,
     ),
     Asked.THING: (
         presupposition.decision, person.propose, quote.by_named, network_of.propose,

@@ -25,9 +25,11 @@ from server.draft import Draft
 from server.matching import text_words
 from server.question import Asked, Question, folded_line
 from server.sources import Sources, trial_mark
+from server.understanding import is_held
 
 # »I hvert eneste netværk« asks of networks, and not of all trials.
 _OF_EACH_GROUP = re.compile(r"\bi (?:hver|hvert|alle|samtlige) (?:\w+ ){0,2}?\w*netvaerk\w*")
+RARE = 0.8  # rarity from which a word that no document holds is what is asked about
 WHOLE = 0.9  # of a title that is asked for by name
 _SOUGHT = re.compile(
     r"\b(?:hvad|hvilke\w*|which|what)\b.*\b(?:soeg\w*|ansoeg\w*|havde|har|indehold\w*|omfatt\w*|"
@@ -90,6 +92,11 @@ def existence(question: Question, sources: Sources) -> Draft | None:
         question = replace(question, about_trials=True)
     if not _THERE_ARE.search(question.text) or not question.about_trials:
         return None
+    selection = select(question, sources)
+    if selection is not None and any(
+        w.rarity >= RARE and not is_held(w) for w in selection.left_over
+    ):
+        return None  # whether there is such a thing, no list tells
     return propose(question, sources) or _none(question, sources)
 
 

@@ -39,7 +39,7 @@ from server.sources import Sources, evidence_mark
 SURE = 0.5  # a fit from which a question is about the trial
 LIKELY = 0.4  # enough where the question asks what came of something
 DECIDED = 0.29  # enough where it speaks of a yes or a no
-ALONE = 0.24  # enough where no other trial fits nearly as well
+ALONE = 0.27  # enough where no other trial fits nearly as well
 FAR = 1.8  # times that it must fit better
 HELD = 0.75  # of the topic must stand in the title where the question does not ask for a decision
 NAMED = 0.5  # a match from which a title names a thing

@@ -76,14 +76,17 @@ def is_missing(response: Response) -> bool:
 def watched(context: BrowserContext, base_url: str, *, scripted: bool = True) -> Iterator[Page]:
     """A page of `context`; at the end nothing may have gone wrong, nor gone to another host.
 
-    What counts as failed and is not: a navigation that becomes a download; without script the
-    modules that Chromium began to fetch, and, as every answer is another page, what was still
-    fetched for the one that was left.
+    What counts as failed and is not: a navigation that becomes a download; the pictures and fonts
+    of a page that was left; without script the modules that Chromium began to fetch, and, as every
+    answer is another page, whatever was still fetched for the one that was left.
     """
 
     def is_failure(request: Request) -> bool:
-        is_left = request.url.endswith(".js") or request.failure == "net::ERR_ABORTED"
-        return not (request.is_navigation_request() or (not scripted and is_left))
+        is_left = request.failure == "net::ERR_ABORTED"
+        # A page that is left for another no longer waits for its pictures and fonts.
+        of_looks = is_left and request.resource_type in {"image", "font", "stylesheet"}
+        unscripted = not scripted and (is_left or request.url.endswith(".js"))
+        return not (request.is_navigation_request() or of_looks or unscripted)
 
     wrong: list[str] = []
     page = context.new_page()
