@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.number_words import NUMBER_WORDS
+from corpus.number_words import SEVERAL, number_of
 from corpus.passage import PassageKind
 from corpus.sentences import sentence_spans
 from corpus.sighting import Page, Sighting
@@ -23,7 +23,7 @@ LEAST = 2  # trials without a mark, of which a number can tell anything
 _KINDS = frozenset({PassageKind.PARAGRAPH, PassageKind.HEADING})
 _CLAUSE = re.compile(r"[;:–—]|,|\b(?:og|men|mens|samt|heraf)\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?:\d{{1,3}}|{'|'.join(w for w, n in NUMBER_WORDS.items() if n > 1)})"
+    rf"(?<![\w.,/-])(?:\d{{1,3}}|{'|'.join(SEVERAL)})"
     r"(?![\w/-]|[.,]\d|\.\s)(?!\s(?:kommuner|netværk|procent|pct|kr|kroner|mio|mia|dage|uger"
     r"|måneder|år|timer|runder)\b)",
     re.IGNORECASE,
@@ -82,11 +82,7 @@ def _counted(page: Page) -> Iterator[tuple[int, StatedStatus]]:
                 numbers = _NUMBER.findall(clause)
                 status = _decision(clause)
                 if len(numbers) == 1 and status is not None:
-                    yield _value(numbers[0]), StatedStatus(status=status, words=where)
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else NUMBER_WORDS[number.casefold()]
+                    yield number_of(numbers[0]), StatedStatus(status=status, words=where)
 
 
 def _decision(clause: str) -> TrialStatus | None:

@@ -16,7 +16,7 @@ MAX_HEADING = 140
 _TICKS = r"[✓✔✗✘☑☒☐✅❌⛔🟢🟡🟠🔴🔵⚪⚫★☆⭐]\ufe0f?"
 _TICKED = re.compile(rf"{_TICKS}|[+×÷]")
 # A number that counts a list, and no day: »1. august 2025: De første boliger«.
-_COUNTING = rf"\d{{1,3}}[.)](?!\s(?:{MONTHS}|kvartal|halvår)(?!\w))"
+_COUNTING = rf"\d{{1,3}}[.)](?!\s(?i:{MONTHS}|kvartal|halvår)(?!\w))"
 _MARKER = re.compile(
     rf"\s*(?P<sign>{_TICKS}|[•·‣▪◦●○■□◆►*–—-]|[+×÷](?=\s)|\(?{_COUNTING}(?=\s)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"
@@ -27,7 +27,7 @@ _STARRED = re.compile(r"\s*\*\s+\S")
 _NOTED = re.compile(r"\w\*(?=[\s.,;:)]|\Z)")
 _DASH_MARKER = re.compile(r"\s*[–—-]\s*")
 _NUMBER_MARKER = re.compile(
-    rf"\s*(?:\(?(?:{_COUNTING}|[a-zæøå][.)])|\d{{1,2}}(?:\.\d{{1,2}})+\.?)\s+\S", re.IGNORECASE
+    rf"\s*(?:\(?(?:{_COUNTING}|[a-zæøå][.)])|\d{{1,2}}(?:\.\d{{1,2}})+\.?)\s+\S"
 )
 _HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÆØÅ])")
 # A line under a bullet that tells why, and is no part of its title.

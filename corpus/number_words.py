@@ -23,3 +23,13 @@ NUMBER_WORDS: Mapping[str, int] = MappingProxyType(
         "hundrede": 100,
     }
 )
+SEVERAL = tuple(word for word, number in NUMBER_WORDS.items() if number > 1)
+
+
+def number_of(word: str) -> int:
+    """The number that digits, or one of these words in any case, stand for.
+
+    >>> number_of("14"), number_of("Syv")
+    (14, 7)
+    """
+    return int(word) if word.isdigit() else NUMBER_WORDS[word.casefold()]

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from corpus.collection import Collection
 from corpus.document import Document
-from corpus.number_words import NUMBER_WORDS
+from corpus.number_words import NUMBER_WORDS, number_of
 from corpus.subject import subject_name
 from index.danish import Token, analyse, fold_word, stem, surfaces
 from index.lexicon import load_lexicon
@@ -209,7 +209,7 @@ class Lists:
         found = _NUMBERED.search(" ".join(w.token.folded for w in words))
         if found is None:
             return frozenset()
-        number = NUMBER_WORDS.get(found["n"]) or int(found["n"])
+        number = number_of(found["n"])
         ids = {
             d.id
             for d in self._listing

@@ -34,7 +34,8 @@ _REPORTS = (
     rf"(?:{_SAYS}|peger på|pegede på|gør opmærksom på|håber|håbede|frygter|frygtede|kalder|kaldte|"
     r"savner|savnede|roser|roste|kritiserer|kritiserede|opfordrer|opfordrede|afviser|afviste)"
 )
-_NO_NAME = r"(?!(?:Kommuner?|Regionskommune|Region|Amt|Lov)\b)"  # »Lolland Kommune Anna Holm«
+_NO_SURNAMES = ("Kommune", "Kommuner", "Regionskommune", "Region", "Amt", "Lov")
+_NO_NAME = rf"(?!(?:{'|'.join(_NO_SURNAMES)})\b)"  # »Lolland Kommune Anna Holm«
 _NAME = (
     rf"(?P<name>{_NO_NAME}[A-ZÆØÅ][\wæøåéü’'-]+"
     rf"(?:[ \u00a0]{_NO_NAME}(?:[A-ZÆØÅ]\.|[A-ZÆØÅ][\wæøåéü’'-]+)){{1,4}})"
@@ -108,7 +109,6 @@ _CAPITAL_ROLE = re.compile(rf"\A{_OFFICE}\Z")
 _OF_WHAT = re.compile(r"\s(?:for|i|på|ved|hos|af)\s")
 # »…, savnede at blive spurgt: »…«: what stands between a person and a quotation of theirs.
 _LEADS_IN = re.compile(r"[^.:?!”“\"»«„]*:\s*(?=[”“\"»„])")
-_NO_SURNAMES = frozenset({"Kommune", "Region", "Amt", "Kommuner", "Lov"})
 COMMON_WORD = 0.4  # rarity below which a word says too little to call anybody
 GOES_ON = 3  # words from which a quotation after its speaker is more of what they say
 _FIRST_LINES = 6  # passages from the top among which a byline stands

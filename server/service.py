@@ -141,9 +141,11 @@ class Service:
         have no answer.
         """
         read = self.sources.understanding.read
+        if not said:
+            return read(self._dialogue.follow(part, focus))
         whole = read(self._dialogue.follow(part, focus, said=said))
         alone = read(self._dialogue.follow(part, focus))
-        if not (said and whole.text.startswith(said) and things(alone)):
+        if not (whole.text.startswith(said) and things(alone)):
             return whole
         if whole.asked is alone.asked:
             draft, _ = answers.answer(whole, self.sources)

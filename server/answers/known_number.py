@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.document import Document
-from corpus.number_words import NUMBER_WORDS
+from corpus.number_words import SEVERAL
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentence_spans
 from corpus.span import Span
@@ -27,9 +27,8 @@ from server.sources import Sources
 
 HELD = 0.5  # a match from which a document is known by a word
 
-_SEVERAL = "|".join(word for word, number in NUMBER_WORDS.items() if number > 1)
 _KNOWN = re.compile(
-    rf"\b(?:de|alle|samtlige)\s(?P<n>\d{{1,4}}|{_SEVERAL})"
+    rf"\b(?:de|alle|samtlige)\s(?P<n>\d{{1,4}}|{'|'.join(SEVERAL)})"
     r"\s(?P<things>[^\W\d_]+(?:\s[^\W\d_]+)?)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from corpus.number_words import NUMBER_WORDS
+from corpus.number_words import number_of
 from corpus.status import TrialStatus
 from server import wording
 from server.answer import AnswerStatus, AnswerType
@@ -52,12 +52,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if of_more := _OF_MORE.search(line):
         return _of_more(question, sources, of_more)
     if of_just := _OF_JUST.search(line):
-        return _of_just(question, sources, _value(of_just["n"]))
+        return _of_just(question, sources, number_of(of_just["n"]))
     return None
-
-
-def _value(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBER_WORDS[word]
 
 
 def _of_more(question: Question, sources: Sources, found: re.Match[str]) -> Draft | None:
@@ -78,7 +74,7 @@ def _of_more(question: Question, sources: Sources, found: re.Match[str]) -> Draf
         return _of_none(replace(whole, networks=question.networks), sources, candidates[1])
     numbers = {n for s in candidates if s for n in _readings(s, statuses)}
     numbers |= {t.value for t in sources.totals if statuses <= t.statuses}
-    if _value(found["n"]) in numbers or candidates[0] is None:
+    if number_of(found["n"]) in numbers or candidates[0] is None:
         return None
     return correction(whole, sources, candidates[0])
 

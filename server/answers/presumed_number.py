@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
-from corpus.number_words import NUMBER_WORDS
+from corpus.number_words import NUMBER_WORDS, number_of
 from corpus.status import TrialStatus
 from corpus.trial import Trial
 from index.danish import analyse, folded_text, stem
@@ -98,9 +98,12 @@ def _presumed(question: Question) -> _Presumed | None:
     found = _SAID_AGAIN.search(text) or _DEFINITE.search(text)
     if question.asked in _BESIDE or found is None or _YEAR.fullmatch(found["n"]):
         return None
-    number = int(found["n"]) if found["n"].isdigit() else NUMBER_WORDS[found["n"]]
     things = tuple(found["things"].split())
-    return None if any(_FRAME.match(word) for word in things) else _Presumed(number, things)
+    return (
+        None
+        if any(_FRAME.match(word) for word in things)
+        else _Presumed(number_of(found["n"]), things)
+    )
 
 
 def _stated(presumed: _Presumed, question: Question, sources: Sources) -> list[Total]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.number_words import number_of
 from corpus.status import TrialStatus
 from index.danish import fold_word
 from server.answers.selection import known_statuses, scope_of
@@ -24,7 +25,6 @@ from server.follow_up.canonical import (
 from server.follow_up.pointing import (
     NUMBER,
     last_round,
-    number_of,
     round_meant,
 )
 from server.follow_up.sayings import CLEFT

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.number_words import number_of
 from index.danish import analyse
 from server.asked_topic import counts
 from server.focus import Focus, talk
 from server.follow_up.canonical import TOTAL, canonical
-from server.follow_up.pointing import NUMBER, number_of
+from server.follow_up.pointing import NUMBER
 from server.follow_up.sayings import unquoted
 from server.phrases import noun_phrases, question_phrase
 from server.question import Asked

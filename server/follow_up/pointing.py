@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from corpus.number_words import NUMBER_WORDS
+from corpus.number_words import NUMBER_WORDS, number_of
 from corpus.trial import Trial
-from index.danish import fold_word, folded_text
+from index.danish import folded_text
 from server import wording
 from server.asked_topic import is_framing, topic_text
 from server.danish_text import round_name
@@ -156,11 +156,6 @@ def several_meant(found: re.Match[str], focus: Focus) -> tuple[Trial, ...]:
     if not 1 < number <= len(trials):
         return ()
     return trials[:number] if first else trials[-number:]
-
-
-def number_of(said: str) -> int:
-    """The number that a figure or a word of `NUMBER` tells."""
-    return int(said) if said.isdigit() else NUMBER_WORDS[fold_word(said)]
 
 
 def network_meant(about: str, focus: Focus | None) -> str | None:
