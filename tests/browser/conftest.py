@@ -76,23 +76,24 @@ def is_missing(response: Response) -> bool:
 def watched(context: BrowserContext, base_url: str, *, scripted: bool = True) -> Iterator[Page]:
     """A page of `context`; at the end nothing may have gone wrong, nor gone to another host.
 
-    What counts as failed and is not: a navigation that becomes a download; the pictures and fonts
-    of a page that was left; without script the modules that Chromium began to fetch, and, as every
-    answer is another page, whatever was still fetched for the one that was left.
+    What counts as failed and is not: whatever Chromium itself gave up (a navigation that becomes a
+    download; pictures, fonts and the icon of a page that was left for another), and without script
+    the modules that it began to fetch.
     """
 
     def is_failure(request: Request) -> bool:
-        is_left = request.failure == "net::ERR_ABORTED"
-        # A page that is left for another no longer waits for its pictures and fonts.
-        of_looks = is_left and request.resource_type in {"image", "font", "stylesheet"}
-        unscripted = not scripted and (is_left or request.url.endswith(".js"))
-        return not (request.is_navigation_request() or of_looks or unscripted)
+        given_up = request.failure == "net::ERR_ABORTED"
+        unscripted = not scripted and request.url.endswith(".js")
+        return not (given_up or request.is_navigation_request() or unscripted)
 
     wrong: list[str] = []
     page = context.new_page()
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
     page.on("console", lambda m: wrong.append(m.text) if is_complaint(m) else None)
-    page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}") if is_failure(r) else None)
+    page.on(
+        "requestfailed",
+        lambda r: wrong.append(f"failed: {r.url}: {r.failure}") if is_failure(r) else None,
+    )
     page.on("response", lambda r: wrong.append(f"missing: {r.url}") if is_missing(r) else None)
     page.on(
         "request",
