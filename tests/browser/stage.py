@@ -50,6 +50,7 @@ def chromium() -> Iterator[Browser]:
 
 def ask(page: Page, question: str) -> Locator:
     """Asks by the keyboard, and gives the exchange once its answer stands there."""
+    page.wait_for_load_state()  # what answers in place is a module, and run by then
     before = page.locator(".exchange").count()
     page.get_by_label("Dit spørgsmål").fill(question)
     page.keyboard.press("Enter")
