@@ -18,6 +18,11 @@ from index.danish import stem
 
 SYNONYMS = Path(__file__).parent / "lexicon" / "synonyms.tsv.xz"
 TRANSLATIONS = Path(__file__).parent / "lexicon" / "translations.tsv.xz"
+# Verbs that take their meaning from what stands with them: alone they say again no other word.
+_LIGHT_VERBS = frozenset(
+    ("blive", "faa", "gaa", "give", "goere", "have", "holde", "komme", "laegge", "saette", "sige")
+    + ("staa", "tage", "vaere")
+)
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +31,10 @@ def load_synonyms() -> Mapping[str, tuple[str, ...]]:
 
     A key may be a verb and its particle, as in »sige op«; a synonym is always one word.
     """
-    return _read(SYNONYMS)
+    rows = _read(SYNONYMS).items()
+    return MappingProxyType(
+        {word: tuple(o for o in others if o not in _LIGHT_VERBS) for word, others in rows}
+    )
 
 
 @lru_cache(maxsize=1)
