@@ -15,10 +15,12 @@ from corpus.item_lines import item_lines
 from corpus.lines import (
     content_start,
     indent_of,
+    is_label,
     is_reason,
     is_worded_like_a_heading,
     line_kinds,
     sign_of,
+    takes_part,
     tells_whom_to_contact,
 )
 from corpus.passage import PassageKind
@@ -56,7 +58,8 @@ def pieces_of_text(text: str) -> list[Piece]:
         for number, group in enumerate(groups)
         for p in _group_pieces(text, group, number, running, items)
     ]
-    return _with_depths(text, _without_related(text, _demote_last_headings(pieces)))
+    pieces = _without_labels(text, _demote_last_headings(pieces))
+    return _with_depths(text, _without_related(text, pieces))
 
 
 def pieces_of_blocks(text: str, blocks: Sequence[Block]) -> list[Piece]:
@@ -77,7 +80,8 @@ def pieces_of_blocks(text: str, blocks: Sequence[Block]) -> list[Piece]:
         at = stretch[-1].span.end
     pieces += _between(text, at, len(text), len(marked))
     pieces = _with_items(text, pieces)
-    return _without_related(text, _settled_headings(text, pieces, strong))
+    pieces = _without_labels(text, _settled_headings(text, pieces, strong))
+    return _without_related(text, pieces)
 
 
 def _with_items(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -156,6 +160,24 @@ def _settled_headings(text: str, pieces: list[Piece], strong: Sequence[Span]) ->
         else:
             settled.append(replace(piece, kind=PassageKind.PARAGRAPH))
     return settled
+
+
+def _without_labels(text: str, pieces: list[Piece]) -> list[Piece]:
+    """What only notes who takes part in the heading above it is no heading of what stands below.
+
+    »Ansøgere: Rude og Vang« is such; under a heading that the format marks, so is any label.
+    """
+    kept: list[Piece] = []
+    for piece in pieces:
+        words = piece.span.of(text)
+        above = kept[-1] if kept else None
+        looks = piece.kind is PassageKind.HEADING and piece.level in {0, INFERRED}
+        if looks and above is not None and above.kind is PassageKind.HEADING:
+            marked = above.level not in {0, INFERRED}
+            if is_reason(words) or takes_part(words) or (marked and is_label(words)):
+                piece = replace(piece, kind=PassageKind.PARAGRAPH, level=0)
+        kept.append(piece)
+    return kept
 
 
 def _is_within(span: Span, spans: Sequence[Span]) -> bool:

@@ -93,11 +93,14 @@ def existence(question: Question, sources: Sources) -> Draft | None:
     if not _THERE_ARE.search(question.text) or not question.about_trials:
         return None
     selection = select(question, sources)
-    if selection is not None and any(
-        w.rarity >= RARE and not is_held(w) for w in selection.left_over
-    ):
+    if selection is not None and _of_what_is_unknown(selection):
         return None  # whether there is such a thing, no list tells
     return propose(question, sources) or _none(question, sources)
+
+
+def _of_what_is_unknown(selection: Selection) -> bool:
+    """Whether something is asked of that no document holds."""
+    return any(w.rarity >= RARE and not is_held(w) for w in selection.left_over)
 
 
 def _none(question: Question, sources: Sources) -> Draft | None:
@@ -173,6 +176,8 @@ def _asks_for(question: Question, selection: Selection) -> bool:
     if any(p.search(line) for p in (_WHO_DECIDES, wording.AGAIN, wording.PURPOSE)):
         return False
     if question.statuses:
+        if question.asked is Asked.POLAR and _of_what_is_unknown(selection):
+            return False
         return bool(question.networks or question.about_trials or selection.narrowed)
     if selection.left_over and not selection.only_verbs_left:
         return False
