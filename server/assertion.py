@@ -83,6 +83,7 @@ _SUPPORT: _Pair = (
         r"(?:er|var|stemm?er?|stemte) (?:ogsaa |saa )?for (?:det|den|at|forslag\w*|lovforslag\w*)",
         r"tilslutt\w+",
         r"med paa",
+        r"(?:er|vaere|var) med til",
     ),
     _any(
         r"imod",
@@ -91,6 +92,9 @@ _SUPPORT: _Pair = (
         r"stemm?er? nej",
         r"stemte nej",
         r"tager afstand",
+        r"(?:udtrykt?e?|udtrykker|udtalt?e?) (?:\w+ )?bekymring\w*",
+        r"betaenkelig\w*",
+        r"kritisk\w*",
     ),
 )
 _PAIRS: tuple[_Pair, ...] = (
@@ -119,6 +123,12 @@ _ONLY_THEN = re.compile(
 _NEGATION = re.compile(
     r"\b(?:ikke(?! (?:kun|bare|alene|mindst))|ingen|intet|aldrig|hverken|uden(?! (?:for|om)\b))\b"
 )
+# A clause that only says of what, or in which case: »…, den ikke vil udbrede«, »der ikke selv søgte«.
+_SAYS_WHICH = re.compile(
+    r",\s(?:der|som|den|det|de|hvis|hvor|naar|når|selv om|selvom|hvad|medmindre)\s[^,?]*"
+    r"|\s(?:der|som)\s(?:\w+\s){0,2}ikke\b[^,?]*",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(r"^(?:og |men )?(?:om|hvis|hvorvidt)\b")
 _NONE = _any(r"ingen", r"intet", r"ikke (?:nog\w+|en eneste)", r"hverken")
 _ALL = re.compile(
@@ -141,7 +151,8 @@ _OF_OTHERS = re.compile(r"\b(?:disse|denne|dette|saadanne)\b")
 _PLANNED = re.compile(
     r"\b(?:ventes|forventes|foreslaas|planlaegges|udkast\w*|kommende|"
     r"vil (?:\w+ )?(?:soege|foreslaa|fremsaette)|skal have (?:\w+ )?(?:tilslutning|opbakning)|"
-    r"skal (?:\w+ ){0,2}?godkendes|skal (?:\w+ )?(?:ligge|vaere) (?:klar|faerdig)|"
+    r"skal (?:\w+ ){0,2}?(?:godkendes|stemme|tage stilling|beslutte|afgoere|afgoeres|besluttes)|"
+    r"skal (?:\w+ )?(?:ligge|vaere) (?:klar|faerdig)|"
     # »… skriver en rapport i foråret 2027«
     r"(?:skriver|afleverer|udarbejder|laver|udgiver|fremlaegger) (?:\w+ ){0,5}?"
     r"\w*(?:rapport|evaluering|analyse|undersoegelse|redegoerelse)(?:en)? (?:\w+ ){0,2}?"
@@ -152,7 +163,7 @@ _CAME = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:vedtag(?:et|es)|vedtog|stem(?:t|te)\b.{0,24}\b(?:ja|igennem|for)|traadt?e? (?:\w+ ){0,6}?i kraft|"
-    r"konklude\w+|viste|indfoert\w*|gennemfoert\w*)\b|\bendeligt?\b|\b(?:helt )?(?:sikkert|paa plads)\b"
+    r"resultat\w*|udfald\w*|konklude\w+|viste|indfoert\w*|gennemfoert\w*)\b|\bendeligt?\b|\b(?:helt )?(?:sikkert|paa plads)\b"
 )
 # Where something is only expected, the sentence says when, and is no yes.
 _READY = re.compile(r"\b(?:er|var) (?:\w+ ){1,5}?(?:faerdig\w*|klar|overstaaet|afsluttet)\b")
@@ -238,7 +249,8 @@ def stance(
     near = (text_words(sentence), *((around,) if around else ()))
     if _WHETHER.search(clause):
         return Stance.OPEN
-    turned = _turned(_asked(question, _BESIDE.sub("", last)), clauses, told, _PAIRS)
+    itself = _asked(question, _SAYS_WHICH.sub("", _BESIDE.sub("", last)))
+    turned = _turned(itself, clauses, told, _PAIRS)
     if _VOTES.search(asked) and _unsaid(everything, near[0], matcher) > HELD:
         return Stance.OPEN  # there are many votes: of which one it tells, the sentence itself says
     if turned is not Stance.OPEN and matcher.missed(telling, *near) <= ABOUT:
@@ -250,10 +262,24 @@ def stance(
         or any(_leans(pair, asked) for pair in _PAIRS)  # of which the sentence says nothing
     ):
         return Stance.OPEN
-    if (_NEGATION.search(asked) is None) == (_NEGATION.search(clause) is None):
-        return Stance.AGREES
+    denied = _NEGATION.search(itself) is not None
+    if denied == (_NEGATION.search(clause) is not None):
+        of_all = _ALL.search(asked) is not None and not _ALL.search(told)
+        unsure = not denied and (of_all or _hangs_on_denied(clause, sentence))
+        return Stance.OPEN if unsure else Stance.AGREES
     of_some = _EXISTS.search(asked) is not None and not _NONE.search(clause)
     return Stance.OPEN if of_some else Stance.DENIES
+
+
+def _hangs_on_denied(clause: str, sentence: str) -> bool:
+    """Whether a folded clause only says of what, and the one before it has a »not«.
+
+    »SF kan ikke støtte den del, som handler om …« is no yes to what that part is about.
+    """
+    parts = [c for c in _CLAUSE.split(sentence) if c.strip()]
+    at = next((i for i, c in enumerate(parts) if folded_text(c) == clause), 0)
+    hangs = at > 0 and _RELATIVE.match(parts[at]) is not None
+    return hangs and _NEGATION.search(folded_text(parts[at - 1])) is not None
 
 
 def _by_condition(asked: str, told: str) -> Stance | None:

@@ -190,6 +190,10 @@ PURPOSE = re.compile(
     r"\b(?:formaal\w*|hensigt\w*|meningen med|ideen? (?:med|bag)|pointen med|maalet med|"
     r"goere godt for|(?:vil|ville|skal|skulle|oensker) (?:\w+ ){0,4}?(?:opnaa\w*|faa ud af))\b"
 )
+# Who is to hold an office is told by nobody's holding it now.
+TO_HOLD = re.compile(
+    r"\b(?:bliver|ny|nye|naeste|kommende|fremtidig\w*|afloes\w*|efterfoelge\w*|tiltraeder)\b"
+)
 # To ask once more for what was decided: the decision tells nothing of it.
 AGAIN = _any(
     r"(?:proev\w*|soeg\w*|ansoeg\w*|forsoege?|vend\w*|komme?|sendt?e?|sende|indsend\w*|lave?|get|try|apply)"

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.danish import Token
+from index.danish import Token, folded_text
+from server import wording
 from server.about import asks_party
 from server.answer import AnswerStatus, AnswerType
 from server.danish_text import danish_date, listed
 from server.draft import Draft, mark
-from server.linking import named_in, names_office
+from server.linking import holds_office, named_in, names_office
 from server.matching import TextWords, text_words
 from server.people import Person
 from server.pointing import point_out
@@ -69,6 +70,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
     if not of_party and question.asked is not Asked.PERSON and not _WHO.search(line):
         return None
     people = _meant(question, sources)
+    if wording.TO_HOLD.search(line):
+        people = [p for p in people if wording.TO_HOLD.search(folded_text(p.passage.text))]
     if of_party and people:
         told = [p for p in people if p.party]
         return _draft(told, sources, asks_party=True) if told else _no_party(people)
@@ -149,6 +152,9 @@ def _fits(question: Question, found: Person, sources: Sources) -> bool:
     )
     matcher = sources.understanding.linker.matcher
     of_what = _of_what([w.token for w in question.words])
+    offices = [w.token for w in question.words if names_office(w.token)]
+    if len(offices) > 1 and not holds_office(found, offices[:1]):
+        return False  # »hvem er chefen, som ministeren nævnte?« asks of the first
     for word in question.topic:
         token = word.token
         name = token.start > 0 and token.surface[:1].isupper() and not question.text.isupper()

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from corpus.span import Span
-from index.danish import analyse, fold_word, stem
+from index.danish import analyse, fold_word, folded_text, stem
 from index.lexicon import load_lexicon
+from server import wording
 from server.evidence import Evidence
 from server.extract import Value, ValueKind, counting_numbers, enumerated, telling_values
 from server.linking import holds_office, names_office
-from server.matching import single_words, text_words
+from server.matching import context_words, single_words, text_words
 from server.question import Asked, Question, folded_line
 from server.ranking.wanted import holds_value, kinds_of
 from server.sources import Sources
@@ -67,6 +68,7 @@ _COUNTS = re.compile(
 _COUNTED_UP = re.compile(r"\b(?:opgjort|opgoerelse\w*|registreret|talt|tallet|tallene|pr|per)\b")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
+_ASKS_NAME = re.compile(r"\b(?:hvad (?:hedder|hed)|navn\w* paa)\b")
 # A municipality holds no office, and a person is no municipality.
 _LAW_NAME = re.compile(r"\bLov\Z|lov(?:en)?\Z")  # »Barnets Lov« is nobody
 _AUTHORITY = re.compile(r"(?:Kommune|Region\w*|Styrelse\w*|\w+styrelsen|\w+ministeriet)\Z")
@@ -104,6 +106,8 @@ def value_told(
             if value is not None:
                 return evidence, short_of(value, question)
     best = sentences[0]
+    if _ASKS_NAME.search(folded_line(question)):
+        return None
     if best.chance >= VERY_LIKELY and _holds_some(question, best, kinds, sources):
         return best, ""
     if question.asked is Asked.PERSON and _ACTORS.search(best.text) and best.chance >= LIKELY:
@@ -174,19 +178,31 @@ def _holds_noun(question: Question, evidence: Evidence, sources: Sources) -> boo
     return held and not question.about_trials
 
 
-def _may_hold(question: Question, name: str, sources: Sources) -> bool:
-    """Whether a name may be that of the holder of an office, where one is asked for."""
+def _may_hold(question: Question, evidence: Evidence, name: str, sources: Sources) -> bool:
+    """Whether a name may be that of the holder of an office, where one is asked for.
+
+    Of somebody whom no document introduces, what stands around must tell of the office.
+    """
     line = folded_line(question)
+    to_hold = wording.TO_HOLD.search(line) and any(names_office(w.token) for w in question.words)
+    if to_hold and not wording.TO_HOLD.search(folded_text(evidence.text)):
+        return False
     found = _WHO_IS.search(line)
     if found is None:
         return True
     first = line.count(" ", 0, found.end())
     reach = 1 if found[0] == "hvem " else REACH  # »hvem ministeren mødte« asks of another
-    offices = [w.token for w in question.words[first : first + reach] if names_office(w.token)]
+    offices = [w for w in question.words[first : first + reach] if names_office(w.token)]
     if not offices:
         return True
-    known = [p for p in sources.understanding.linker.people if name in p.name and p.role]
-    held = not known or any(holds_office(p, offices) for p in known)
+    linker = sources.understanding.linker
+    known = [p for p in linker.people if p.role and (name in p.name or p.name in name)]
+    near = context_words(evidence.document, evidence.passage)
+    held = (
+        any(holds_office(p, [w.token for w in offices]) for p in known)
+        if known
+        else any(linker.matcher.match(w, near) for w in offices)
+    )
     return held and _AUTHORITY.search(name) is None
 
 
@@ -227,7 +243,9 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
         if _LAW_NAME.search(value.text):
             return False
         authority = _AUTHORITY.search(value.text) is not None
-        if _is_common(value.text.split()[0]) or not _may_hold(question, value.text, sources):
+        if _is_common(value.text.split()[0]) or not _may_hold(
+            question, evidence, value.text, sources
+        ):
             return False
         if not authority and _OF_AUTHORITIES.search(folded_line(question)):
             return False
