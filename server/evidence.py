@@ -25,6 +25,7 @@ from server.ranking.wanted import Wanted, wanted
 DEPTH = 12  # passages whose sentences are looked at
 INSIDE = 8  # passages of a document that the question names, looked at besides
 POINTED = 2  # documents that it points out of which they are
+SPOKEN_OF = 0.25  # of a question that a sentence and its surroundings must hold to answer it
 COVERAGE_WEIGHT = 0.6
 DIGITS = 6
 
@@ -106,6 +107,8 @@ class EvidenceFinder:
     def _rank(self, words: tuple[QueryWord, ...], wanted: Wanted) -> tuple[Evidence, ...]:
         found, fits = self._fits(words, wanted)
         scores, chances = load_ranking().rank(features(fits, wanted))
+        # What neither a sentence nor anything around it speaks of, it answers by chance.
+        chances = np.round(chances * np.clip(fits.titled / SPOKEN_OF, 0, 1), DIGITS)
         ranked = sorted(
             zip(scores.tolist(), _evidence(found, fits, chances), strict=True),
             key=lambda row: (-row[0], *_place(row[1])),

@@ -48,6 +48,9 @@ _ONLY_ASKED = re.compile(
 )
 # What is said to the reader, as advice is.
 _ADDRESSES = re.compile(r"\b(?:[Dd]u|[Dd]ig|[Dd]in|[Dd]it|[Dd]ine|[Mm]an|I|jer|jeres)\b")
+_EARLIER = re.compile(
+    r"\b(?:forudgående|foregående|forrige|tidligere)\s(?:\w+\s)?\w*runder?\w*", re.IGNORECASE
+)
 _LOADED = re.compile(r"\b(?:virkelig|indroemme\w*|erkend\w*|vedgik)\b")
 
 
@@ -209,4 +212,5 @@ def opening(question: Question, sentence: str, passage: Passage, sources: Source
     opened = OPENINGS[settled]
     # What holds of one round is no yes to a question of any other.
     of_another = set(rounds_in(sentence)) - question.rounds
-    return "" if opened == "Ja" and of_another else opened
+    earlier = _EARLIER.search(sentence) and not _EARLIER.search(question.text)
+    return "" if opened == "Ja" and (of_another or earlier) else opened

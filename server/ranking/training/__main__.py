@@ -1,8 +1,9 @@
-"""`python -m server.ranking.training` fits the ranking; `--held-out NAME` measures on a collection.
+"""`python -m server.ranking.training DATA` fits the ranking; `--held-out NAME` measures on a collection.
 
 Each folder below `collections/` holds `questions.jsonl`, in the form of the question sets of eval/,
-and the documents they are asked of with a `manifest.jsonl`; a folder without documents asks of the
-shipped articles.
+and the documents they are asked of with a `manifest.jsonl`; what they tell is invented. Without
+documents, `shipped` asks of the shipped articles and `acts` of the acts and debates in
+DATA/documents.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from server.ranking.wanted import wanted
 from server.sources import Sources
 
 COLLECTIONS = Path(__file__).parent / "collections"
+ACTS = "acts"  # asked of documents that lie with the data
 ORDER_STRENGTH = 0.01  # of the L2 penalty on the weights that order
 ANSWER_STRENGTH = 0.3  # the inverse of the penalty on those that tell whether
 # What orders the sentences of a question but was found to say little of whether one answers.
@@ -53,13 +55,14 @@ class Example:
 
 
 def main(
+    data: Annotated[Path, typer.Argument(help="The folder with the data.", file_okay=False)],
     *,
     held_out: Annotated[
         str, typer.Option(help="Fit on the other collections, measure on this one; write nothing.")
     ] = "",
 ) -> None:
     """Fit the ranking on every collection, or measure it on one that it was not fit on."""
-    found = {path.name: tuple(examples(path)) for path in sorted(COLLECTIONS.iterdir())}
+    found = {path.name: tuple(examples(path, data)) for path in sorted(COLLECTIONS.iterdir())}
     if held_out:
         fitted = fit([e for name, of in found.items() if name != held_out for e in of])
         _measure(fitted, found[held_out])
@@ -69,12 +72,12 @@ def main(
     typer.echo(f"{sum(map(len, found.values()))} questions")
 
 
-def examples(folder: Path) -> Iterator[Example]:
+def examples(folder: Path, data: Path) -> Iterator[Example]:
     """The questions of a folder that sentences answer, or nothing does."""
     lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     questions = [json.loads(line) for line in lines]
     with tempfile.TemporaryDirectory() as home:
-        sources = _sources(folder, Path(home))
+        sources = _sources(data / "documents" if folder.name == ACTS else folder, Path(home))
         for asked in questions:
             if asked["kind"] in NEVER_A_SENTENCE or asked.get("trials"):
                 continue
