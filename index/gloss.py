@@ -22,12 +22,16 @@ _LEFT_OUT_WORDS = """
     them there these they this those until up upon was were will with would
 """
 _LEFT_OUT = frozenset(_LEFT_OUT_WORDS.split())
+_ALSO_DANISH = frozenset(("an", "at", "be", "by", "for", "so", "to"))
 ENGLISH_GRAMMAR = _LEFT_OUT | _GRAMMAR_WORDS.keys()
 
 
 def is_english(tokens: Sequence[Token]) -> bool:
-    """Whether a query is English: a fourth of its words are English grammar words, at least two."""
-    found = sum(t.folded in ENGLISH_GRAMMAR for t in tokens)
+    """Whether a query is English: a fourth of its words are English grammar words, at least two.
+
+    What is a grammar word of Danish as well (»for«, »at«) tells neither.
+    """
+    found = sum(t.folded in ENGLISH_GRAMMAR - _ALSO_DANISH for t in tokens)
     danish = sum(t.is_stop and t.folded not in ENGLISH_GRAMMAR for t in tokens)
     return found >= 2 and found * 4 >= len(tokens) and danish <= found // 3
 

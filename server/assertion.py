@@ -249,7 +249,9 @@ def stance(
     near = (text_words(sentence), *((around,) if around else ()))
     if _WHETHER.search(clause):
         return Stance.OPEN
-    itself = _asked(question, _SAYS_WHICH.sub("", _BESIDE.sub("", last)))
+    # Whether there are such as something holds of is asked by the clause that says what holds.
+    plain = _BESIDE.sub("", last)
+    itself = _asked(question, plain if _EXISTS.search(asked) else _SAYS_WHICH.sub("", plain))
     turned = _turned(itself, clauses, told, _PAIRS)
     if _VOTES.search(asked) and _unsaid(everything, near[0], matcher) > HELD:
         return Stance.OPEN  # there are many votes: of which one it tells, the sentence itself says

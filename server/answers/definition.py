@@ -51,7 +51,7 @@ _SAYS_WHAT = re.compile(
     re.IGNORECASE,
 )
 _UNDERSTOOD = re.compile(
-    r"\b(?:ved|med)\s(?P<term>.{2,80}?)\s(?:forstås|menes|forstår)\b", re.IGNORECASE
+    r"\b(?:ved|med)\s(?P<term>.{2,80}?)\s(?:forstås|menes|forstår|mener)\b", re.IGNORECASE
 )
 _IS_A = re.compile(  # »Efter § 2 er et værelse et rum, hvor …«
     r"^[^,:]{2,60}?\ser\s(?P<term>(?:en|et|den|det)\s.{2,60}?)\s(?:en|et)\s\w+(?:,|\s(?:der|som|hvor|med|på|i)\b)",
@@ -106,6 +106,10 @@ _ONE_TERM = re.compile(
     r"(?: nu| egentlig| lige)? for noget$"
 )
 _QUOTED_TERM = re.compile(r"[»”“\"](?P<term>[^»«”“\"]{2,60})[«”“\"]")
+_BY = re.compile(
+    r"\bhvad\s(?:forstår?|forstås|mener|menes)\s(?:\w+\s){0,3}?(?:ved|med)\s",
+    re.IGNORECASE,
+)
 _ACCORDING_TO = re.compile(
     r"\b(?:ifølge|i henhold til|i følge|jf\.|(?:efter|i) (?=\w*(?:lov|bekendtgørelse))"
     r"|(?:i|under|inden for|indenfor) (?=\w*(?:forsøget|ordningen|projektet|aftalen)\b))",
@@ -186,6 +190,8 @@ def of_one_term(question: Question, sources: Sources) -> Draft | None:
 def term_of(question: Question, sources: Sources) -> tuple[QueryWord, ...]:
     """The words of a question that are the term: none of asking, and none of where it stands."""
     words = [w for w in question.words if not w.token.is_stop]
+    if by := _BY.search(question.text):  # »hvad forstår loven ved et forsøg?«
+        words = [w for w in words if w.token.start >= by.end()] or words
     if by := _ACCORDING_TO.search(question.text):
         words = [w for w in words if w.token.start < by.start()] or words
     quoted = _QUOTED_TERM.search(question.text)
@@ -225,8 +231,8 @@ def definitions(
         for found in _SPELLED_OUT.finditer(text):
             if _initials(found["long"], found["short"]) and _is_short(term, found["short"]):
                 yield sentence.shifted(start), 1.0, _initials(found["long"], found["short"])
-        if passage.kind is PassageKind.BULLET:
-            continue
+        if passage.id in sources.trials_by_passage or text.rstrip().endswith("?"):
+            continue  # a title and a question say nothing of what something is
         for pattern, doubt in _PATTERNS:
             for told in _told(pattern, text, term):
                 said = _named(term, told, document, matcher)

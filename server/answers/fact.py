@@ -41,6 +41,7 @@ ITEMS = 700  # characters up to which a sentence is given with its numbered item
 # What any sentence may tell, whether or not it gives what a module looks for.
 _ANY_SENTENCE = frozenset({
     Asked.STATUS, Asked.COMPARE, Asked.GIST, Asked.OUTCOME, Asked.PLACE, Asked.THING,
+    Asked.QUOTE, Asked.SPEAKER,
 })  # fmt: skip
 
 _AIM = re.compile(r"formaal\w*|hensigt\w*|mening\w*|ideen?|point\w*|maal(?:et)?|opnaa\w*")

@@ -206,8 +206,8 @@ def opening(question: Question, sentence: str, passage: Passage, sources: Source
         sentence,
         sources.understanding.linker.matcher,
         context_words(document, passage),
-        # A page of advice does not say in each sentence what it is about.
-        title_words(document) if addressed else None,
+        # No page says in each sentence what it is about.
+        title_words(document),
     )
     opened = OPENINGS[settled]
     # What holds of one round is no yes to a question of any other.
