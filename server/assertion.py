@@ -147,6 +147,10 @@ _EXISTS = re.compile(
 # What a sentence says of things that another one told of.
 _OF_OTHERS = re.compile(r"\b(?:disse|denne|dette|saadanne)\b")
 
+_SOME_TIME = (
+    r"(?:i|til|senest|inden|ved|den) (?:\w+ ){0,3}?(?:20\d\d|foraaret|efteraaret|sommeren|vinteren|aarsskiftet|"
+    rf"{'|'.join(MONTHS)})"
+)
 # What is only meant to be, and what is asked of as done.
 _PLANNED = re.compile(
     r"\b(?:ventes|forventes|foreslaas|planlaegges|udkast\w*|kommende|"
@@ -156,7 +160,8 @@ _PLANNED = re.compile(
     # »… skriver en rapport i foråret 2027«
     r"(?:skriver|afleverer|udarbejder|laver|udgiver|fremlaegger) (?:\w+ ){0,5}?"
     r"\w*(?:rapport|evaluering|analyse|undersoegelse|redegoerelse)(?:en)? (?:\w+ ){0,2}?"
-    r"(?:i|til|senest|inden|ved) (?:\w+ ){0,3}?(?:20\d\d|foraaret|efteraaret|aarsskiftet))\b"
+    rf"{_SOME_TIME}|"
+    rf"(?:offentliggoeres|gennemfoeres|afleveres|udkommer|fremlaegges|praesenteres) (?:\w+ ){{0,4}}?{_SOME_TIME})\b"
 )
 _CAME = re.compile(
     r"\b(?:netop|allerede|blev|er blevet|har) (?:\w+ ){0,4}?\w+(?:et|t)\b|\bvedtog\b"

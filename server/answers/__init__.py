@@ -96,7 +96,7 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         presupposition.values, fact.certain,
         listing.propose, fact.propose,
     ),
-    Asked.QUOTE: (quote.propose, status.propose),
+    Asked.QUOTE: (quote.propose, quote.of_trial),
     Asked.SPEAKER: (quote.propose, place.propose),
     Asked.PLACE_IN_TEXT: (place.propose,),
     Asked.REASON: (

@@ -18,7 +18,7 @@ from server.answers.values import LEAST, holds_numbers, value_told
 from server.danish_text import capitalised
 from server.draft import Draft, mark
 from server.evidence import Evidence
-from server.extract import ValueKind
+from server.extract import ValueKind, find_values
 from server.matching import context_words
 from server.question import Asked, Question, folded_line
 from server.ranking.senses import may_tell, senses_asked, senses_told
@@ -54,6 +54,7 @@ _THEN_WHAT = re.compile(
     r"|\bnaeste skridt\b.*\b(?:naar|efter|saa snart)\b"
 )
 _THEN = re.compile(r"(?:herefter|derefter|efterfølgende|dernæst|bagefter)\b", re.IGNORECASE)
+_CALLED = re.compile(r"\bhvad (?:hedder|hed)\b")
 _CAME_OF = re.compile(
     r"\b(?:ud af|resultat\w*|effekt\w*|virkning\w*|foerte? (?:\w+ )?til|betoed|skete der)\b"
 )
@@ -105,6 +106,8 @@ def likely(question: Question, sources: Sources) -> Draft | None:
     if best is None or not answers(best, CERTAIN) or best.passage.id in sources.trials_by_passage:
         return None
     if best.missed > MISSED or not holds_numbers(question, best):
+        return None
+    if not _names_what_is_called(question, best):
         return None
     if (asks_names(question) or asks_of_kind(question)) and not names_instance(question, best):
         return None
@@ -168,6 +171,8 @@ def _likeliest(
     best = sentences[0] if sentences else None
     if best is None or not answers(best, least) or not names_instance(question, best):
         return None
+    if not _names_what_is_called(question, best):
+        return None
     if question.asked is Asked.STATUS and best.missed > STRANGE:
         return None
     if question.asked is Asked.COMPARE and best.missed > MISSED:
@@ -175,6 +180,16 @@ def _likeliest(
     if best.passage.id in sources.trials_by_passage:
         return None  # a title tells little more than what a trial is called
     return sentence_draft(best)
+
+
+def _names_what_is_called(question: Question, evidence: Evidence) -> bool:
+    """Whether a sentence gives a name that the question has not, where one is asked for."""
+    if not _CALLED.search(folded_line(question)):
+        return True
+    asked = {w.token.folded for w in question.words}
+    names = (v.text for v in find_values(evidence.text, ValueKind.NAME))
+    quoted = re.search(r"[»”“\"]", evidence.text) is not None
+    return quoted or any(any(t.folded not in asked for t in analyse(name)) for name in names)
 
 
 def _typed(

@@ -31,6 +31,7 @@ _ASKING = re.compile(
     r"(?:paren(?:te|t)s\w*|\w*tite?l\w*|navn\w*|fuld\w*|rolle\w*|stilling\w*|embede\w*|parti\w*|forskel\w*|"
     r"hedd?er|artikel\w*|nyhed\w*|skrevet|staar|party)"
 )
+_OF_SOMETHING = re.compile(r"\s(?:for|i|af)\s")
 _OF = frozenset(["for", "i", "paa", "ved", "hos", "af"])
 
 
@@ -152,6 +153,8 @@ def _fits(question: Question, found: Person, sources: Sources) -> bool:
     )
     matcher = sources.understanding.linker.matcher
     of_what = _of_what([w.token for w in question.words])
+    # »formand for ældrerådet« says itself of what, and so is chair of nothing else.
+    own = text_words(found.role or "") if _OF_SOMETHING.search(found.role or "") else None
     offices = [w.token for w in question.words if names_office(w.token)]
     if len(offices) > 1 and not holds_office(found, offices[:1]):
         return False  # »hvem er chefen, som ministeren nævnte?« asks of the first
@@ -160,7 +163,10 @@ def _fits(question: Question, found: Person, sources: Sources) -> bool:
         name = token.start > 0 and token.surface[:1].isupper() and not question.text.isupper()
         if names_office(token) or not (name or token == of_what):
             continue
-        if not matcher.match(word, near) and not _shares_part(token, near):
+        if own is not None and token == of_what and not name:
+            if not matcher.match(word, own):
+                return False
+        elif not matcher.match(word, near) and not _shares_part(token, near):
             return False
     return True
 

@@ -12,7 +12,7 @@ from index.danish import analyse
 from index.vocabulary import QueryWord
 from server.about import asks_for_words, is_of_document, is_of_speech
 from server.answer import AnswerStatus, AnswerType
-from server.answers import abstain
+from server.answers import abstain, status
 from server.draft import Draft, mark
 from server.evidence import Evidence
 from server.linking import named_in
@@ -42,7 +42,8 @@ TELLING = 0.6  # how much must hang on one that no document holds for it to be o
 FRAMING = 0.2  # the same of any other
 _WHOSE = re.compile(
     r"\bhvad? (?:\w+ )?(?:mener|mente|siger|sagde|synes|syntes|udtaler|udtalte|fortaeller|"
-    r"fortalte|taenker|taenkte|kommenterer|kommenterede|frygter|haaber|kritiserer|anbefaler) "
+    r"fortalte|svarer|svarede|skriver|skrev|kalder|kaldte|taenker|taenkte|"
+    r"kommenterer|kommenterede|frygter|haaber|kritiserer|anbefaler) "
     r"(?P<whose>(?:\w+ ){1,5}?)(?:om|til|ved|over|angaaende|at|selv|i forhold)\b"
 )
 # Who may be meant to speak for the source, or for whoever is quoted there.
@@ -142,6 +143,11 @@ def said_in(question: Question, sources: Sources) -> tuple[Said, ...]:
     spoken = [p for p in inside if p.words]
     alone = len({p.name for p in spoken}) == 1 and (pointed.told or pointed.described)
     return tuple(_all_of(p) for p in spoken) if alone else ()
+
+
+def of_trial(question: Question, sources: Sources) -> Draft | None:
+    """The decision about a trial, where what a source says of it is asked and nobody's words."""
+    return None if _whose(question) else status.propose(question, sources)
 
 
 def unheard(question: Question, sources: Sources) -> Draft | None:

@@ -66,6 +66,24 @@ _COUNTS = re.compile(
     r"\b(?:registreret|opgjort|talte|udgjorde|der\svar|var\sder|stod|havde)\b", re.IGNORECASE
 )
 _COUNTED_UP = re.compile(r"\b(?:opgjort|opgoerelse\w*|registreret|talt|tallet|tallene|pr|per)\b")
+_MEASURES = frozenset({ValueKind.NUMBER, ValueKind.SHARE, ValueKind.MONEY, ValueKind.DURATION})
+_AGAINST = re.compile(r"[,;]\s(?:mens|men|hvorimod|imens|medens)\s")
+_NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{2,}")
+# »3 procent«, »12 uger«: a number that measures, and counts no things.
+_MEASURED = re.compile(
+    r"\s*(?:%|procent|pct|kr|kroner|mio|mia|million|milliard|timer?|minut|dag|uger?|måned|år|gange?|km|kilometer|"
+    r"meter|kvm|kvadrat|stk|§)",
+    re.IGNORECASE,
+)
+# People of any kind, and of some kind.
+_ANY_PEOPLE = re.compile(
+    r"(?:borger|person|menneske|deltager|medlem|bruger|beboer|indbygger)(?:e|r|ne|re|ere|en|er|erne|rne|mer|mere|"
+    r"merne|s)?"
+)
+_PEOPLE = re.compile(
+    rf"{_ANY_PEOPLE.pattern}|folk|\w*(?:aeldre|ledige?|sygemeldte?|boern|unge|elever|foraeldre|medarbejdere|ansatte|"
+    r"paaroerende|pensionister|patienter|kunder|laerere|paedagoger|modtagere|handicappede|flygtninge|studerende)"
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _WHO_IS = re.compile(r"\b(?:hvem(?: er| var)?|hvad (?:hedder|hed)|navn\w* paa) ")
 _ASKS_NAME = re.compile(r"\b(?:hvad (?:hedder|hed)|navn\w* paa)\b")
@@ -110,7 +128,8 @@ def value_told(
         return None
     if best.chance >= VERY_LIKELY and _holds_some(question, best, kinds, sources):
         return best, ""
-    if question.asked is Asked.PERSON and _ACTORS.search(best.text) and best.chance >= LIKELY:
+    acts = question.asked is Asked.PERSON and not _WHO_IS.match(folded_line(question))
+    if acts and _ACTORS.search(best.text) and best.chance >= LIKELY:
         return best, ""
     return None
 
@@ -217,39 +236,78 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
 
     A number must count the noun asked for; no value may be the question's own.
     """
-    if (
-        value.kind is ValueKind.NUMBER
-        and question.noun is not None
-        and question.asked is Asked.COUNT
-    ):
-        if _YEAR.fullmatch(value.text) or _is_share(evidence.text, value):
-            return False
-        if _SO_FAR.search(folded_line(question)) and _RATE.search(evidence.text[value.span.end :]):
-            return False
-        rest = re.split(r"[,;.]", evidence.text[value.span.end : value.span.end + 60])[0]
-        following = analyse(rest)[:4]
-        head = _head(question.noun) if evidence.chance >= CERTAIN else ""
-        return any(
-            t.stem == stem(question.noun) or {stem(question.noun), head} & {*t.parts[-1:]}
-            for t in following
-        )
+    of_noun = question.noun is not None and question.asked is Asked.COUNT
+    if value.kind is ValueKind.NUMBER and of_noun:
+        return _counts_noun(question, evidence, value)
     asked = {w.token.folded for w in question.words}
     if all(t.folded in asked for t in analyse(value.text)):
+        return False
+    if value.kind in _MEASURES and _is_of_another(question, evidence, value, sources):
         return False
     if value.kind is ValueKind.NAMES and question.noun is not None:
         kinds = kinds_of(question.noun)
         return any(kinds & {t.stem, *t.parts} for t in analyse(evidence.text))
     if value.kind is ValueKind.NAME:
-        if _LAW_NAME.search(value.text):
-            return False
-        authority = _AUTHORITY.search(value.text) is not None
-        if _is_common(value.text.split()[0]) or not _may_hold(
-            question, evidence, value.text, sources
-        ):
-            return False
-        if not authority and _OF_AUTHORITIES.search(folded_line(question)):
-            return False
+        return _may_be_named(question, evidence, value.text, sources)
     return value.kind is not ValueKind.TIME or _is_when(question, evidence, value)
+
+
+def _counts_noun(question: Question, evidence: Evidence, value: Value) -> bool:
+    """Whether a number counts the noun asked for, by that word or one for people of any kind.
+
+    In a sentence that certainly answers, the only number does so whatever it calls what it counts.
+    """
+    noun = question.noun or ""
+    if _YEAR.fullmatch(value.text) or _is_share(evidence.text, value):
+        return False
+    if _SO_FAR.search(folded_line(question)) and _RATE.search(evidence.text[value.span.end :]):
+        return False
+    rest = re.split(r"[,;.]", evidence.text[value.span.end : value.span.end + 60])[0]
+    following = analyse(rest)[:4]
+    head = _head(noun) if evidence.chance >= CERTAIN else ""
+    if any(t.stem == stem(noun) or {stem(noun), head} & {*t.parts[-1:]} for t in following):
+        return True
+    people = any(_are_people(noun, t.folded) for t in following[:2])
+    only = len(counting_numbers(evidence.text)) == 1 and not _MEASURED.match(rest)
+    return (people and evidence.chance >= LIKELY) or (only and evidence.chance >= CERTAIN)
+
+
+def _are_people(asked: str, told: str) -> bool:
+    """Whether two folded nouns are of people, and one of them of people of any kind."""
+    both = _PEOPLE.fullmatch(asked) and _PEOPLE.fullmatch(told)
+    return both is not None and bool(_ANY_PEOPLE.fullmatch(asked) or _ANY_PEOPLE.fullmatch(told))
+
+
+def _may_be_named(question: Question, evidence: Evidence, name: str, sources: Sources) -> bool:
+    """Whether a name can be that of whoever or whatever is asked for."""
+    if _LAW_NAME.search(name) or _is_common(name.split()[0]):
+        return False
+    if not _may_hold(question, evidence, name, sources):
+        return False
+    of_authorities = _OF_AUTHORITIES.search(folded_line(question)) is not None
+    return _AUTHORITY.search(name) is not None or not of_authorities
+
+
+def _is_of_another(question: Question, evidence: Evidence, value: Value, sources: Sources) -> bool:
+    """Whether a sentence sets two against each other, and a value is of the one not asked of.
+
+    »I Vang faldt fraværet til 5 procent, mens Bro mangler personale« tells no number of Bro.
+    """
+    borders = [m.start() for m in _AGAINST.finditer(evidence.text)]
+    if not borders:
+        return False
+    start = max((b for b in borders if b <= value.span.start), default=0)
+    end = min((b for b in borders if b >= value.span.end), default=len(evidence.text))
+    matcher = sources.understanding.linker.matcher
+    own, others = evidence.text[start:end], evidence.text[:start] + evidence.text[end:]
+    named = [w for w in question.topic if w.token.surface[:1].isupper() and w.token.start > 0]
+    apart = [
+        w
+        for w in named
+        if matcher.match(w, text_words(others)) and not matcher.match(w, text_words(own))
+    ]
+    shared = any(matcher.match(w, text_words(own)) for w in named)
+    return bool(apart) and not shared and _NAME.search(own) is not None
 
 
 def _is_when(question: Question, evidence: Evidence, value: Value) -> bool:

@@ -28,6 +28,14 @@ _PAID = re.compile(
     r"udgift\w*|besparelse\w*|depositum\w*|egenbetaling\w*|indtaegt\w*|underskud\w*|overskud\w*)\b"
     r"|\b(?:betale\w*|betalt|afsat|bevilget|sparer?|sparede|sparet|tjener?|tjente) (?!\w*tid)"
 )
+# »Hvad er sygefraværet?«, »Hvad var svarprocenten?«: what is told by a number.
+_MEASURE = re.compile(
+    r"\b(?:hvad|hvor (?:hoej|stor|lav)t?) (?:er|var|blev|laa|bliver) (?:den |det )?(?:\w+ )?"
+    r"\w*(?:procent|andel|takst|pris|loen|loenn|svartid|ventetid|normering|tilfredshed|omsaetning)"
+    r"(?:en)?\b(?! for at\b)"
+    r"|\b(?:hvad|hvor (?:hoej|stor|lav)t?) (?:er|var|blev|laa|bliver) (?:den |det )?(?:\w+ )?"
+    r"\w*(?:fravaer|gennemsnit|gennemsnitt|antal|antall|beloeb)(?:et)?\b"
+)
 _UNTIL = re.compile(r"\b(?:hvor laenge|hvor lang tid)\b.*\btil$")
 _AGE = re.compile(r"\bhvor (?:gammel|gammelt|gamle)\b|\bhvilken alder\b")
 _PERIOD_NOUN = re.compile(r"^(?:\w*periode[nr]?|tidsrum(?:met)?)$")
@@ -97,12 +105,8 @@ def wanted(question: Question) -> Wanted:
 def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     """The kinds of value that answer a question, the likeliest first; none where words do."""
     line = folded_line(question)
-    if question.asked in _MEASURED and _asks_share(question, line):
-        return (ValueKind.SHARE,)
-    if question.asked in _MEASURED and _AGE.search(line):
-        return (ValueKind.DURATION,)
-    if paid := _paid(question, line):
-        return paid
+    if measured := _measured(question, line):
+        return measured
     if question.asked is Asked.PERSON and _WHO_IS.search(folded_line(question)):
         return (ValueKind.NAME,)
     if question.asked in {Asked.LIST, Asked.COUNT} and has_names(question.noun):
@@ -116,6 +120,19 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
         return (ValueKind.TIME,)
     if question.noun and _LAW_NOUN.match(question.noun):
         return (ValueKind.LAW,)
+    return ()
+
+
+def _measured(question: Question, line: str) -> tuple[ValueKind, ...]:
+    """The kinds of value that measure what is asked of, where it is measured."""
+    if question.asked in _MEASURED and _asks_share(question, line):
+        return (ValueKind.SHARE,)
+    if question.asked in _MEASURED and _AGE.search(line):
+        return (ValueKind.DURATION,)
+    if paid := _paid(question, line):
+        return paid
+    if question.asked is not Asked.POLAR and _MEASURE.search(line):
+        return (ValueKind.SHARE, ValueKind.MONEY, ValueKind.NUMBER, ValueKind.DURATION)
     return ()
 
 

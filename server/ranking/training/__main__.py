@@ -1,4 +1,4 @@
-"""`python -m server.ranking.training DATA` fits the ranking; `--held-out NAME` measures on a collection.
+"""`python -m server.ranking.training DATA` fits the ranking; `--held-out NAME` measures on one.
 
 Each folder below `collections/` holds `questions.jsonl`, in the form of the question sets of eval/,
 and the documents they are asked of with a `manifest.jsonl`; what they tell is invented. Without
