@@ -24,14 +24,14 @@ from server.extract import holds_reference
 from server.faq import AnsweredQuestion, find_answered_questions
 from server.group_words import GroupWords
 from server.lists import Lists
-from server.matching import TextWords, text_words
+from server.matching import TextWords, text_words, title_words, whole_text_words
 from server.owners import Owners
 from server.point_lists import PointList, as_trial, find_point_lists
 from server.question import Question
 from server.ranking.fitting import Fitter
 from server.tables import Table, find_tables
 from server.totals import Total, find_totals
-from server.understanding import Understanding
+from server.understanding import Understanding, is_name
 
 _WORD = re.compile(r"\w+")
 
@@ -168,8 +168,21 @@ class Sources:
         return frozenset(s for t in self.collection.trials for s in t.statuses)
 
     def sentences(self, question: Question) -> tuple[Evidence, ...]:
-        """The sentences that speak to the question, the likeliest to answer it first."""
-        return self.evidence.answering(question)
+        """The sentences that speak to the question, the likeliest to answer it first.
+
+        None is of a document that never brings up somebody or some place that the question names,
+        where another document does.
+        """
+        found = self.evidence.answering(question)
+        matcher = self.understanding.linker.matcher
+        documents = {e.document.id: e.document for e in found}
+        texts = {i: (whole_text_words(d.text), title_words(d)) for i, d in documents.items()}
+        for word in filter(is_name, question.words):
+            holding = {i for i, of in texts.items() if any(matcher.match(word, t) for t in of)}
+            if holding:
+                found = tuple(e for e in found if e.document.id in holding)
+                texts = {i: texts[i] for i in holding if i in texts}
+        return found
 
     def nearest(self, question: Question, k: int = 3) -> tuple[ScoredPassage, ...]:
         """Passages found but not answering."""

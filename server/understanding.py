@@ -515,6 +515,10 @@ def _bare_numbers(words: Sequence[QueryWord]) -> frozenset[int]:
     )
 
 
+NAME = 4  # letters of a name
+RARE_NAME = 0.8  # of one in Danish
+
+
 def is_held(word: QueryWord) -> bool:
     """Whether the documents hold a word: itself in some spelling, or all parts of a compound."""
     kinds = {kind for _, kind in word.matches}
@@ -522,6 +526,14 @@ def is_held(word: QueryWord) -> bool:
         return True
     held = {term for term, kind in word.matches if kind is MatchKind.COMPOUND}
     return word.token.stem in held or (bool(held) and set(word.token.parts) <= held | FRAME_STEMS)
+
+
+def is_name(word: QueryWord) -> bool:
+    """Whether a word is written as somebody's or some place's name that the documents hold."""
+    token = word.token
+    written = token.start > 0 and len(token.surface) >= NAME and token.surface.istitle()
+    itself = any(kind in {MatchKind.WORD, MatchKind.STEM} for _, kind in word.matches)
+    return written and itself and not token.is_stop and word.rarity >= RARE_NAME
 
 
 def is_strange(word: QueryWord) -> bool:

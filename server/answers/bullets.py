@@ -158,7 +158,9 @@ def _fit(
     named = [w for w in words if matcher.match(w, over) >= NAMED and _is_thing(w)]
     named += [w for w in words if w in does]
     counts = question.asked is Asked.COUNT
-    if not named or not ((words[0] in named and not counts) or _asked_for(question, named)):
+    if not named or (counts and question.noun is None):
+        return 0.0, ()
+    if not ((words[0] in named and not counts) or _asked_for(question, named)):
         return 0.0, ()
     title = title_words(document)
     said = [w for w in words if w not in does]
@@ -166,7 +168,7 @@ def _fit(
     if question.numbers and question.asked is not Asked.COUNT:
         whole = max(whole, OF_IT) if len(li.points) in question.numbers else 0.0
     rest = [w for w in words if not matcher.match(w, over) and not matcher.match(w, title)]
-    if whole >= OF_IT and not (counts and rest):
+    if whole >= OF_IT:
         return whole, li.points
     points = tuple(p for p in li.points if _holds(p, rest, sources))
     return (whole + 0.5, points) if points and len(points) < len(li.points) else (0.0, ())

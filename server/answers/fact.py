@@ -188,7 +188,7 @@ def _names_what_is_called(question: Question, evidence: Evidence) -> bool:
         return True
     asked = {w.token.folded for w in question.words}
     names = (v.text for v in find_values(evidence.text, ValueKind.NAME))
-    quoted = re.search(r"[»”“\"]", evidence.text) is not None
+    quoted = re.search(r"[»”“\"][^»«”“\"]{2,60}[«”“\"]", evidence.text) is not None
     return quoted or any(any(t.folded not in asked for t in analyse(name)) for name in names)
 
 

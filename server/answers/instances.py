@@ -19,6 +19,7 @@ _ASKS_NAMES = re.compile(
     rf"\b(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti) (?:{wording.TRIAL}|af|der|som)\b"
     r"|\b(?:de|alle) (?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti)\b.*\bhvilke\b"
 )
+_WHICH_OF_MANY = re.compile(r"^(?:og )?hvilke (?:to|tre|fire|fem|seks|syv|otte|ni|ti|\d+) ")
 _SELECTING = frozenset({Sense.EXAMPLES, Sense.CRITERIA})
 _GIVES_NAMES = re.compile(r":\s|[»”“\"]")
 _LISTED = re.compile(r"\w,\s\w[^.]*\s(?:og|samt)\s|blandt andet|f\.eks\.|for eksempel|såsom|nemlig")
@@ -43,6 +44,9 @@ def names_instance(question: Question, evidence: Evidence) -> bool:
     )
     if _SELECTING & senses_asked(folded_line(question)) & senses_told(evidence.text):
         return True
+    numbered = _WHICH_OF_MANY.search(folded_line(question)) is not None
+    if numbered and not (_ENUMERATED.search(evidence.text) or _LISTED.search(evidence.text)):
+        return False  # that there are two, it is asked which
     if asks_names(question):
         return _GIVES_NAMES.search(evidence.text) is not None
     named = has_names(question.noun)

@@ -163,7 +163,7 @@ def _fits(question: Question, found: Person, sources: Sources) -> bool:
         name = token.start > 0 and token.surface[:1].isupper() and not question.text.isupper()
         if names_office(token) or not (name or token == of_what):
             continue
-        if own is not None and token == of_what and not name:
+        if own is not None and token == of_what:
             if not matcher.match(word, own):
                 return False
         elif not matcher.match(word, near) and not _shares_part(token, near):
@@ -172,7 +172,7 @@ def _fits(question: Question, found: Person, sources: Sources) -> bool:
 
 
 def _shares_part(token: Token, text: TextWords) -> bool:
-    return bool({*token.parts} & (text.stems | text.parts))
+    return bool({*token.parts[-1:]} & (text.stems | text.parts))
 
 
 def _of_what(tokens: Sequence[Token]) -> Token | None:

@@ -12,9 +12,9 @@ from server import wording
 from server.evidence import Evidence
 from server.extract import Value, ValueKind, counting_numbers, enumerated, telling_values
 from server.linking import holds_office, names_office
-from server.matching import context_words, single_words, text_words
+from server.matching import context_words, single_words, text_words, title_words
 from server.question import Asked, Question, folded_line
-from server.ranking.wanted import holds_value, kinds_of
+from server.ranking.wanted import asks_age, holds_value, kinds_of, measures, wanted_values
 from server.sources import Sources
 from server.understanding import is_strange
 
@@ -69,10 +69,8 @@ _COUNTED_UP = re.compile(r"\b(?:opgjort|opgoerelse\w*|registreret|talt|tallet|ta
 _MEASURES = frozenset({ValueKind.NUMBER, ValueKind.SHARE, ValueKind.MONEY, ValueKind.DURATION})
 _AGAINST = re.compile(r"[,;]\s(?:mens|men|hvorimod|imens|medens)\s")
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{2,}")
-# »3 procent«, »12 uger«: a number that measures, and counts no things.
-_MEASURED = re.compile(
-    r"\s*(?:%|procent|pct|kr|kroner|mio|mia|million|milliard|timer?|minut|dag|uger?|måned|år|gange?|km|kilometer|"
-    r"meter|kvm|kvadrat|stk|§)",
+_TELLS_AGE = re.compile(
+    r"\b(?:fyldt|alder\w*|gam(?:mel|le)|\d+-årige?|\d+årige?|(?:mellem|over|under|fra)\s\d+\s(?:og\s\d+\s|til\s\d+\s)?år)\b",
     re.IGNORECASE,
 )
 # People of any kind, and of some kind.
@@ -90,6 +88,10 @@ _ASKS_NAME = re.compile(r"\b(?:hvad (?:hedder|hed)|navn\w* paa)\b")
 # A municipality holds no office, and a person is no municipality.
 _LAW_NAME = re.compile(r"\bLov\Z|lov(?:en)?\Z")  # »Barnets Lov« is nobody
 _AUTHORITY = re.compile(r"(?:Kommune|Region\w*|Styrelse\w*|\w+styrelsen|\w+ministeriet)\Z")
+_INSTITUTION = re.compile(
+    r"(?:[Ss]kolen?|[Bb]ørnehave\w*|[Bb]ørnehus\w*|[Pp]lejehjem\w*|[Cc]enter\w*|[Ff]orening\w*|[Ff]onden?|"
+    r"Universitet|Institut|[Nn]etværk\w*|[Uu]dvalg\w*|[Rr]åd\w*)\Z"
+)
 _OF_AUTHORITIES = re.compile(r"\b(?:hvilken?|hvilke|which|what) (?:\w+ ){0,2}?kommune?r?\b")
 
 
@@ -112,7 +114,7 @@ def value_told(
         likely_enough = found.chance >= LEAST or evidence.coverage >= WHOLE
         if not likely_enough or not holds_numbers(question, evidence):
             continue
-        if ValueKind.NUMBER in kinds and not _counts(question, evidence):
+        if not _MEASURES.isdisjoint(kinds) and not _counts(question, evidence, sources):
             continue
         for kind in kinds:
             fitting = [
@@ -128,10 +130,18 @@ def value_told(
         return None
     if best.chance >= VERY_LIKELY and _holds_some(question, best, kinds, sources):
         return best, ""
-    acts = question.asked is Asked.PERSON and not _WHO_IS.match(folded_line(question))
+    office = any(names_office(w.token) for w in question.words)
+    acts = question.asked is Asked.PERSON and not (office and _WHO_IS.match(folded_line(question)))
     if acts and _ACTORS.search(best.text) and best.chance >= LIKELY:
         return best, ""
     return None
+
+
+def _says_all(question: Question, evidence: Evidence, sources: Sources) -> bool:
+    """Whether a sentence, its headings and title say of what something was measured, and what."""
+    titles = title_words(evidence.document)
+    near = (text_words(evidence.text), text_words(*evidence.passage.section), titles)
+    return sources.understanding.linker.matcher.missed(question.topic, *near) <= MISSED
 
 
 def _before(evidence: Evidence, sentences: Sequence[Evidence]) -> Evidence:
@@ -148,15 +158,19 @@ def short_of(value: Value, question: Question) -> str:
     return value.text
 
 
-def _counts(question: Question, evidence: Evidence) -> bool:
+def _counts(question: Question, evidence: Evidence, sources: Sources) -> bool:
     """Whether the number in a sentence may be of what is to be counted, and of no more than that.
 
     Where the question has no noun, nothing but the sentence tells what is counted; where it asks
     »hvor meget«, neither does the number.
     """
+    if measures(folded_line(question)) and not _says_all(question, evidence, sources):
+        return False
+    if asks_age(folded_line(question)) and not _TELLS_AGE.search(evidence.text):
+        return False
     if question.asked is Asked.AMOUNT:
         return evidence.coverage >= HELD or evidence.chance >= CERTAIN
-    if question.asked is not Asked.COUNT:
+    if question.asked is not Asked.COUNT or ValueKind.NUMBER not in wanted_values(question):
         return True
     if question.noun is None:
         sized = any(_is_size(question, evidence.text, v) for v in counting_numbers(evidence.text))
@@ -217,6 +231,8 @@ def _may_hold(question: Question, evidence: Evidence, name: str, sources: Source
     linker = sources.understanding.linker
     known = [p for p in linker.people if p.role and (name in p.name or p.name in name)]
     near = context_words(evidence.document, evidence.passage)
+    if _INSTITUTION.search(name):
+        return False
     held = (
         any(holds_office(p, [w.token for w in offices]) for p in known)
         if known
@@ -238,7 +254,7 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
     """
     of_noun = question.noun is not None and question.asked is Asked.COUNT
     if value.kind is ValueKind.NUMBER and of_noun:
-        return _counts_noun(question, evidence, value)
+        return _counts_noun(question, evidence, value, sources)
     asked = {w.token.folded for w in question.words}
     if all(t.folded in asked for t in analyse(value.text)):
         return False
@@ -252,10 +268,10 @@ def _fits(question: Question, evidence: Evidence, value: Value, sources: Sources
     return value.kind is not ValueKind.TIME or _is_when(question, evidence, value)
 
 
-def _counts_noun(question: Question, evidence: Evidence, value: Value) -> bool:
+def _counts_noun(question: Question, evidence: Evidence, value: Value, sources: Sources) -> bool:
     """Whether a number counts the noun asked for, by that word or one for people of any kind.
 
-    In a sentence that certainly answers, the only number does so whatever it calls what it counts.
+    In a sentence that certainly answers, a word that the noun may stand for will do.
     """
     noun = question.noun or ""
     if _YEAR.fullmatch(value.text) or _is_share(evidence.text, value):
@@ -267,9 +283,11 @@ def _counts_noun(question: Question, evidence: Evidence, value: Value) -> bool:
     head = _head(noun) if evidence.chance >= CERTAIN else ""
     if any(t.stem == stem(noun) or {stem(noun), head} & {*t.parts[-1:]} for t in following):
         return True
+    matcher = sources.understanding.linker.matcher
+    close = text_words(" ".join(t.surface for t in following[:3]))
+    alike = any(matcher.match(w, close) for w in question.words if w.token.folded == noun)
     people = any(_are_people(noun, t.folded) for t in following[:2])
-    only = len(counting_numbers(evidence.text)) == 1 and not _MEASURED.match(rest)
-    return (people and evidence.chance >= LIKELY) or (only and evidence.chance >= CERTAIN)
+    return (people and evidence.chance >= LIKELY) or (alike and evidence.chance >= CERTAIN)
 
 
 def _are_people(asked: str, told: str) -> bool:

@@ -123,11 +123,21 @@ def wanted_values(question: Question) -> tuple[ValueKind, ...]:
     return ()
 
 
+def asks_age(line: str) -> bool:
+    """Whether a folded question asks how old somebody is or has to be."""
+    return _AGE.search(line) is not None
+
+
+def measures(line: str) -> bool:
+    """Whether a folded question asks how much something measures: »hvad er sygefraværet …«."""
+    return _MEASURE.search(line) is not None
+
+
 def _measured(question: Question, line: str) -> tuple[ValueKind, ...]:
     """The kinds of value that measure what is asked of, where it is measured."""
     if question.asked in _MEASURED and _asks_share(question, line):
         return (ValueKind.SHARE,)
-    if question.asked in _MEASURED and _AGE.search(line):
+    if question.asked in _MEASURED and asks_age(line):
         return (ValueKind.DURATION,)
     if paid := _paid(question, line):
         return paid
@@ -138,12 +148,14 @@ def _measured(question: Question, line: str) -> tuple[ValueKind, ...]:
 
 def _paid(question: Question, line: str) -> tuple[ValueKind, ...]:
     """Money, or also a share, where a question asks what something costs or who pays how much."""
+    if question.asked is Asked.POLAR:
+        return ()
+    if question.noun is not None and _MONEY_NOUN.match(question.noun):
+        return (ValueKind.MONEY,)
     if question.asked is Asked.AMOUNT and _PAID.search(line):
         return (ValueKind.MONEY, ValueKind.SHARE)
-    costs = wording.COSTS.search(line) is not None
-    counts_money = question.noun is not None and _MONEY_NOUN.match(question.noun) is not None
-    paid = (costs or counts_money) and question.asked is not Asked.POLAR
-    return (ValueKind.MONEY,) if paid else ()
+    of_things = question.asked is Asked.COUNT and question.noun is not None
+    return (ValueKind.MONEY,) if wording.COSTS.search(line) and not of_things else ()
 
 
 def has_names(noun: str | None) -> bool:
