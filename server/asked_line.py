@@ -31,6 +31,7 @@ _AFTER_VERB_TEXT = """
     under op ned ud ind over fra til med af paa hjem tilbage sammen sig ikke nu selv ogsaa kun
 """
 _AFTER_VERB = frozenset(_AFTER_VERB_TEXT.split())
+_DEFINITE = re.compile(r"\w{4,}(?:en|et|erne|ene)")  # »krav stiller rådet«
 _PLURAL = re.compile(r"\w{2}(?:er|erne)$")
 
 
@@ -71,7 +72,9 @@ class AskedLine:
                 return word
             if group and word in _JOINS and _SUSPENDED.fullmatch(following):
                 return following
-            if (word in _ENDS_NOUN or _ends_noun(word, first=not group)) and not word.isdigit():
+            plural = not group and _PLURAL.search(word) and _is_verb(following)
+            ends = word in _ENDS_NOUN or _ends_noun(word, first=not group)
+            if ends and not word.isdigit() and not plural:
                 break
             if group and _is_its_verb(word, group[-1], following):
                 break
@@ -111,9 +114,14 @@ def _is_its_verb(word: str, noun: str, following: str) -> bool:
     It may look like a noun as well, but what comes after it goes with a verb, or the noun before it
     is a plural by its form and ends the group.
     """
-    if not (load_lexicon().is_verb(word) or word in FINITE or infinitive(word) != word):
+    if not _is_verb(word):
         return False
-    return following in _AFTER_VERB or (_PLURAL.search(noun) is not None and bool(following))
+    subject = following in _AFTER_VERB or _DEFINITE.fullmatch(following) is not None
+    return subject or (_PLURAL.search(noun) is not None and bool(following))
+
+
+def _is_verb(word: str) -> bool:
+    return load_lexicon().is_verb(word) or word in FINITE or infinitive(word) != word
 
 
 def _only_verb(word: str) -> bool:
