@@ -33,7 +33,7 @@ _HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÆØÅ])")
 # A line under a bullet that tells why, and is no part of its title.
 _REASON = re.compile(
     r"\s*(?:(?:mini\w+\s+)?(?:begrundelse|årsag|bemærkning|kommentar|forklaring|uddybning|formål"
-    r"|beskrivelse|indhold|baggrund|(?:netværks)?kommuner?|deltag\w*|medlem\w*|tovholder|parter"
+    r"|beskrivelse|indhold|baggrund|(?:netværks)?kommuner?|deltag\w*|tovholder"
     r"|medvirkende|lovgrundlag|lovhjemmel|ansøger|kontakt\w*)"
     r"\w{0,4}(?:\s+\w+){0,3}?\s*:)",
     re.IGNORECASE,

@@ -12,17 +12,12 @@ from corpus.trial import Trial, TrialRecord
 from index.danish import Token, analyse
 from index.lexicon import load_lexicon
 from index.vocabulary import MatchKind, QueryWord
+from server.members import NOTED
 
 RARE = 0.8  # rarity from which a word names somebody
 _NAME = r"[A-ZÆØÅ][\w-]+(?: (?:Kommune|Region))?"
 # A cell with nothing but names in it.
 _CELL = re.compile(rf"\s*{_NAME}(?:(?:, | og ){_NAME})*\s*")
-# »Ansøgere: Vang og Bro«, »Vang og Bro kommuner«
-_NOTED = re.compile(
-    rf"\s*\(?(?:(?:[\w-]+ )?(?:[Aa]nsøgere|[Dd]eltagere|[Kk]ommuner(?:ne)?):? )?"
-    rf"(?P<names>{_NAME}(?:(?:, | og | samt ){_NAME})*)"
-    r"(?: (?:[Kk]ommuner?|[Rr]egion(?:er)?))?\)?\s*"
-)
 _BOUNDS = re.compile(r"[\t\n|()]")
 _SPELT = frozenset({MatchKind.WORD, MatchKind.STEM, MatchKind.SPELLING, MatchKind.TYPO})
 
@@ -77,7 +72,7 @@ def _owners(trial: Trial, collection: Collection) -> Iterator[Token]:
         cells = _cells(record, collection.document(record.document_id).text)
         for cell in [*filter(_CELL.fullmatch, cells), *_of_group(record, collection)]:
             for token in analyse(cell):
-                if not token.is_stop and load_lexicon().rarity(token.folded) >= RARE:
+                if token.surface[:1].isupper() and load_lexicon().rarity(token.folded) >= RARE:
                     yield token
 
 
@@ -89,7 +84,7 @@ def _of_group(record: TrialRecord, collection: Collection) -> Iterator[str]:
     below = collection.passage(headings[-1]).ordinal + 1
     noted = collection.passages_of(record.document_id)[below]
     if noted.kind is PassageKind.PARAGRAPH and noted.id != record.passage_id:
-        yield from (m["names"] for line in noted.text.splitlines() if (m := _NOTED.fullmatch(line)))
+        yield from (m["names"] for line in noted.text.splitlines() if (m := NOTED.fullmatch(line)))
 
 
 def _cells(record: TrialRecord, text: str) -> Iterator[str]:

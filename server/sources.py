@@ -25,6 +25,7 @@ from server.faq import AnsweredQuestion, find_answered_questions
 from server.group_words import GroupWords
 from server.lists import Lists
 from server.matching import TextWords, text_words, title_words, whole_text_words
+from server.members import Members, find_members
 from server.owners import Owners
 from server.point_lists import PointList, as_trial, find_point_lists
 from server.question import Question
@@ -82,6 +83,11 @@ class Sources:
     def owners(self) -> Owners:
         """Tells whose the trials are."""
         return Owners(self.collection)
+
+    @cached_property
+    def members(self) -> tuple[Members, ...]:
+        """Who takes part in the groups of which the documents tell it, in reading order."""
+        return tuple(find_members(self.collection))
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:

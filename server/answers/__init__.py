@@ -29,6 +29,7 @@ from server.answers import (
     faq,
     known_number,
     listing,
+    members,
     metadata,
     network_of,
     networks,
@@ -73,11 +74,12 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.SMALLTALK: (smalltalk.propose,),
     Asked.SERVICE: (smalltalk.service,),
     Asked.COUNT: (
-        presupposition.values, *_SETS, count.propose, total.rest, total.propose, table.propose,
-        bullets.propose, fact.propose, known_number.propose,
+        presupposition.values, members.propose, *_SETS, count.propose, total.rest,
+        total.propose, table.propose, bullets.propose, fact.propose, known_number.propose,
     ),
     Asked.LIST: (
-        *_SETS, bullets.of_other_name, listing.propose, listing.of_topic, network_of.propose,
+        members.propose, *_SETS, bullets.of_other_name, listing.propose, listing.of_topic,
+        network_of.propose,
         bullets.propose, table.propose, fact.propose,
     ),
     Asked.STATUS: (
@@ -116,7 +118,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
     Asked.DOCUMENTS: (documents.by_age, documents.overview, place.propose),
     Asked.CONTACT: (contact.propose, person.propose),
     Asked.PERSON: (
-        presupposition.decision, compare.propose, network_of.propose, person.propose,
+        presupposition.decision, members.propose, compare.propose, network_of.propose,
+        person.propose,
         table.propose, fact.propose, status.propose,
     ),
     Asked.TIME: (
@@ -135,7 +138,8 @@ ROUTES: Mapping[Asked, tuple[Proposer, ...]] = MappingProxyType({
         presupposition.values, compare.propose, table.propose, fact.propose,
     ),
     Asked.THING: (
-        presupposition.decision, person.propose, quote.by_named, network_of.propose,
+        presupposition.decision, members.propose, person.propose, quote.by_named,
+        network_of.propose,
         status.titled,
         *_SETS,
         listing.propose, listing.of_topic, bullets.propose, status.propose, presupposition.values,

@@ -49,7 +49,8 @@ _OF_ONE_TRIAL = re.compile(
 )
 _THERE_ARE = re.compile(
     r"^\W*(?:er der|var der|findes der|fandtes der|blev der|har (?:de|man|kommunerne)|"
-    r"(?:handler|drejer) (?:nogen|nogle|noget|et) af|are there|is there)\b",
+    r"(?:handler|drejer) (?:nogen|nogle|noget|et) af|are there|is there)\b"
+    r"|^\W*(?:fik|har|får)\s(?!jeg|vi|du)[^?]{2,60}?\b(?:nogen|nogle|noget)\s(?:af\s)?(?:\w+\s)?\w*(?:forsøg|ansøgning)",
     re.IGNORECASE,
 )
 _ANYTHING = re.compile(

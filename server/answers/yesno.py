@@ -79,6 +79,8 @@ def propose(question: Question, sources: Sources) -> Draft | None:
         for e in sources.sentences(question)
         if fact.of_rounds(e, question, sources) and not e.text.endswith("?")
     ]
+    listing = {m.passage.id for m in sources.members}  # who takes part settles nothing else
+    found = [e for e in found if e.passage.id not in listing]
     if wording.AGAIN.search(line):  # a bullet tells nothing of what may be asked again
         found = [e for e in found if _is_prose(e, sources)]
     if not found:

@@ -15,6 +15,7 @@ from server.answers import (
     count,
     faq,
     listing,
+    members,
     metadata,
     networks,
     number_meaning,
@@ -116,6 +117,9 @@ PROOFS: Mapping[str, Proof] = MappingProxyType({
     "no_party": _proof(people.prove_no_party, of=[_T.FACT]),
     "not_told": _proof(
         *drawn("not_told", metadata.propose, check=documents.check_silent), of=[_T.METADATA]
+    ),
+    "members": _proof(
+        *drawn("members", members.propose, check=sentences.check_members), of=[_T.FACT]
     ),
     "number_meaning": _proof(*_NUMBERED, of=[_T.DEFINITION]),
     "person": _proof(people.prove_person, of=[_T.FACT]),

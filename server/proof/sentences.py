@@ -11,6 +11,7 @@ from server.answer import AnswerStatus, AnswerType
 from server.answers import (
     definition,
     fact,
+    members,
     number_meaning,
     place,
     presumed_number,
@@ -178,6 +179,22 @@ def check_table(draft: Draft, told: Told, case: Case) -> None:
     at = head.index(view.column) if view.column in head else len(row)
     if at >= len(row) or row[0] != view.label or row[at] != view.value:
         raise UnprovedError("rækken giver ikke den værdi i den kolonne")
+
+
+def check_members(draft: Draft, told: Told, case: Case) -> None:
+    """That the line names them beside the group's name, and gives what is said of them."""
+    view = draft.view
+    assert isinstance(view, members.MembersView), "the template is that of members"
+    line, name = (case.place(told.number(slot)).span for slot in ("mark", "group_mark"))
+    document = case.place(told.number("mark")).document
+    found = [
+        m
+        for m in case.sources.members
+        if (m.passage.document_id, m.span, m.heading) == (document.id, line, name)
+    ]
+    given = {x for m in found for x in (m.group, m.listed, m.lead, str(len(m.names)))}
+    if view.short not in given or (view.group, view.listed) != (found[0].group, found[0].listed):
+        raise UnprovedError("linjen siger ikke, hvem der er med")
 
 
 def check_rest(draft: Draft, told: Told, case: Case) -> None:

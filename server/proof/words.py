@@ -20,6 +20,7 @@ from corpus.trial import Trial
 from server.danish_text import STATUS_NAMES
 from server.decisions import DECISIONS
 from server.extract import ValueKind, enumerated, find_values, number_value
+from server.members import names_listed
 from server.proof.stated import Finding, StatedAnswer, StatedCitation, StatedTrial
 from server.sources import Sources
 
@@ -175,6 +176,7 @@ class _Lines:
             | self._counts
             | _counts([t.status for t in told])
             | {len(enumerated(v.text)) for t in texts for v in find_values(t, ValueKind.NAMES)}
+            | {n for text in texts for n in names_listed(text)}
             | self._dates(citations)
         )
         return [

@@ -59,8 +59,8 @@ QUESTIONS = {
 }
 
 # The shipped articles leave no rest (test_sets.py), list trials only (test_lists.py), ask nothing
-# themselves (test_faq.py) and have no tables (test_tables.py).
-ELSEWHERE = {"rest", "bullets", "faq", "table"}
+# themselves (test_faq.py), have no tables (test_tables.py) and name no members (test_members.py).
+ELSEWHERE = {"rest", "bullets", "faq", "table", "members"}
 
 
 def views() -> dict[str, type]:
