@@ -249,14 +249,15 @@ def stance(
         w for w in _telling(question, asked) if known_by is None or not matcher.match(w, known_by)
     ]
     telling = _without_poles(everything)
-    clauses = _clauses(telling, sentence, matcher)
+    # Whether there are such as something holds of is asked by the clause that says what holds.
+    plain = _BESIDE.sub("", last)
+    itself = _asked(question, plain if _EXISTS.search(asked) else _SAYS_WHICH.sub("", plain))
+    main = [w for w in telling if w.token.folded in itself.split()] or telling
+    clauses = _clauses(main, sentence, matcher)
     clause = clauses[0]
     near = (text_words(sentence), *((around,) if around else ()))
     if _WHETHER.search(clause):
         return Stance.OPEN
-    # Whether there are such as something holds of is asked by the clause that says what holds.
-    plain = _BESIDE.sub("", last)
-    itself = _asked(question, plain if _EXISTS.search(asked) else _SAYS_WHICH.sub("", plain))
     turned = _turned(itself, clauses, told, _PAIRS)
     if _VOTES.search(asked) and _unsaid(everything, near[0], matcher) > HELD:
         return Stance.OPEN  # there are many votes: of which one it tells, the sentence itself says
@@ -416,18 +417,19 @@ def _leans(pair: _Pair, line: str) -> bool:
 
 
 def _clauses(telling: Sequence[QueryWord], sentence: str, matcher: Matcher) -> list[str]:
-    """The clauses of a sentence, folded, those that hold most of these words first.
+    """The clauses of a sentence, folded: those that say what is done first, then by these words.
 
     A clause that only says of what (»der har fået afslag«) comes after one with the verb.
     """
     clauses = [c for c in _CLAUSE.split(sentence) if c.strip()]
     verbs = [w for w in telling if load_lexicon().is_verb(w.token.folded)]
 
-    def order(clause: str) -> tuple[bool, float]:
+    def order(clause: str) -> tuple[bool, bool, float]:
         words = text_words(clause)
         says_which = _RELATIVE.match(clause) is not None
         beside = says_which and not any(matcher.match(w, words) for w in verbs)
-        return beside, -matcher.coverage(telling, words)
+        done = not any(matcher.match(w, words) for w in verbs)
+        return beside, done, -matcher.coverage(telling, words)
 
     return [folded_text(clause) for clause in sorted(clauses, key=order)]
 

@@ -78,6 +78,7 @@ OF_DOCUMENTS = 0.5  # rarity from which one such thing is enough
 STRANGE = 0.75  # how much must hang on a thing that no document holds for it to be missed
 NAME = 5  # letters of a name that another word is joined to
 AFTER_NAME = 4  # letters of that word
+NAME_LETTERS = 4  # of a name by itself, which stands with a capital
 RARE = 0.8  # rarity from which a word names somebody or something
 MEASURE = 0.01  # how much hangs on the second word of »hvor længe«: next to nothing
 MENDED = 3  # letters at which it begins as it is written
@@ -136,6 +137,10 @@ _ABOUT = re.compile(
 )
 # What is asked of trials by what was decided of them.
 _BY_DECISION = frozenset({Asked.LIST, Asked.COUNT})
+# »Skal … stadig …?« asks what a trial leaves as it is, and not how things stand today.
+_STILL_BOUND = re.compile(
+    r"\b(?:skal|maa|kan|slipper|behoever) (?:\w+ ){1,6}?(?:stadig\w*|fortsat)\b"
+)
 
 
 class Understanding:
@@ -229,7 +234,7 @@ class Understanding:
             ),
             people=people,
             documents=documents,
-            present=bool(wording.PRESENT.search(wording.FILLER_NOW.sub(" ", asking.text))),
+            present=_asks_of_now(asking.text),
             superlative=_superlative(asking),
             missing=self._missing(text, words, parties),
         )
@@ -515,8 +520,10 @@ def _bare_numbers(words: Sequence[QueryWord]) -> frozenset[int]:
     )
 
 
-NAME = 4  # letters of a name
-RARE_NAME = 0.8  # of one in Danish
+def _asks_of_now(line: str) -> bool:
+    """Whether a folded question asks how things stand on the day it is asked."""
+    plain = _STILL_BOUND.sub(" ", wording.FILLER_NOW.sub(" ", line))
+    return wording.PRESENT.search(plain) is not None
 
 
 def is_held(word: QueryWord) -> bool:
@@ -531,9 +538,9 @@ def is_held(word: QueryWord) -> bool:
 def is_name(word: QueryWord) -> bool:
     """Whether a word is written as somebody's or some place's name that the documents hold."""
     token = word.token
-    written = token.start > 0 and len(token.surface) >= NAME and token.surface.istitle()
+    written = token.start > 0 and len(token.surface) >= NAME_LETTERS and token.surface.istitle()
     itself = any(kind in {MatchKind.WORD, MatchKind.STEM} for _, kind in word.matches)
-    return written and itself and not token.is_stop and word.rarity >= RARE_NAME
+    return written and itself and not token.is_stop and word.rarity >= RARE
 
 
 def is_strange(word: QueryWord) -> bool:
