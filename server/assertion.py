@@ -417,19 +417,21 @@ def _leans(pair: _Pair, line: str) -> bool:
 
 
 def _clauses(telling: Sequence[QueryWord], sentence: str, matcher: Matcher) -> list[str]:
-    """The clauses of a sentence, folded: those that say what is done first, then by these words.
+    """The clauses of a sentence, folded: by whom they name, what is done, and these words.
 
     A clause that only says of what (»der har fået afslag«) comes after one with the verb.
     """
     clauses = [c for c in _CLAUSE.split(sentence) if c.strip()]
     verbs = [w for w in telling if load_lexicon().is_verb(w.token.folded)]
+    named = [w for w in telling if w.token.start > 0 and w.token.surface.istitle()]
 
-    def order(clause: str) -> tuple[bool, bool, float]:
+    def order(clause: str) -> tuple[bool, int, bool, float]:
         words = text_words(clause)
         says_which = _RELATIVE.match(clause) is not None
         beside = says_which and not any(matcher.match(w, words) for w in verbs)
         done = not any(matcher.match(w, words) for w in verbs)
-        return beside, done, -matcher.coverage(telling, words)
+        own = sum(matcher.match(w, words) > 0 for w in named)
+        return beside, -own, done, -matcher.coverage(telling, words)
 
     return [folded_text(clause) for clause in sorted(clauses, key=order)]
 

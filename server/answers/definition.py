@@ -47,7 +47,7 @@ _SPELLED_OUT = re.compile(
 _SAYS_WHAT = re.compile(
     r"^(?P<term>.{2,120}?)\s(?:er\s(?:[^,.]{2,30}?\s)?(?:en|et|den|det|navnet|betegnelsen|"
     r"et?t?\s\w+\sfor)\s|betyder\b|dækker\sover\b|står\sfor\b|består\s(?:af|i)\b|vil\ssige\b|"
-    r"går\sud\spå\b|giver\s\w+|indebærer\b|defineres\s|kaldes\s|omfatter\b)",
+    r"går\sud\spå\b|(?:giver|gav)\s\w+|indebærer\b|defineres\s|kaldes\s|omfatter\b)",
     re.IGNORECASE,
 )
 _UNDERSTOOD = re.compile(

@@ -21,6 +21,7 @@ from server.tables import Row, Table
 _LETTER = re.compile(r"[^\W\d_]")
 NAMED = 0.8  # of the weight of a label or a column's name that the question must hold
 HELD = 0.6  # of the weight of what the question asks about that table and headings must hold
+TELLING = 0.3  # what a word weighs that tells one row from the others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +128,24 @@ def _row(table: Table, question: Question, sources: Sources) -> Row | None:
     ]
     if named:
         return max(named, key=lambda row: len(row.label))
+    if (told_apart := _told_apart(table, question, sources)) is not None:
+        return told_apart
     sums = [row for row in table.rows if row.sums]
     return sums[0] if len(sums) == 1 and question.asked in {Asked.COUNT, Asked.AMOUNT} else None
+
+
+def _told_apart(table: Table, question: Question, sources: Sources) -> Row | None:
+    """The one row whose label holds a weighty word of the question that no other row holds."""
+    matcher = sources.understanding.linker.matcher
+    heads = text_words(*table.head.cells, *table.head.passage.section)
+    found: set[int] = set()
+    for word in question.topic:
+        holding = [i for i, r in enumerate(table.rows) if matcher.match(word, text_words(r.label))]
+        if matcher.weight(word) >= TELLING and not matcher.match(word, heads):
+            if len(holding) != 1:
+                return None  # what no row is named by, or several are, tells none apart
+            found.update(holding)
+    return table.rows[found.pop()] if len(found) == 1 else None
 
 
 def _extreme(table: Table, column: int, *, fewest: bool) -> Row | None:
