@@ -18,8 +18,13 @@ _MEANS = (
     r"\s+(?:(?:står\s+)?for|(?:kommer|er)\s+fra|(?P<elided>fra)|betyder|er|angiver|viser|markerer|henviser\s+til|dækker(?:\s+over)?)\b"
     r"|\s*[=:→]"
 )
+# »Forsøg A: …« numbers a trial by a letter, and explains none.
+_NUMBERS = "".join(
+    rf"(?<![{word[0].upper()}{word[0]}]{word[1:]}\s)"
+    for word in ("forsøg", "ansøgning", "forslag", "projekt", "tiltag", "sag", "punkt")
+)
 _EXPLAINED = re.compile(
-    rf"(?<![\w.-])[(\[»«”“\"'’]?(?P<sign>{_SIGN})[)\]»«”“\"'’]?(?:{_MEANS})\s*"
+    rf"{_NUMBERS}(?<![\w.-])[(\[»«”“\"'’]?(?P<sign>{_SIGN})[)\]»«”“\"'’]?(?:{_MEANS})\s*"
     r"(?=[»«”“\"'’]?[^\W\d_])"
 )
 _BETWEEN = re.compile(r"[\s,;.]*(?:\b(?:og|samt|mens|eller)\b)?[\s,;.]*\Z")

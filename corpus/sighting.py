@@ -83,7 +83,13 @@ _NUMBERED = re.compile(
 )
 _QUOTED = re.compile(r"\s*(?:frikommunenetværket\s+)?[»«”“\"'’]+(?P<name>[^»«”“\"]+)[»«”“\"]+\s*")
 _LINE_END = re.compile(r"[^\S\n]*\n\s*|\t")
-_ANNOUNCES = re.compile(r"\b(?:følgende|disse|nedenstående)\b.{0,80}:\s*\Z", re.IGNORECASE)
+# »Det gælder disse forsøg:«, »Netværket afprøver tre forsøg:«
+_ANNOUNCES = re.compile(
+    r"\b(?:følgende|disse|nedenstående)\b.{0,80}:\s*\Z"
+    r"|\A\s*(?:\w*netværket|projektet|kommunen|kommunerne|ordningen)\s\w+(?:er|ede|te)\b.{0,60}"
+    r"(?:forsøg|ansøgninger|tiltag)\s*:\s*\Z",
+    re.IGNORECASE,
+)
 # »Oversigt over forsøg i Vang« is of all networks there.
 _OF_TRIALS = re.compile(
     r"\s*(?:\w+\s+)?(?:afgørelse(?:n|r|rne)?|svar(?:ene)?|status|oversigt(?:en)?|liste(?:n)?|resultat(?:et|er|erne)?"

@@ -55,3 +55,75 @@ def test_one_such_paragraph_alone_is_text() -> None:
     text = "Svar på ansøgning om forsøg\n\nKortere skoledage: Imødekommes.\nDet gælder fra maj.\n"
     document = make_document("brev.txt", text, Provenance())
     assert not trials_of([(document, segment(document))])
+
+
+HEADED = """MINISTERIET FOR FRIE KYSTER
+
+Svar på Vang Kommunes ansøgninger om forsøg
+
+Ministeriet modtog tre ansøgninger om forsøg fra Vang Kommune.
+
+1. Ansøgning om digitale jobsamtaler (imødekommes)
+
+Kommunen kan holde alle opfølgende samtaler over video eller telefon.
+
+2. Ansøgning om længere kørselsfri periode (afslås)
+
+Ansøgningen afslås, da forslaget ville forringe borgernes retsstilling.
+
+3. Ansøgning om fritagelse for udbud (imødekommes delvist)
+
+Ministeriet kan alene imødekomme ansøgningen for de tre øer.
+"""
+
+
+def test_headings_that_end_in_a_decision_are_trials() -> None:
+    document = make_document("svar.txt", HEADED, Provenance())
+    passages = segment(document)
+    assert [(t.title, t.status.value) for t in trials_of([(document, passages)])] == [
+        ("Ansøgning om digitale jobsamtaler", "approved"),
+        ("Ansøgning om længere kørselsfri periode", "rejected"),
+        ("Ansøgning om fritagelse for udbud", "partly"),
+    ]
+
+
+LETTERED = """Træning hvor livet leves
+
+Netværket afprøver tre forsøg:
+
+- Forsøg A: Fravigelse af fristen på syv dage
+- Forsøg B: Træning over skærm uden undersøgelse
+- Forsøg C: Udlån af udstyr uden bevilling
+"""
+
+
+def test_letters_that_number_trials_stand_for_no_groups() -> None:
+    document = make_document("plan.txt", LETTERED, Provenance())
+    passages = segment(document)
+    assert [(t.title, t.networks) for t in trials_of([(document, passages)])] == [
+        ("Forsøg A: Fravigelse af fristen på syv dage", ()),
+        ("Forsøg B: Træning over skærm uden undersøgelse", ()),
+        ("Forsøg C: Udlån af udstyr uden bevilling", ()),
+    ]
+
+
+LABELLED = """Svar på anden runde
+
+Otte ansøgninger om forsøg er behandlet.
+
+Natur ved vandet
+
+Deltagere: Vang (tovholder), Bro og Holme
+
+- Mindre solcelleanlæg uden tilladelse (godkendt)
+- Godkendelse af shelterpladser (afslag)
+"""
+
+
+def test_who_takes_part_stands_between_a_network_and_its_trials() -> None:
+    document = make_document("runde.txt", LABELLED, Provenance())
+    passages = segment(document)
+    assert [(t.title, t.status.value, t.networks) for t in trials_of([(document, passages)])] == [
+        ("Mindre solcelleanlæg uden tilladelse", "approved", ("Natur ved vandet",)),
+        ("Godkendelse af shelterpladser", "rejected", ("Natur ved vandet",)),
+    ]
