@@ -153,7 +153,7 @@ def stem(folded: str) -> str:
     if not folded.isalpha():
         return folded
     first = _stemmer().stemWord(verb := infinitive(folded))
-    stemmed = of_lemma(first)
+    stemmed = _ELIDED.sub("t", of_lemma(first))
     # »forrige« is no form of »for«, »mener« none of »men«, and »billige« none of »bil«.
     if stemmed in STOP_WORDS and folded not in STOP_WORDS:
         is_verb = stemmed != first or verb.removeprefix(stemmed) in _VERB_ENDINGS
@@ -167,6 +167,7 @@ _DERIVED = (
     "isering", "isation", "ering", "ation", "ition", "iser", "ning", "else", "ing", "isk", "er",
     "ie", "i", "e",
 )  # fmt: skip
+_ELIDED = re.compile(r"(?<=\w\w)tr$")  # »centret« of »center«, »ministre« of »minister«
 _VERB_ENDINGS = frozenset({"e", "er", "es", "et", "ede", "te", "t"})
 _GENITIVE = re.compile(r"(?:[ae]n|et|e?r?ne)s$")  # of a definite noun, which the lexicon may lack
 _ROOT = 4  # letters that are left of a word whose ending makes another kind of word of it

@@ -157,3 +157,11 @@ def test_a_folded_word_is_folded(word: str) -> None:
 @given(st.text("abcdefghijklmnopqrstuvwxyzæøåéüö", min_size=1))
 def test_capitals_make_no_other_stem(word: str) -> None:
     assert stem(fold_word(word.upper())) == stem(fold_word(word))
+
+
+@pytest.mark.parametrize(
+    ("form", "other"),
+    [("jobcentret", "jobcenter"), ("plejecentre", "plejecentrene"), ("ministre", "minister")],
+)
+def test_forms_that_leave_out_an_e_are_of_one_word(form: str, other: str) -> None:
+    assert stem(form) == stem(other)
