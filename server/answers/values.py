@@ -126,7 +126,8 @@ def value_told(
             if value is not None:
                 return evidence, short_of(value, question)
     best = sentences[0]
-    if _ASKS_NAME.search(folded_line(question)):
+    to_come = _is_to_hold(question) and not wording.TO_HOLD.search(folded_text(best.text))
+    if to_come or _ASKS_NAME.search(folded_line(question)):
         return None
     if best.chance >= VERY_LIKELY and _holds_some(question, best, kinds, sources):
         return best, ""
@@ -211,14 +212,19 @@ def _holds_noun(question: Question, evidence: Evidence, sources: Sources) -> boo
     return held and not question.about_trials
 
 
+def _is_to_hold(question: Question) -> bool:
+    """Whether it is asked who is to hold an office, and not who does."""
+    offices = any(names_office(w.token) for w in question.words)
+    return offices and wording.TO_HOLD.search(folded_line(question)) is not None
+
+
 def _may_hold(question: Question, evidence: Evidence, name: str, sources: Sources) -> bool:
     """Whether a name may be that of the holder of an office, where one is asked for.
 
     Of somebody whom no document introduces, what stands around must tell of the office.
     """
     line = folded_line(question)
-    to_hold = wording.TO_HOLD.search(line) and any(names_office(w.token) for w in question.words)
-    if to_hold and not wording.TO_HOLD.search(folded_text(evidence.text)):
+    if _is_to_hold(question) and not wording.TO_HOLD.search(folded_text(evidence.text)):
         return False
     found = _WHO_IS.search(line)
     if found is None:

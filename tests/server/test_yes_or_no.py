@@ -234,3 +234,61 @@ def test_a_vote_on_one_thing_is_no_answer_to_one_on_another(tmp_path: Path) -> N
     asked = "Stemte byrådet ja til at fjerne stigningen i taksten på boderne?"
     assert not service.ask(asked).text.startswith(("Ja", "Nej"))
     assert service.ask("Stemte byrådet ja til at flytte boderne?").text.startswith("Ja: »Byrådet")
+
+
+CLUB = """Foreningens svar på udkastet
+
+Foreningen kan ikke støtte den del, som handler om at forlænge forsøgene med videotilsyn.
+
+Bestyrelsen støtter planen om torvehallen, mens Ældrerådet har udtrykt bekymring for støjen.
+
+Handler det om en hel klub, for eksempel klubbens åbningstider, kan du ikke melde dig ud.
+
+Ansøgere, der har fået afslag, kan ikke klage over afgørelsen.
+
+Klubberne kan få fri leje i hallen.
+
+Ved en klubaftale forstås en aftale, hvor en klub selv står for sin nøgle.
+
+Formanden sagde, at klubchef Lone Krag går på pension til juni, og at stillingen slås op i april.
+"""
+
+
+@pytest.fixture(scope="module")
+def club(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """A service over an association's reply."""
+    known = Provenance(title="Foreningens svar på udkastet", publisher="Foreningen Torvet")
+    collection = make_collection([make_document("svar.txt", CLUB, known)])
+    return Service(collection, build(collection, load_encoder(), tmp_path_factory.mktemp("club")))
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("Vil foreningen være med til at forlænge forsøgene med videotilsyn?", "Nej: "),
+        ("Støtter Ældrerådet planen om torvehallen?", "Nej: "),
+        ("Kan jeg melde mig ud, hvis det handler om klubbens åbningstider?", "Nej: "),
+        ("Kan man klage over afgørelsen, hvis man har fået afslag?", "Nej: "),
+        ("Kan klubberne få fri leje i hallen, selv om de ikke har en aftale?", "Ja: "),
+    ],
+)
+def test_the_clause_that_says_so_decides(question: str, opening: str, club: Service) -> None:
+    assert club.ask(question).text.startswith(opening)
+
+
+def test_what_holds_of_some_is_no_yes_to_all(club: Service) -> None:
+    assert not club.ask("Kan alle klubber få fri leje i hallen?").text.startswith("Ja")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hvem bliver ny klubchef?", "Hvad hedder borgmesteren?", "Hvem er klubbens direktør?"],
+)
+def test_nobody_answers_for_an_office_that_is_not_theirs(question: str, club: Service) -> None:
+    assert club.ask(question).status is AnswerStatus.ABSTAINED
+
+
+def test_a_definition_is_found_by_what_is_understood(club: Service) -> None:
+    answer = club.ask("Hvad forstår foreningen ved en klubaftale?")
+    told = "Ved en klubaftale forstås en aftale, hvor en klub selv står for sin nøgle."
+    assert headline(answer) == f"»{told}« [1]"
