@@ -138,9 +138,7 @@ _ABOUT = re.compile(
 # What is asked of trials by what was decided of them.
 _BY_DECISION = frozenset({Asked.LIST, Asked.COUNT})
 # »Skal … stadig …?« asks what a trial leaves as it is, and not how things stand today.
-_STILL_BOUND = re.compile(
-    r"\b(?:skal|maa|kan|slipper|behoever) (?:\w+ ){1,6}?(?:stadig\w*|fortsat)\b"
-)
+_STILL_BOUND = re.compile(r"\b(?:skal|behoever) (?:\w+ ){1,6}?(?:stadig\w*|fortsat)\b")
 
 
 class Understanding:
