@@ -24,6 +24,7 @@ from server.phrases import asks_if_so
 from server.question import Asked, Question
 
 HELD = 0.2  # what a word may weigh that the sentence lacks and a yes is still said
+FEW = 2  # words of a question of which none may lack
 SAID = 0.6  # of the question that the sentence itself must hold
 SUBJECT = 0.25  # of what is not asked for that a sentence must hold to deny what is presumed of it
 PROPOSED = (
@@ -264,7 +265,7 @@ def stance(
     if turned is not Stance.OPEN and matcher.missed(telling, *near) <= ABOUT:
         return turned
     if (
-        _unsaid(everything, near[0], matcher) > HELD
+        _unsaid(everything, near[0], matcher) > (HELD if len(everything) > FEW else 0)
         or matcher.coverage(everything, near[0]) < SAID
         or _COMPARES.search(asked)  # which of two is more, no »not« tells
         or any(_leans(pair, asked) for pair in _PAIRS)  # of which the sentence says nothing

@@ -292,3 +292,7 @@ def test_a_definition_is_found_by_what_is_understood(club: Service) -> None:
     answer = club.ask("Hvad forstår foreningen ved en klubaftale?")
     told = "Ved en klubaftale forstås en aftale, hvor en klub selv står for sin nøgle."
     assert headline(answer) == f"»{told}« [1]"
+
+
+def test_a_short_question_has_no_yes_that_lacks_what_it_asks(service: Service) -> None:
+    assert not service.ask("Skal borgerne selv betale for noget?").text.startswith("Ja")
