@@ -428,11 +428,10 @@ def _clauses(telling: Sequence[QueryWord], sentence: str, matcher: Matcher) -> l
 
     def order(clause: str) -> tuple[bool, int, bool, float]:
         words = text_words(clause)
-        says_which = _RELATIVE.match(clause) is not None
-        beside = says_which and not any(matcher.match(w, words) for w in verbs)
-        done = not any(matcher.match(w, words) for w in verbs)
+        idle = not any(matcher.match(w, words) for w in verbs)
+        beside = idle and _RELATIVE.match(clause) is not None
         own = sum(matcher.match(w, words) > 0 for w in named)
-        return beside, -own, done, -matcher.coverage(telling, words)
+        return beside, -own, idle, -matcher.coverage(telling, words)
 
     return [folded_text(clause) for clause in sorted(clauses, key=order)]
 

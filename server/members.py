@@ -14,9 +14,9 @@ from corpus.collection import Collection
 from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 
-NAME = r"[A-ZÆØÅ][\w-]+(?: (?:Kommune|Region|[A-ZÆØÅ][\w-]+))?"
+_NAME = r"[A-ZÆØÅ][\w-]+(?: (?:Kommune|Region|[A-ZÆØÅ][\w-]+))?"
 # »Samsø (tovholder)«: what somebody is in the group.
-_MEMBER = rf"{NAME}(?: \(\w+\))?"
+_MEMBER = rf"{_NAME}(?: \(\w+\))?"
 _MEMBERS = rf"{_MEMBER}(?:, {_MEMBER})*(?:,? (?:og|samt) {_MEMBER})?"
 _KINDS = r"(?: (?:[Kk]ommuner?|[Rr]egion(?:er)?))?"
 _LABEL = (
@@ -26,7 +26,7 @@ _LABEL = (
 NOTED = re.compile(rf"\s*\(?(?:{_LABEL}:? )?(?P<names>{_MEMBERS}){_KINDS}\)?\s*")
 _BRACKETED = re.compile(rf"(?P<group>[^()]{{3,90}}?)\s\((?P<names>{_MEMBERS}){_KINDS}\)\s*")
 _LABELLED = re.compile(rf"(?P<group>[^:()]{{3,90}}?):\s(?P<names>{_MEMBERS}){_KINDS}\.?\s*")
-_LEAD = re.compile(rf"(?P<name>{NAME}) \((?:tovholder|leder|koordinator|formand|værtskommune)\)")
+_LEAD = re.compile(rf"(?P<name>{_NAME}) \((?:tovholder|leder|koordinator|formand|værtskommune)\)")
 _BETWEEN = re.compile(r",? (?:og|samt) |, ")
 
 
@@ -53,7 +53,7 @@ def find_members(collection: Collection) -> Iterator[Members]:
         above: Passage | None = None
         for passage in collection.passages_of(document.id):
             if passage.kind is not PassageKind.BOILERPLATE:
-                yield from _in_passage(passage, above, document.text)
+                yield from _in_passage(passage, above)
             above = passage
 
 
@@ -65,7 +65,7 @@ def names_listed(text: str) -> frozenset[int]:
     return frozenset(len(_BETWEEN.split(m["names"])) for m in found if m)
 
 
-def _in_passage(passage: Passage, above: Passage | None, text: str) -> Iterator[Members]:
+def _in_passage(passage: Passage, above: Passage | None) -> Iterator[Members]:
     for pattern in (_BRACKETED, _LABELLED):
         found = pattern.fullmatch(passage.text)
         if found and "," in found["names"] and not re.fullmatch(_LABEL, found["group"]):

@@ -180,10 +180,13 @@ class Sources:
         where another document does.
         """
         found = self.evidence.answering(question)
+        names = [w for w in question.words if is_name(w)]
+        if not names:
+            return found
         matcher = self.understanding.linker.matcher
         documents = {e.document.id: e.document for e in found}
         texts = {i: (whole_text_words(d.text), title_words(d)) for i, d in documents.items()}
-        for word in filter(is_name, question.words):
+        for word in names:
             holding = {i for i, of in texts.items() if any(matcher.match(word, t) for t in of)}
             if holding:
                 found = tuple(e for e in found if e.document.id in holding)

@@ -141,7 +141,7 @@ def _measured(question: Question, line: str) -> tuple[ValueKind, ...]:
         return (ValueKind.DURATION,)
     if paid := _paid(question, line):
         return paid
-    if question.asked is not Asked.POLAR and _MEASURE.search(line):
+    if question.asked is not Asked.POLAR and measures(line):
         return (ValueKind.SHARE, ValueKind.MONEY, ValueKind.NUMBER, ValueKind.DURATION)
     return ()
 
